@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* Quantities as officials read them: areas, heat, money, shares, changes. Exact integers in, text out; no floating point. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * JlNumberStyle:
+ * @JL_NUMBER_SCREEN: thousands separated by commas (screens and sheets)
+ * @JL_NUMBER_PAPER: no separators, trailing zeros dropped (running text of circulars)
+ */
+typedef enum
+{
+  JL_NUMBER_SCREEN,
+  JL_NUMBER_PAPER,
+} JlNumberStyle;
+
+/* Every function returns a newly allocated string. */
+char *jl_format_count (gint64 n, JlNumberStyle style);
+char *jl_format_area_wan (gint64 dm2, JlNumberStyle style);   /* 万㎡, 2 decimals, half away from zero */
+char *jl_format_area_m2 (gint64 dm2);                          /* ㎡, 2 decimals, screen */
+char *jl_format_heat_gj (gint64 units_100kj);                  /* GJ, 1 decimal */
+
+/* Percent of num ÷ den without the sign '%': two decimals, and as many more (at most 12) as are needed so that a share
+ * on one side of threshold (in percent, e.g. 25; < 0: none) is not printed as the threshold. den > 0. */
+char *jl_format_share (gint64 num, gint64 den, int threshold);
+
+/* num/den − previous_num/previous_den in percentage points: signed with U+2212 ("+3.18", "−0.88"), "0.00" when equal. */
+char *jl_format_share_change (gint64 num, gint64 den, gint64 previous_num, gint64 previous_den);
+
+/* < 0, 0, > 0: num·100 against percent·den, exact in 128 bits. */
+int jl_share_compare (gint64 num, gint64 den, int percent);
+
+/* A decimal text of the server ("75.346868…") rounded half away from zero to decimals places; NULL if it is no decimal. */
+char *jl_format_decimal (const char *decimal, int decimals, JlNumberStyle style);
+
+G_END_DECLS

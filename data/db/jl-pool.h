@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* A few worker threads, each with its own session. Work is a function run there with a session of its own (a lease); the
+ * finished object comes back on the main thread. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "jl-session.h"
+
+G_BEGIN_DECLS
+
+#define JL_TYPE_POOL (jl_pool_get_type ())
+G_DECLARE_FINAL_TYPE (JlPool, jl_pool, JL, POOL, GObject)
+
+JlPool     *jl_pool_new (const char *conninfo, const char *user, const char *password, guint n_workers);
+const char *jl_pool_get_conninfo (JlPool *self);
+
+/* Runs in a worker thread. Returns the product, or NULL with error set. The session is the function's alone until it returns.
+ * A function that only reads (JL_WORK_READ) is repeated once after a lost line; one that writes never is. */
+typedef gpointer (*JlWorkFunc) (JlSession *session, gpointer data, GError **error);
+
+typedef enum
+{
+  JL_WORK_READ,
+  JL_WORK_WRITE,
+} JlWorkKind;
+
+void     jl_pool_run_async (JlPool             *self,
+                            JlWorkKind          kind,
+                            JlWorkFunc          work,
+                            gpointer            data,
+                            GDestroyNotify      free_data,
+                            GDestroyNotify      free_product,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);
+gpointer jl_pool_run_finish (JlPool *self, GAsyncResult *result, GError **error);
+
+/* Cancels what runs, ends the threads. Called by dispose as well. */
+void jl_pool_close (JlPool *self);
+
+G_END_DECLS
