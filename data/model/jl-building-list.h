@@ -21,7 +21,7 @@ typedef struct
   const char *fit;
   gboolean    missing_only;
   const char *text;
-  const char *order;   /* a column of jl_building_columns; NULL: code */
+  const char *order; /* a column of jl_building_columns; NULL: code */
   gboolean    descending;
 } JlBuildingFilter;
 

@@ -54,8 +54,8 @@ typedef struct
 typedef struct _JlFigures JlFigures;
 
 /* units: answer of jl_api.units, figures: of jl_api.figures; both are kept. */
-JlFigures      *jl_figures_new (JlResult *units, JlResult *figures);
-void            jl_figures_free (JlFigures *self);
+JlFigures *jl_figures_new (JlResult *units, JlResult *figures);
+void       jl_figures_free (JlFigures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JlFigures, jl_figures_free)
 
 guint           jl_figures_n_units (const JlFigures *self);
@@ -64,12 +64,12 @@ const JlUnit   *jl_figures_find_unit (const JlFigures *self, int unit_id);
 const JlFigure *jl_figures_find (const JlFigures *self, int unit_id, const char *indicator); /* (nullable) */
 
 /* "24.996" for a share, the issue date for a date indicator, "—", "未报" … for what is no number. (transfer full) */
-char           *jl_figure_text (const JlFigure *figure);
+char *jl_figure_text (const JlFigure *figure);
 /* "+3.63" in 个百分点; NULL without a previous value. (transfer full) (nullable) */
-char           *jl_figure_change_text (const JlFigure *figure);
+char *jl_figure_change_text (const JlFigure *figure);
 /* For drawing only: percent, NAN unless a value. */
-double          jl_figure_position (const JlFigure *figure);
+double jl_figure_position (const JlFigure *figure);
 /* The exact test against the threshold; FALSE unless a value with a threshold. */
-gboolean        jl_figure_passes (const JlFigure *figure);
+gboolean jl_figure_passes (const JlFigure *figure);
 
 G_END_DECLS

@@ -18,11 +18,11 @@ JlLink       *jl_link_new (JlPool *pool, JlDesk *desk);
 JlPool       *jl_link_get_pool (JlLink *self);
 const JlDesk *jl_link_get_desk (JlLink *self);
 gboolean      jl_link_is_practice (JlLink *self);
-const char   *jl_link_get_duty (JlLink *self);         /* jl_housing … */
+const char   *jl_link_get_duty (JlLink *self); /* jl_housing … */
 const char   *jl_link_get_role (JlLink *self);
 const char   *jl_link_get_display_name (JlLink *self);
 
 /* Dates and existence of a year: row in desk->years, or −1. */
-int           jl_link_find_year (JlLink *self, int year);
+int jl_link_find_year (JlLink *self, int year);
 
 G_END_DECLS

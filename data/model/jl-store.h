@@ -40,10 +40,10 @@ typedef struct
 {
   int        year;
   int        unit_id;
-  JlFigures *figures;   /* all units: place among the group */
-  JlResult  *trend;     /* of metered_share */
+  JlFigures *figures; /* all units: place among the group */
+  JlResult  *trend;   /* of metered_share */
   JlResult  *published;
-  JlResult  *awards;    /* jl_api.awards_now */
+  JlResult  *awards; /* jl_api.awards_now */
   JlResult  *leaves;
 } JlCity;
 
