@@ -3,6 +3,7 @@
 
 /* The base of every page: it knows the link, the year and the unit, loads in a worker with cancel, and shows the
  * loading, error and content states (look.md 7). Pages reach others only through window actions:
+ * Areas that F6 goes through carry the CSS class jl-area.
  * win.open-page s · win.open-unit i · win.open-buildings (iis) = unit, year, filter ("" | "metered" | "fitted_unbilled" | "missing" | "office" | …) */
 
 #pragma once
@@ -29,7 +30,9 @@ struct _JlPageClass
   void (*show) (JlPage *self, gpointer product);
 };
 
-/* The widget with the page's content; shown when a product is there. */
+/* The widget with the page's content; shown when a product is there. A subclass's template may simply nest it.
+ * Until the first product (class jl-blank) and 200 ms into a load (jl-loading) the texts of .jl-figure and .jl-value are
+ * hidden, then grey blocks: give them a placeholder text of the final size. */
 void     jl_page_set_content (JlPage *self, GtkWidget *content);
 
 /* Runs work in a worker thread; an earlier load is cancelled. Grey blocks after 200 ms, a spinner and 取消 after 2 s;
@@ -37,6 +40,9 @@ void     jl_page_set_content (JlPage *self, GtkWidget *content);
 void     jl_page_load (JlPage *self, JlWorkKind kind, JlWorkFunc work, gpointer data, GDestroyNotify free_data,
                        GDestroyNotify free_product);
 void     jl_page_reload (JlPage *self);
+void     jl_page_cancel (JlPage *self);
+gboolean jl_page_is_busy (JlPage *self);   /* loading for more than 2 s; property "busy" notifies */
+gboolean jl_page_is_loaded (JlPage *self); /* a product is on show and no load is under way */
 /* Shows an error of work done beside load (a step of the assessment, an export). Cancelled is ignored. Does not take error. */
 void     jl_page_show_error (JlPage *self, const char *what, const GError *error);
 /* A toast at the window. */

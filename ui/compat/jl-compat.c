@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* The only file that may call what newer GTK or libadwaita deprecate; shaped like the successors. */
+
+#include "jl-compat.h"
+
+#include <glib/gi18n.h>
+
+static void
+ask_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_boolean (task, g_str_equal (response, "accept"));
+}
+
+void
+jl_compat_ask_async (GtkWindow          *parent,
+                     const char         *heading,
+                     const char         *body,
+                     const char         *cancel_label,
+                     const char         *accept_label,
+                     gboolean            destructive,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
+{
+  GtkWidget        *widget = adw_message_dialog_new (parent, heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  GTask            *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, jl_compat_ask_async);
+  adw_message_dialog_add_responses (dialog, "cancel", cancel_label, "accept", accept_label, NULL);
+  adw_message_dialog_set_response_appearance (dialog,
+                                              "accept",
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, destructive ? "cancel" : "accept");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (ask_response_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+jl_compat_ask_finish (GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+static void
+file_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GtkNativeDialog) owned = dialog;
+
+  g_task_return_pointer (task,
+                         response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (owned)) : NULL,
+                         g_object_unref);
+}
+
+void
+jl_compat_file_save_async (GtkWindow          *parent,
+                           const char         *title,
+                           const char         *initial_name,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, jl_compat_file_save_async);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), initial_name);
+  g_signal_connect (dialog, "response", G_CALLBACK (file_response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+GFile *
+jl_compat_file_save_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+void
+jl_compat_show_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent,
+                         "application-name", _("Heat-metering reform"), "application-icon", JL_APPLICATION_ID, "version", JL_VERSION, "developer-name", _("The Jiliang authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments", _("Workbench of the heating-reform office: progress, assessment and circulars."), NULL);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* The pages that exist, in the order of the sidebar. A new page is one row here and one subdir in ui/meson.build. */
+
+#pragma once
+
+#include "jl-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JlPageKind:
+ * @name: its id in win.open-page and on the command line
+ * @entry: (nullable): the sidebar's word; %NULL: reached from other pages only
+ * @title: the header's words
+ * @group: entries of one group stand together, a line between two groups
+ * @make: a new page
+ * @set_filter: (nullable): what win.open-buildings says before the page is shown
+ */
+typedef struct
+{
+  const char *name;
+  const char *entry;
+  const char *title;
+  int         group;
+  GtkWidget *(*make) (void);
+  void (*set_filter) (JlPage *page, int unit_id, int year, const char *filter);
+} JlPageKind;
+
+/* Ends with a row whose name is NULL. */
+extern const JlPageKind jl_page_kinds[];
+
+const JlPageKind *jl_page_kind_find (const char *name); /* (nullable) */
+
+G_END_DECLS

@@ -1,0 +1,540 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* The base of every page: what it looks at, one load at a time, and the states around its content.
+ *
+ * A page loads only while it is mapped. Leaving it cancels the load and marks it stale, so that coming back starts anew;
+ * a change of link, year or unit does the same to a hidden page and reloads a shown one at once. */
+
+#include "jl-page.h"
+
+#include <glib/gi18n.h>
+
+#include "jl-advice.h"
+#include "jl-banner.h"
+
+#define BLOCKS_AFTER_MS 200
+#define SLOW_AFTER_MS 2000
+
+typedef struct
+{
+  JlLink *link; /* (nullable) */
+  int     year;
+  int     unit_id;
+
+  GCancellable *cancellable; /* of the load under way, else NULL */
+  gboolean      stale;
+  gboolean      busy;
+  GDateTime    *loaded_at; /* of the product on show, else NULL */
+  guint         blocks_timeout;
+  guint         slow_timeout;
+
+  JlBanner      *banner;
+  GtkStack      *stack;
+  AdwBin        *content;
+  AdwStatusPage *empty;
+  GtkButton     *empty_button;
+  GtkWidget     *cutoff_head;
+  GtkLabel      *cutoff;
+  GtkWidget     *basis_head;
+  GtkLabel      *basis;
+} JlPagePrivate;
+
+/* One run of a work function; keeps the page alive until its callback. */
+typedef struct
+{
+  JlPage        *page;
+  JlPool        *pool; /* NULL: work runs without a session */
+  GCancellable  *cancellable;
+  GDestroyNotify free_product;
+} Load;
+
+typedef struct
+{
+  JlWorkFunc     work;
+  gpointer       data;
+  GDestroyNotify free_data;
+} Work;
+
+static void jl_page_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (JlPage, jl_page, ADW_TYPE_BIN, G_ADD_PRIVATE (JlPage) G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, jl_page_buildable_init))
+
+enum
+{
+  PROP_0,
+  PROP_YEAR,
+  PROP_UNIT,
+  PROP_BUSY,
+  N_PROPS,
+};
+
+static GParamSpec        *props[N_PROPS];
+static GtkBuildableIface *parent_buildable;
+
+static JlPagePrivate *
+private_of (JlPage *self)
+{
+  return jl_page_get_instance_private (self);
+}
+
+static void
+load_free (Load *load)
+{
+  g_object_unref (load->page);
+  g_clear_object (&load->pool);
+  g_object_unref (load->cancellable);
+  g_free (load);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  if (work->free_data)
+    work->free_data (work->data);
+  g_free (work);
+}
+
+static void
+set_busy (JlPage *self, gboolean busy)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  if (priv->busy == busy)
+    return;
+  priv->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+static gboolean
+blocks_timeout_cb (gpointer user_data)
+{
+  JlPagePrivate *priv = private_of (user_data);
+
+  priv->blocks_timeout = 0;
+  gtk_widget_add_css_class (GTK_WIDGET (priv->content), "jl-loading");
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+slow_timeout_cb (gpointer user_data)
+{
+  private_of (user_data)->slow_timeout = 0;
+  set_busy (user_data, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_waiting (JlPage *self)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  g_clear_handle_id (&priv->blocks_timeout, g_source_remove);
+  g_clear_handle_id (&priv->slow_timeout, g_source_remove);
+  g_clear_object (&priv->cancellable);
+  if (priv->content)
+    gtk_widget_remove_css_class (GTK_WIDGET (priv->content), "jl-loading");
+  set_busy (self, FALSE);
+}
+
+static void
+start_waiting (JlPage *self)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  priv->cancellable = g_cancellable_new ();
+  priv->blocks_timeout = g_timeout_add (BLOCKS_AFTER_MS, blocks_timeout_cb, self);
+  priv->slow_timeout = g_timeout_add (SLOW_AFTER_MS, slow_timeout_cb, self);
+}
+
+static void
+cancel_load (JlPage *self)
+{
+  JlPagePrivate *priv = private_of (self);
+  g_autoptr (GCancellable) running = g_steal_pointer (&priv->cancellable);
+
+  stop_waiting (self);
+  if (running)
+    g_cancellable_cancel (running);
+}
+
+static void
+reload_if_shown (JlPage *self)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  priv->stale = TRUE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  priv->stale = FALSE;
+  if (JL_PAGE_GET_CLASS (self)->reload)
+    JL_PAGE_GET_CLASS (self)->reload (self);
+}
+
+static char *
+error_sentence (JlPage *self, const char *what, const GError *error)
+{
+  JlPagePrivate   *priv = private_of (self);
+  const char      *advice = jl_advice_for (error);
+  g_autofree char *time = priv->loaded_at ? g_date_time_format (priv->loaded_at, "%H:%M") : NULL;
+
+  if (time == NULL)
+    return g_strdup_printf ("%s  %s", what, advice);
+  /* Translators: what failed, what to do about it, time at which the figures still on the page were read */
+  return g_strdup_printf (_("%s  %s  The figures shown are as of %s."), what, advice, time);
+}
+
+static void
+show_product (JlPage *self, gpointer product)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  g_clear_pointer (&priv->loaded_at, g_date_time_unref);
+  priv->loaded_at = g_date_time_new_now_local ();
+  jl_banner_hide (priv->banner);
+  gtk_widget_remove_css_class (GTK_WIDGET (priv->content), "jl-blank");
+  gtk_stack_set_visible_child_name (priv->stack, "content");
+  JL_PAGE_GET_CLASS (self)->show (self, product);
+}
+
+static void
+load_failed (JlPage *self, const GError *error)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  if (priv->loaded_at == NULL)
+    gtk_stack_set_visible_child_name (priv->stack, "nothing");
+  jl_page_show_error (self, _("This page could not be loaded."), error);
+}
+
+static void
+load_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Load) load = user_data;
+  g_autoptr (GError) error = NULL;
+  JlPage  *self = load->page;
+  gpointer product = load->pool ? jl_pool_run_finish (load->pool, result, &error)
+                                : g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (private_of (self)->cancellable != load->cancellable)
+    {
+      if (product && load->free_product)
+        load->free_product (product);
+      return;
+    }
+  stop_waiting (self);
+  if (error)
+    load_failed (self, error);
+  else
+    show_product (self, product);
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Work    *work = task_data;
+  GError  *error = NULL;
+  gpointer product = work->work (NULL, work->data, &error);
+
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, product, NULL);
+}
+
+static void
+run_without_session (Load *load, Work *work)
+{
+  g_autoptr (GTask) task = g_task_new (load->page, load->cancellable, load_done_cb, load);
+
+  g_task_set_source_tag (task, run_without_session);
+  g_task_set_task_data (task, work, work_free);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+static void
+jl_page_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  JlPage *self = JL_PAGE (buildable);
+
+  if (private_of (self)->content && GTK_IS_WIDGET (child))
+    jl_page_set_content (self, GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+jl_page_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = jl_page_add_child;
+}
+
+static void
+jl_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (jl_page_parent_class)->map (widget);
+  if (private_of (JL_PAGE (widget))->stale)
+    reload_if_shown (JL_PAGE (widget));
+}
+
+static void
+jl_page_unmap (GtkWidget *widget)
+{
+  JlPage *self = JL_PAGE (widget);
+
+  if (private_of (self)->cancellable)
+    private_of (self)->stale = TRUE;
+  cancel_load (self);
+  GTK_WIDGET_CLASS (jl_page_parent_class)->unmap (widget);
+}
+
+static void
+jl_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  JlPagePrivate *priv = private_of (JL_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_YEAR:
+      g_value_set_int (value, priv->year);
+      break;
+    case PROP_UNIT:
+      g_value_set_int (value, priv->unit_id);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, priv->busy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+jl_page_dispose (GObject *object)
+{
+  JlPage        *self = JL_PAGE (object);
+  JlPagePrivate *priv = private_of (self);
+
+  cancel_load (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_PAGE);
+  g_clear_object (&priv->link);
+  G_OBJECT_CLASS (jl_page_parent_class)->dispose (object);
+}
+
+static void
+jl_page_finalize (GObject *object)
+{
+  g_clear_pointer (&private_of (JL_PAGE (object))->loaded_at, g_date_time_unref);
+  G_OBJECT_CLASS (jl_page_parent_class)->finalize (object);
+}
+
+static void
+jl_page_class_init (JlPageClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = jl_page_get_property;
+  object_class->dispose = jl_page_dispose;
+  object_class->finalize = jl_page_finalize;
+  widget_class->map = jl_page_map;
+  widget_class->unmap = jl_page_unmap;
+
+  props[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_UNIT] = g_param_spec_int ("unit", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (JL_TYPE_BANNER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/window/jl-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, JlPage, banner);
+  gtk_widget_class_bind_template_child_private (widget_class, JlPage, stack);
+  gtk_widget_class_bind_template_child_private (widget_class, JlPage, content);
+  gtk_widget_class_bind_template_child_private (widget_class, JlPage, empty);
+  gtk_widget_class_bind_template_child_private (widget_class, JlPage, empty_button);
+  gtk_widget_class_bind_template_child_private (widget_class, JlPage, cutoff_head);
+  gtk_widget_class_bind_template_child_private (widget_class, JlPage, cutoff);
+  gtk_widget_class_bind_template_child_private (widget_class, JlPage, basis_head);
+  gtk_widget_class_bind_template_child_private (widget_class, JlPage, basis);
+  gtk_widget_class_bind_template_callback (widget_class, jl_page_reload);
+}
+
+static void
+jl_page_init (JlPage *self)
+{
+  private_of (self)->stale = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+jl_page_set_content (JlPage *self, GtkWidget *content)
+{
+  adw_bin_set_child (private_of (self)->content, content);
+}
+
+/**
+ * jl_page_load:
+ * @work: runs in a worker thread with a session of the page's link; with a NULL session on a page without link
+ * @data: (nullable): what @work needs, freed with @free_data after it has run
+ */
+void
+jl_page_load (JlPage        *self,
+              JlWorkKind     kind,
+              JlWorkFunc     work,
+              gpointer       data,
+              GDestroyNotify free_data,
+              GDestroyNotify free_product)
+{
+  JlPagePrivate *priv = private_of (self);
+  Load          *load = g_new0 (Load, 1);
+
+  cancel_load (self);
+  start_waiting (self);
+  load->page = g_object_ref (self);
+  load->cancellable = g_object_ref (priv->cancellable);
+  load->free_product = free_product;
+  if (priv->link)
+    {
+      load->pool = g_object_ref (jl_link_get_pool (priv->link));
+      jl_pool_run_async (load->pool, kind, work, data, free_data, free_product, load->cancellable, load_done_cb, load);
+    }
+  else
+    {
+      Work *job = g_new0 (Work, 1);
+
+      *job = (Work){ work, data, free_data };
+      run_without_session (load, job);
+    }
+}
+
+void
+jl_page_reload (JlPage *self)
+{
+  reload_if_shown (self);
+}
+
+/* Ends a load that takes too long; what was shown stays. */
+void
+jl_page_cancel (JlPage *self)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  if (priv->cancellable == NULL)
+    return;
+  cancel_load (self);
+  if (priv->loaded_at == NULL)
+    jl_page_show_empty (self, _("Nothing loaded"), _("Loading was cancelled."), NULL, NULL);
+}
+
+gboolean
+jl_page_is_busy (JlPage *self)
+{
+  return private_of (self)->busy;
+}
+
+gboolean
+jl_page_is_loaded (JlPage *self)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  return priv->cancellable == NULL && priv->loaded_at != NULL;
+}
+
+void
+jl_page_show_error (JlPage *self, const char *what, const GError *error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_debug ("%s: %s", what, error->message);
+  sentence = error_sentence (self, what, error);
+  jl_banner_show (private_of (self)->banner, sentence, error->message, TRUE);
+}
+
+void
+jl_page_toast (JlPage *self, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
+void
+jl_page_show_empty (JlPage *self, const char *title, const char *why, const char *button, const char *action_name)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  adw_status_page_set_title (priv->empty, title);
+  adw_status_page_set_description (priv->empty, why);
+  gtk_widget_set_visible (GTK_WIDGET (priv->empty_button), action_name != NULL);
+  if (action_name)
+    {
+      gtk_button_set_label (priv->empty_button, button);
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (priv->empty_button), action_name);
+    }
+  gtk_stack_set_visible_child_name (priv->stack, "empty");
+}
+
+void
+jl_page_set_foot (JlPage *self, const char *cutoff, const char *basis)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  gtk_label_set_text (priv->cutoff, cutoff ? cutoff : "");
+  gtk_label_set_text (priv->basis, basis ? basis : "");
+  gtk_widget_set_visible (priv->cutoff_head, cutoff != NULL);
+  gtk_widget_set_visible (priv->basis_head, basis != NULL);
+}
+
+JlLink *
+jl_page_get_link (JlPage *self)
+{
+  return private_of (self)->link;
+}
+
+void
+jl_page_set_link (JlPage *self, JlLink *link)
+{
+  if (g_set_object (&private_of (self)->link, link))
+    reload_if_shown (self);
+}
+
+int
+jl_page_get_year (JlPage *self)
+{
+  return private_of (self)->year;
+}
+
+void
+jl_page_set_year (JlPage *self, int year)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  if (priv->year == year)
+    return;
+  priv->year = year;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_YEAR]);
+  reload_if_shown (self);
+}
+
+int
+jl_page_get_unit (JlPage *self)
+{
+  return private_of (self)->unit_id;
+}
+
+void
+jl_page_set_unit (JlPage *self, int unit_id)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  if (priv->unit_id == unit_id)
+    return;
+  priv->unit_id = unit_id;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNIT]);
+  reload_if_shown (self);
+}
