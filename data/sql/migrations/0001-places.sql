@@ -1,5 +1,13 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
 -- Places: units with their versions in time, who is assessed for what, the tile map, seasons.
 -- Facts carry only leaf (county-level) units; everything above is a join on a day (design: Places).
+
+create schema if not exists jl;
+create schema if not exists jl_api;
+create schema if not exists jl_audit;
+create extension if not exists btree_gist with schema public;
 
 create table jl.installation (
   singleton  boolean primary key default true check (singleton),
@@ -12,7 +20,7 @@ create table jl.unit (
   note text
 );
 
--- A division is a version of a unit. valid_precision keeps 'year' where only the year is known.
+-- A division is a version of a unit. valid_precision is that of the first day: 'year' where only the year is known (1 January).
 create table jl.unit_version (
   unit_id         int not null references jl.unit,
   valid           daterange not null,

@@ -1,3 +1,6 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
 -- Policy as rows: rules with clause and validity, indicators, targets and what was reported against them.
 
 create table jl.rule_kind (

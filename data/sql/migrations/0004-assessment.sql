@@ -1,3 +1,6 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
 -- The yearly assessment: scheme as rows, inputs, results, the freeze by two people.
 
 create table jl.scheme (

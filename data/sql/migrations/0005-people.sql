@@ -1,3 +1,6 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
 -- People and their traces: officials of this database and the audit log (history twins are made by define/history.sql).
 
 create table jl.official (
