@@ -1,0 +1,45 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- Clears the ground for the definitions: everything of ours that is no table goes, the tables and their rows stay.
+-- What depends on what: policies and triggers call functions, views read tables; so functions go last.
+
+do $$
+declare
+  d text;
+begin
+  for d in
+    select format ('drop policy %I on %s', p.polname, p.polrelid::regclass)
+    from pg_policy p join pg_class c on c.oid = p.polrelid
+    where c.relnamespace::regnamespace::text in ('jl', 'jl_audit')
+  loop
+    execute d;
+  end loop;
+
+  for d in
+    select format ('drop trigger %I on %s', t.tgname, t.tgrelid::regclass)
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace::regnamespace::text in ('jl', 'jl_audit') and not t.tgisinternal and t.tgparentid = 0
+  loop
+    execute d;
+  end loop;
+
+  for d in
+    select format ('drop view if exists %s cascade', c.oid::regclass)
+    from pg_class c
+    where c.relnamespace::regnamespace::text in ('jl', 'jl_api', 'jl_audit') and c.relkind = 'v'
+  loop
+    execute d;
+  end loop;
+
+  -- Aggregates rest on functions, so the cascade may take some that stand later in this list.
+  for d in
+    select format ('drop routine if exists %s cascade', p.oid::regprocedure)
+    from pg_proc p
+    where p.pronamespace::regnamespace::text in ('jl', 'jl_api', 'jl_audit')
+      and not exists (select from pg_depend e where e.objid = p.oid and e.classid = 'pg_proc'::regclass and e.deptype = 'e')
+  loop
+    execute d;
+  end loop;
+end
+$$;

@@ -1,0 +1,65 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- Who is asking, and what may he see? Answered from the login role (session_user, which no setting can change) and this database's
+-- officials: no row, no access. Policies call these as (select …), so that each runs once a statement.
+
+-- The duty of the official who is logged in; null for everybody else.
+create function jl.my_duty () returns text language sql stable parallel safe
+security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+  select duty from jl.official where role = session_user and ended_on is null
+$$;
+
+-- The units whose records he sees: provincial duties all; a city or county clerk his own with their districts, a prefecture
+-- reviewer also the counties that are named to him; the account administrator none.
+create function jl.scope_ids () returns int[] language sql stable parallel safe
+security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+  select coalesce (array_agg (distinct x.id), '{}')
+  from (
+    select u.id from jl.unit u
+    where (select jl.my_duty ()) in ('jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality', 'jl_reader', 'jl_auditor')
+    union all
+    select o.unit_id from jl.official_unit o
+    where o.role = session_user and (select jl.my_duty ()) = 'jl_city'
+    union all
+    select p.leaf_id from jl.official_unit o join jl.assessed_unit_part p on p.assessed_id = o.unit_id
+    where o.role = session_user and (select jl.my_duty ()) = 'jl_city') x
+$$;
+
+-- The kinds of rules that are his to set.
+create function jl.own_rule_kinds () returns text[] language sql stable parallel safe
+security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+  select coalesce (array_agg (code), '{}') from jl.rule_kind where owner_duty = (select jl.my_duty ())
+$$;
+
+-- Drafts of an assessment are the province's; frozen ones everybody's.
+create function jl.visible_assessments () returns int[] language sql stable parallel safe
+security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+  select coalesce (array_agg (id), '{}') from jl.assessment
+  where (select jl.my_duty ()) is not null
+    and (state = 'frozen' or (select jl.my_duty ()) in ('jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality', 'jl_auditor'))
+$$;
+
+-- For functions that act with the owner's rights: stops whoever is neither an official of one of these duties nor the owner.
+create function jl.require_duty (variadic duties text[]) returns void language plpgsql stable
+security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+begin
+  if coalesce (jl.my_duty () = any (duties), false) or pg_has_role (session_user, 'jl_owner', 'member') then
+    return;
+  end if;
+  raise exception using errcode = '42501', message = 'your duty does not allow this',
+    detail = format ('%s has the duty %s; needed is %s', session_user, coalesce (jl.my_duty (), 'none'), array_to_string (duties, ', '));
+end
+$$;
+
+-- A code that was ever valid finds its unit; null when it never was.
+create function jl.unit_of_code (p_code text) returns int language sql stable
+security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+  select unit_id from jl.unit_version where code = p_code order by upper_inf (valid) desc, lower (valid) desc limit 1
+$$;

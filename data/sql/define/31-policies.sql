@@ -1,0 +1,75 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- Row security on every table and partition. A table without a policy shows nothing: a new one must be named here.
+-- Reading first, then writing; a policy asks for the duty of this database's official, the grants (90) for the role.
+
+do $$
+declare
+  t regclass;
+  n text;
+begin
+  for t in
+    select c.oid from pg_class c
+    where c.relnamespace::regnamespace::text in ('jl', 'jl_audit') and c.relkind in ('r', 'p')
+  loop
+    execute format ('alter table %s enable row level security', t);
+  end loop;
+
+  -- What every official of this database may read whole: places, rules, targets, sums, published figures, colleagues.
+  foreach n in array array[
+    'installation', 'migration', 'unit', 'unit_version', 'assessed_unit', 'assessed_unit_part', 'map_tile', 'season',
+    'rule_kind', 'rule', 'rule_history', 'indicator', 'target', 'target_history', 'target_year',
+    'task_completion', 'task_completion_history', 'unit_return', 'unit_return_history', 'season_sum', 'building_sum',
+    'scheme', 'scheme_item', 'scheme_grade', 'scheme_group', 'scheme_veto', 'award',
+    'published_indicator', 'published_figure', 'published_figure_history', 'official', 'official_unit']
+  loop
+    if to_regclass ('jl.' || n) is not null then
+      execute format ('create policy read_all on jl.%I for select using ((select jl.my_duty ()) is not null)', n);
+    end if;
+  end loop;
+
+  foreach n in array array['building', 'building_history', 'building_season', 'building_season_history'] loop
+    execute format ('create policy read_scope on jl.%I for select using (unit_id = any ((select jl.scope_ids ())::int[]))', n);
+  end loop;
+
+  foreach n in array array['assessment_input', 'assessment_item', 'assessment_unit', 'assessment_award'] loop
+    execute format ('create policy read_visible on jl.%I for select
+                       using (assessment_id = any ((select jl.visible_assessments ())::int[]))', n);
+  end loop;
+  create policy read_visible on jl.assessment for select using (id = any ((select jl.visible_assessments ())::int[]));
+
+  create policy read_sent on jl.import_file for select
+    using ((select jl.my_duty ()) in ('jl_housing', 'jl_auditor') or ((select jl.my_duty ()) is not null and sent_by = session_user));
+  create policy read_log on jl_audit.log for select using ((select jl.my_duty ()) = 'jl_auditor');
+
+  -- The ledger and the season facts: a clerk in his own places, the heating-reform office everywhere; nobody else.
+  foreach n in array array['building', 'building_season'] loop
+    execute format ($f$create policy add_scope on jl.%I for insert
+                         with check (unit_id = any ((select jl.scope_ids ())::int[])
+                                     and (select jl.my_duty ()) in ('jl_city', 'jl_housing'))$f$, n);
+    execute format ($f$create policy change_scope on jl.%I for update
+                         using (unit_id = any ((select jl.scope_ids ())::int[])
+                                and (select jl.my_duty ()) in ('jl_city', 'jl_housing'))
+                         with check (unit_id = any ((select jl.scope_ids ())::int[])
+                                     and (select jl.my_duty ()) in ('jl_city', 'jl_housing'))$f$, n);
+    execute format ($f$create policy remove_scope on jl.%I for delete
+                         using ((select jl.my_duty ()) = 'jl_housing')$f$, n);
+  end loop;
+
+  -- The heating-reform office keeps targets, returns, seasons and imports; rules belong to the duty named in their kind, price
+  -- policies to the price bureau as well (四(一)).
+  foreach n in array array['target', 'target_year', 'unit_return', 'published_figure'] loop
+    execute format ($f$create policy keep_housing on jl.%I for all using ((select jl.my_duty ()) = 'jl_housing')$f$, n);
+  end loop;
+  create policy close_season on jl.season for update using ((select jl.my_duty ()) = 'jl_housing');
+  create policy add_import on jl.import_file for insert with check ((select jl.my_duty ()) = 'jl_housing' and sent_by = session_user);
+  create policy keep_price on jl.task_completion for all using ((select jl.my_duty ()) in ('jl_housing', 'jl_price'));
+  create policy add_own on jl.rule for insert with check (kind = any ((select jl.own_rule_kinds ())::text[]));
+  create policy change_own on jl.rule for update using (kind = any ((select jl.own_rule_kinds ())::text[]));
+
+  -- Officials are written by the three functions of 32-officials only.
+  create policy accounts on jl.official for all to jl_accounts using (true);
+  create policy accounts on jl.official_unit for all to jl_accounts using (true);
+end
+$$;

@@ -1,0 +1,79 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- Who may touch what at all; which rows is decided by the policies (31). Everything is taken away first, then given by the lists.
+-- Partitions, and functions that act with the owner's rights, are given to nobody unless they are named.
+
+do $$
+declare
+  duties constant text := 'jl_housing, jl_price, jl_finance, jl_reform, jl_quality, jl_city, jl_reader, jl_auditor, jl_admin';
+  d record;
+begin
+  execute format ('revoke all on database %I from public', current_database ());
+  execute format ('grant connect on database %I to %s, jl_accounts', current_database (), duties);
+  revoke all on schema jl, jl_api, jl_audit from public;
+  execute format ('grant usage on schema jl, jl_api to %s, jl_accounts', duties);
+  grant usage on schema jl_audit to jl_auditor;
+
+  for d in
+    select c.oid::regclass as name from pg_class c
+    where c.relnamespace::regnamespace::text in ('jl', 'jl_api', 'jl_audit') and c.relkind in ('r', 'p', 'v', 'S')
+  loop
+    execute format ('revoke all on %s from public, %s', d.name, duties);
+  end loop;
+  for d in
+    select p.oid::regprocedure as name from pg_proc p where p.pronamespace::regnamespace::text in ('jl', 'jl_api', 'jl_audit')
+  loop
+    execute format ('revoke all on function %s from public, %s', d.name, duties);
+  end loop;
+
+  -- Reading: every table with a reading policy and every view of the interface, to every duty; the log to the auditor.
+  for d in
+    select distinct c.oid::regclass as name
+    from pg_class c left join pg_policy p on p.polrelid = c.oid and p.polcmd in ('r', '*')
+    where c.relnamespace = 'jl'::regnamespace and p.oid is not null
+       or c.relnamespace = 'jl_api'::regnamespace and c.relkind = 'v'
+  loop
+    execute format ('grant select on %s to %s', d.name, duties);
+  end loop;
+  grant select on jl_audit.log to jl_auditor;
+
+  -- The interface to every duty, save what is named below. Functions below it act with the caller's own rights and may be called
+  -- by every duty; those with the owner's rights are named.
+  for d in
+    select p.oid::regprocedure as name from pg_proc p
+    where p.pronamespace = 'jl_api'::regnamespace
+        and p.proname not in ('official_add', 'official_change', 'official_end', 'import_published',
+                              'assess_compute', 'assess_propose', 'assess_withdraw', 'assess_confirm')
+      or p.pronamespace = 'jl'::regnamespace and p.prorettype <> 'trigger'::regtype
+        and (not p.prosecdef or p.proname in ('my_duty', 'scope_ids', 'own_rule_kinds', 'visible_assessments', 'require_duty',
+                                              'unit_of_code'))
+  loop
+    execute format ('grant execute on function %s to %s, jl_accounts', d.name, duties);
+  end loop;
+  for d in
+    select p.oid::regprocedure as name,
+      case when p.proname like 'official\_%' then 'jl_admin, jl_accounts' else 'jl_housing' end as duty
+    from pg_proc p
+    where p.pronamespace = 'jl_api'::regnamespace
+      and p.proname in ('official_add', 'official_change', 'official_end', 'import_published',
+                        'assess_compute', 'assess_propose', 'assess_withdraw', 'assess_confirm')
+  loop
+    execute format ('grant execute on function %s to %s', d.name, d.duty);
+  end loop;
+  grant execute on function jl.official_set_units (name, text, text[]) to jl_accounts;
+
+  -- Writing. What repeats the building in a season row is the building's to say, so it may be entered but not changed.
+  grant insert, update on jl.building to jl_housing, jl_city;
+  grant insert, update (res_heated_dm2, res_metered_dm2, other_heated_dm2, other_metered_dm2, heat_100kj, fee_fen, billing, version,
+                        import_id) on jl.building_season to jl_housing, jl_city;
+  grant delete on jl.building, jl.building_season to jl_housing;
+  grant insert, update, delete on jl.target, jl.target_year, jl.unit_return to jl_housing;
+  grant insert, update on jl.published_figure to jl_housing;
+  grant insert on jl.import_file to jl_housing;
+  grant update (closed_at) on jl.season to jl_housing;
+  grant insert, update, delete on jl.task_completion to jl_housing, jl_price;
+  grant insert, update on jl.rule to jl_housing, jl_price, jl_finance, jl_reform, jl_quality;
+  grant select, insert, update, delete on jl.official, jl.official_unit to jl_accounts;
+end
+$$;
