@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* What a column of a table is: a field of the record, its words, its width, how its raw text becomes what is read. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "jl-result.h"
+
+G_BEGIN_DECLS
+
+/* raw is the server's text, never NULL: a missing value is "—" in every column. (transfer full) */
+typedef char *(*JlColumnFormat) (const char *raw);
+
+typedef enum
+{
+  JL_COLUMN_WORDS = 0,
+  JL_COLUMN_NUMBER = 1 << 0,   /* right aligned, tabular figures */
+  JL_COLUMN_EXPAND = 1 << 1,   /* takes the rest of the width; one column of a table */
+  JL_COLUMN_SORTABLE = 1 << 2, /* a click on its head asks for another order */
+  JL_COLUMN_TOTAL = 1 << 3,    /* has a place of its own in the totals row */
+} JlColumnFlags;
+
+/**
+ * JlColumn:
+ * @field: column of the #JlRecord, and the name of the order
+ * @title: first line of the head, a source string
+ * @unit: (nullable): second line of the head, a source string
+ * @format: (nullable): %NULL shows the text as it is
+ * @width: in halves of an em (a Han character is two), without the padding
+ * @flags: how it behaves
+ */
+typedef struct
+{
+  const char    *field;
+  const char    *title;
+  const char    *unit;
+  JlColumnFormat format;
+  int            width;
+  JlColumnFlags  flags;
+} JlColumn;
+
+#define JL_TABLE_MISSING "—"
+
+/* What a cell says. (transfer full) */
+char *jl_column_text (const JlColumn *column, const char *raw);
+
+/* Columns of widgets: labels that show grey blocks until their record has arrived. column must outlive the factory. */
+GtkListItemFactory *jl_column_factory_new (const JlColumn *column);
+
+/* Padding at both sides of a cell, and what the first column stands in more (look.md 7). */
+#define JL_CELL_PADDING 6
+#define JL_FIRST_PADDING 18
+
+/* The width of a column in pixels when an em has em_px pixels. */
+int jl_column_pixels (const JlColumn *column, gboolean first, double em_px);
+
+G_END_DECLS

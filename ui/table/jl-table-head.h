@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* The head of a table: name over unit, numbers at the right, buttons where the order can be changed. */
+
+#pragma once
+
+#include "jl-column.h"
+
+G_BEGIN_DECLS
+
+#define JL_TYPE_TABLE_HEAD (jl_table_head_get_type ())
+G_DECLARE_FINAL_TYPE (JlTableHead, jl_table_head, JL, TABLE_HEAD, GtkWidget)
+
+void jl_table_head_set_columns (JlTableHead *self, const JlColumn *columns, guint n);
+void jl_table_head_set_widths (JlTableHead *self, const int *widths);
+/* Shows the arrow; field NULL: no arrow anywhere. */
+void jl_table_head_set_order (JlTableHead *self, const char *field, gboolean descending);
+/* Signal "clicked" (string field). */
+
+G_END_DECLS

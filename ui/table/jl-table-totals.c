@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* Columns before the first total share one place (how many, how many missing), those after the last another (the same in 万㎡). */
+
+#include "jl-table-totals.h"
+
+struct _JlTableTotals
+{
+  GtkWidget parent_instance;
+
+  const JlColumn *columns;
+  guint           n;
+  guint           first; /* first column with a total */
+  guint           last;
+  GtkWidget      *lead;
+  GtkWidget      *heading;
+  GtkWidget      *note;
+  GtkWidget      *tail;
+  GtkWidget     **values; /* (array length=n), NULL outside first … last */
+};
+
+G_DEFINE_FINAL_TYPE (JlTableTotals, jl_table_totals, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+make_label (const char *css_class, double xalign)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (label, "jl-value");
+  return label;
+}
+
+static void
+find_totals (JlTableTotals *self)
+{
+  self->first = self->last = self->n;
+  for (guint i = 0; i < self->n; i++)
+    {
+      if ((self->columns[i].flags & JL_COLUMN_TOTAL) == 0)
+        continue;
+      self->first = MIN (self->first, i);
+      self->last = i;
+    }
+}
+
+static gboolean
+expands (JlTableTotals *self, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      if (self->columns[i].flags & JL_COLUMN_EXPAND)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+make_lead (JlTableTotals *self)
+{
+  self->lead = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->heading = make_label ("jl-strong", 0);
+  self->note = make_label ("jl-note", 0);
+  gtk_widget_add_css_class (self->lead, "jl-total-cell");
+  gtk_widget_add_css_class (self->note, "caption");
+  gtk_label_set_ellipsize (GTK_LABEL (self->note), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (self->lead), self->heading);
+  gtk_box_append (GTK_BOX (self->lead), self->note);
+  gtk_widget_set_hexpand (self->lead, expands (self, 0, self->first));
+  gtk_widget_set_parent (self->lead, GTK_WIDGET (self));
+}
+
+static void
+make_values (JlTableTotals *self)
+{
+  self->values = g_new0 (GtkWidget *, self->n);
+  for (guint i = self->first; i < self->n && i <= self->last; i++)
+    {
+      self->values[i] = make_label ("jl-strong", 1);
+      gtk_widget_add_css_class (self->values[i], "jl-total-cell");
+      gtk_widget_set_hexpand (self->values[i], expands (self, i, i + 1));
+      gtk_widget_set_parent (self->values[i], GTK_WIDGET (self));
+    }
+}
+
+static void
+make_tail (JlTableTotals *self)
+{
+  self->tail = make_label ("jl-note", 0);
+  gtk_widget_add_css_class (self->tail, "caption");
+  gtk_widget_add_css_class (self->tail, "jl-total-cell");
+  gtk_label_set_ellipsize (GTK_LABEL (self->tail), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->tail, expands (self, MIN (self->last + 1, self->n), self->n));
+  gtk_widget_set_parent (self->tail, GTK_WIDGET (self));
+}
+
+static void
+jl_table_totals_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
+    gtk_widget_unparent (child);
+  g_clear_pointer (&JL_TABLE_TOTALS (object)->values, g_free);
+  G_OBJECT_CLASS (jl_table_totals_parent_class)->dispose (object);
+}
+
+static void
+jl_table_totals_class_init (JlTableTotalsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jl_table_totals_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "tabletotals");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
+}
+
+static void
+jl_table_totals_init (JlTableTotals *self)
+{
+}
+
+/**
+ * jl_table_totals_set_columns:
+ * @self: an empty row
+ * @columns: (array length=n): columns that outlive it
+ * @n: how many
+ */
+void
+jl_table_totals_set_columns (JlTableTotals *self, const JlColumn *columns, guint n)
+{
+  g_return_if_fail (self->values == NULL);
+
+  self->columns = columns;
+  self->n = n;
+  find_totals (self);
+  make_lead (self);
+  make_values (self);
+  make_tail (self);
+}
+
+static int
+sum_widths (const int *widths, guint from, guint to)
+{
+  int sum = 0;
+
+  for (guint i = from; i < to; i++)
+    sum += widths[i];
+  return sum;
+}
+
+void
+jl_table_totals_set_widths (JlTableTotals *self, const int *widths)
+{
+  gtk_widget_set_size_request (self->lead, sum_widths (widths, 0, self->first), -1);
+  gtk_widget_set_size_request (self->tail, sum_widths (widths, MIN (self->last + 1, self->n), self->n), -1);
+  for (guint i = self->first; i < self->n && i <= self->last; i++)
+    gtk_widget_set_size_request (self->values[i], widths[i], -1);
+}
+
+void
+jl_table_totals_set_words (JlTableTotals *self, const char *heading, const char *note, const char *tail)
+{
+  gtk_label_set_text (GTK_LABEL (self->heading), heading);
+  gtk_label_set_text (GTK_LABEL (self->note), note);
+  gtk_label_set_text (GTK_LABEL (self->tail), tail);
+  gtk_widget_set_tooltip_text (self->tail, tail);
+}
+
+void
+jl_table_totals_set_value (JlTableTotals *self, const char *field, const char *text)
+{
+  for (guint i = self->first; i < self->n && i <= self->last; i++)
+    {
+      if (g_str_equal (self->columns[i].field, field))
+        gtk_label_set_text (GTK_LABEL (self->values[i]), text);
+    }
+}

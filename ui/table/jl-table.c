@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* A table of records. Column widths come from the description and the font, not from the cells:
+ * they do not jump while scrolling, and head, rows and totals agree without asking each other.
+ * GtkColumnView's own header is hidden. */
+
+#include "jl-table.h"
+
+#include "jl-table-head.h"
+#include "jl-table-totals.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+struct _JlTable
+{
+  GtkWidget parent_instance;
+
+  /* configuration */
+  const JlColumn *columns;
+  guint           n;
+
+  /* state */
+  char    *order; /* (nullable) */
+  gboolean descending;
+  double   em; /* pixels of an em at the widths in force */
+
+  /* template */
+  JlTableHead       *head;
+  GtkColumnView     *view;
+  GtkScrolledWindow *down;
+  JlTableTotals     *totals;
+  GtkWidget         *across;
+};
+
+G_DEFINE_FINAL_TYPE (JlTable, jl_table, GTK_TYPE_WIDGET)
+
+enum
+{
+  ORDER_CHANGED,
+  SELECTION_CHANGED,
+  ACTIVATED,
+  RANGE_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static double
+measure_em (JlTable *self)
+{
+  PangoContext               *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double                      size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+  double                      dpi = pango_cairo_context_get_resolution (context);
+
+  if (pango_font_description_get_size_is_absolute (font))
+    return size;
+  return size * (dpi > 0 ? dpi : 96) / 72;
+}
+
+static void
+apply_widths (JlTable *self, const int *widths)
+{
+  GListModel *list = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
+
+      gtk_column_view_column_set_fixed_width (column, widths[i]);
+    }
+  jl_table_head_set_widths (self->head, widths);
+  jl_table_totals_set_widths (self->totals, widths);
+}
+
+static void
+update_widths (JlTable *self)
+{
+  double          em = measure_em (self);
+  g_autofree int *widths = g_new0 (int, self->n);
+
+  if (self->n == 0 || fabs (em - self->em) < 0.01)
+    return;
+  self->em = em;
+  for (guint i = 0; i < self->n; i++)
+    widths[i] = jl_column_pixels (&self->columns[i], i == 0, em);
+  apply_widths (self, widths);
+}
+
+static void
+add_column (JlTable *self, const JlColumn *column)
+{
+  g_autoptr (GtkColumnViewColumn) shown = gtk_column_view_column_new (NULL, jl_column_factory_new (column));
+
+  gtk_column_view_column_set_expand (shown, (column->flags & JL_COLUMN_EXPAND) != 0);
+  gtk_column_view_append_column (self->view, shown);
+}
+
+static void
+hide_own_header (JlTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  if (header && g_str_equal (gtk_widget_get_css_name (header), "header"))
+    gtk_widget_set_visible (header, FALSE);
+}
+
+static gboolean
+has_totals (JlTable *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (self->columns[i].flags & JL_COLUMN_TOTAL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+head_clicked_cb (JlTable *self, const char *field)
+{
+  gboolean again = g_strcmp0 (self->order, field) == 0;
+
+  jl_table_set_order (self, field, again && !self->descending);
+  g_signal_emit (self, signals[ORDER_CHANGED], 0);
+}
+
+static void
+selection_changed_cb (JlTable *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+range_changed_cb (JlTable *self)
+{
+  g_signal_emit (self, signals[RANGE_CHANGED], 0);
+}
+
+static void
+view_activate_cb (JlTable *self, guint position)
+{
+  g_autoptr (JlRecord) record = g_list_model_get_item (jl_table_get_rows (self), position);
+
+  if (record)
+    g_signal_emit (self, signals[ACTIVATED], 0, record);
+}
+
+static GtkSingleSelection *
+selection_of (JlTable *self)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (self->view);
+
+  return model ? GTK_SINGLE_SELECTION (model) : NULL;
+}
+
+static void
+jl_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (jl_table_parent_class)->css_changed (widget, change);
+  update_widths (JL_TABLE (widget));
+}
+
+static void
+jl_table_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (jl_table_parent_class)->system_setting_changed (widget, setting);
+  update_widths (JL_TABLE (widget));
+}
+
+static gboolean
+jl_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (JL_TABLE (widget)->view));
+}
+
+static void
+jl_table_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), JL_TYPE_TABLE);
+  G_OBJECT_CLASS (jl_table_parent_class)->dispose (object);
+}
+
+static void
+jl_table_finalize (GObject *object)
+{
+  g_free (JL_TABLE (object)->order);
+  G_OBJECT_CLASS (jl_table_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (JlTableClass *klass, const char *name)
+{
+  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+jl_table_class_init (JlTableClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = jl_table_dispose;
+  object_class->finalize = jl_table_finalize;
+  widget_class->css_changed = jl_table_css_changed;
+  widget_class->system_setting_changed = jl_table_system_setting_changed;
+  widget_class->grab_focus = jl_table_grab_focus;
+
+  signals[ORDER_CHANGED] = add_signal (klass, "order-changed");
+  signals[SELECTION_CHANGED] = add_signal (klass, "selection-changed");
+  signals[RANGE_CHANGED] = add_signal (klass, "range-changed");
+  signals[ACTIVATED] =
+      g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, JL_TYPE_RECORD);
+
+  g_type_ensure (JL_TYPE_TABLE_HEAD);
+  g_type_ensure (JL_TYPE_TABLE_TOTALS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/table/jl-table.ui");
+  gtk_widget_class_set_css_name (widget_class, "jltable");
+  gtk_widget_class_bind_template_child (widget_class, JlTable, across);
+  gtk_widget_class_bind_template_child (widget_class, JlTable, head);
+  gtk_widget_class_bind_template_child (widget_class, JlTable, view);
+  gtk_widget_class_bind_template_child (widget_class, JlTable, down);
+  gtk_widget_class_bind_template_child (widget_class, JlTable, totals);
+  gtk_widget_class_bind_template_callback (widget_class, view_activate_cb);
+}
+
+static void
+jl_table_init (JlTable *self)
+{
+  GtkAdjustment *rows;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hide_own_header (self);
+  g_signal_connect_swapped (self->head, "clicked", G_CALLBACK (head_clicked_cb), self);
+  rows = gtk_scrolled_window_get_vadjustment (self->down);
+  g_signal_connect_object (rows, "value-changed", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "changed", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+jl_table_new (void)
+{
+  return g_object_new (JL_TYPE_TABLE, NULL);
+}
+
+/**
+ * jl_table_set_columns:
+ * @self: a table without columns
+ * @columns: (array length=n): columns that outlive it
+ * @n: how many
+ */
+void
+jl_table_set_columns (JlTable *self, const JlColumn *columns, guint n)
+{
+  g_return_if_fail (self->columns == NULL);
+
+  self->columns = columns;
+  self->n = n;
+  for (guint i = 0; i < n; i++)
+    add_column (self, &columns[i]);
+  jl_table_head_set_columns (self->head, columns, n);
+  jl_table_totals_set_columns (self->totals, columns, n);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals), has_totals (self));
+  update_widths (self);
+}
+
+void
+jl_table_set_name (JlTable *self, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * jl_table_set_rows:
+ * @self: a table
+ * @rows: (nullable): a list of #JlRecord
+ *
+ * Puts other rows into the table. A new selection model is made: telling the old one that everything changed would ask a lazy
+ * list for all of its rows.
+ */
+void
+jl_table_set_rows (JlTable *self, GListModel *rows)
+{
+  g_autoptr (GtkSingleSelection) selection = NULL;
+
+  if (rows)
+    {
+      selection = gtk_single_selection_new (NULL);
+      gtk_single_selection_set_autoselect (selection, FALSE);
+      gtk_single_selection_set_can_unselect (selection, TRUE);
+      gtk_single_selection_set_model (selection, rows);
+      g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
+GListModel *
+jl_table_get_rows (JlTable *self)
+{
+  GtkSingleSelection *selection = selection_of (self);
+
+  return selection ? gtk_single_selection_get_model (selection) : NULL;
+}
+
+void
+jl_table_set_order (JlTable *self, const char *field, gboolean descending)
+{
+  g_autofree char *old = self->order;
+
+  self->order = g_strdup (field);
+  self->descending = descending;
+  jl_table_head_set_order (self->head, field, descending);
+}
+
+const char *
+jl_table_get_order (JlTable *self, gboolean *descending)
+{
+  if (descending)
+    *descending = self->descending;
+  return self->order;
+}
+
+JlRecord *
+jl_table_get_selected (JlTable *self)
+{
+  GtkSingleSelection *selection = selection_of (self);
+
+  return selection ? gtk_single_selection_get_selected_item (selection) : NULL;
+}
+
+void
+jl_table_select (JlTable *self, guint position)
+{
+  if (selection_of (self))
+    gtk_single_selection_set_selected (selection_of (self), position);
+}
+
+void
+jl_table_unselect (JlTable *self)
+{
+  jl_table_select (self, GTK_INVALID_LIST_POSITION);
+}
+
+void
+jl_table_set_total_words (JlTable *self, const char *heading, const char *note, const char *tail)
+{
+  jl_table_totals_set_words (self->totals, heading, note, tail);
+}
+
+void
+jl_table_set_total (JlTable *self, const char *field, const char *text)
+{
+  jl_table_totals_set_value (self->totals, field, text);
+}
+
+/**
+ * jl_table_get_range:
+ * @self: a table
+ * @first: (out): number of the first row in sight, counted from 1
+ * @last: (out): number of the last
+ *
+ * Returns: whether there are rows
+ */
+gboolean
+jl_table_get_range (JlTable *self, guint *first, guint *last)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->down);
+  GListModel    *rows = jl_table_get_rows (self);
+  guint          n = rows ? g_list_model_get_n_items (rows) : 0;
+  double         height = n > 0 ? gtk_adjustment_get_upper (adjustment) / n : 0;
+  double         top = gtk_adjustment_get_value (adjustment);
+
+  if (height <= 0)
+    return FALSE;
+  *first = MIN (n, (guint) floor (top / height + 0.5) + 1);
+  *last = CLAMP ((guint) floor ((top + gtk_adjustment_get_page_size (adjustment)) / height + 0.01), *first, n);
+  return TRUE;
+}

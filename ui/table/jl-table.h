@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* A table of records: head, rows, totals, all of one set of columns. It never sorts or filters: order is asked for by signal
+ * and answered with new rows. */
+
+#pragma once
+
+#include "jl-column.h"
+
+G_BEGIN_DECLS
+
+#define JL_TYPE_TABLE (jl_table_get_type ())
+G_DECLARE_FINAL_TYPE (JlTable, jl_table, JL, TABLE, GtkWidget)
+
+GtkWidget *jl_table_new (void);
+/* Once; columns outlive the table. */
+void jl_table_set_columns (JlTable *self, const JlColumn *columns, guint n);
+/* Says what the table lists, to screen readers. */
+void jl_table_set_name (JlTable *self, const char *name);
+/* A GListModel of JlRecord; NULL empties the table. Nothing is selected then. */
+void        jl_table_set_rows (JlTable *self, GListModel *rows);
+GListModel *jl_table_get_rows (JlTable *self);
+
+/* The order that the rows are in; NULL: none shown. */
+void        jl_table_set_order (JlTable *self, const char *field, gboolean descending);
+const char *jl_table_get_order (JlTable *self, gboolean *descending);
+
+JlRecord *jl_table_get_selected (JlTable *self); /* (transfer none) (nullable) */
+void      jl_table_select (JlTable *self, guint position);
+void      jl_table_unselect (JlTable *self);
+
+void jl_table_set_total_words (JlTable *self, const char *heading, const char *note, const char *tail);
+void jl_table_set_total (JlTable *self, const char *field, const char *text);
+
+/* Rows in sight, counted from 1; FALSE when there are none. */
+gboolean jl_table_get_range (JlTable *self, guint *first, guint *last);
+
+/* Signals: "order-changed" (the head was clicked: read jl_table_get_order()), "selection-changed",
+ * "activated" (JlRecord), "range-changed". */
+
+G_END_DECLS

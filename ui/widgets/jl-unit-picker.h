@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* Chooses one assessed unit: a button with its name, a popover with search by name or code, units in their groups. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define JL_TYPE_UNIT_PICKER (jl_unit_picker_get_type ())
+G_DECLARE_FINAL_TYPE (JlUnitPicker, jl_unit_picker, JL, UNIT_PICKER, GtkWidget)
+
+GtkWidget *jl_unit_picker_new (void);
+void       jl_unit_picker_clear (JlUnitPicker *self);
+/* In the order in which they are shown. code and group (already words) may be NULL. */
+void jl_unit_picker_add (JlUnitPicker *self, int unit_id, const char *name, const char *code, const char *group);
+/* Shows a unit without emitting. */
+void jl_unit_picker_set_unit (JlUnitPicker *self, int unit_id);
+int  jl_unit_picker_get_unit (JlUnitPicker *self);
+/* The unit before (−1) or behind (+1) the shown one; the same at the ends. */
+int jl_unit_picker_neighbour (JlUnitPicker *self, int step);
+
+/* Signal "chosen" (int unit_id): a person chose another unit. Property "large" (boolean): the name as a page's head. */
+
+G_END_DECLS
