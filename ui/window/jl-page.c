@@ -63,6 +63,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_CODE (JlPage, jl_page, ADW_TYPE_BIN, G_ADD_PRIVATE (
 enum
 {
   PROP_0,
+  PROP_LINK,
   PROP_YEAR,
   PROP_UNIT,
   PROP_BUSY,
@@ -300,6 +301,9 @@ jl_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
 
   switch (id)
     {
+    case PROP_LINK:
+      g_value_set_object (value, priv->link);
+      break;
     case PROP_YEAR:
       g_value_set_int (value, priv->year);
       break;
@@ -345,6 +349,7 @@ jl_page_class_init (JlPageClass *klass)
   widget_class->map = jl_page_map;
   widget_class->unmap = jl_page_unmap;
 
+  props[PROP_LINK] = g_param_spec_object ("link", NULL, NULL, JL_TYPE_LINK, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_UNIT] = g_param_spec_int ("unit", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -499,8 +504,10 @@ jl_page_get_link (JlPage *self)
 void
 jl_page_set_link (JlPage *self, JlLink *link)
 {
-  if (g_set_object (&private_of (self)->link, link))
-    reload_if_shown (self);
+  if (!g_set_object (&private_of (self)->link, link))
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINK]);
+  reload_if_shown (self);
 }
 
 int
