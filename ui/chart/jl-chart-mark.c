@@ -33,11 +33,11 @@ activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 jl_chart_mark_class_init (JlChartMarkClass *klass)
 {
-  GtkWidgetClass  *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWidgetClass    *widget_class = GTK_WIDGET_CLASS (klass);
   static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space, GDK_KEY_KP_Space };
 
   signals[ACTIVATED] =
-    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "mark");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
@@ -86,18 +86,16 @@ append_pair (GString *text, const char *head, const char *value)
 }
 
 static const char *
-verdict_word (const JlChart *chart, const JlDatum *datum)
+verdict_word (const JlDatum *datum)
 {
-  if (datum->state != JL_STATE_VALUE || !jl_chart_has_threshold (chart))
-    return NULL;
-  return datum->passes ? C_("share", "Met") : jl_progress_word (JL_PROGRESS_NOT_MET);
+  return datum->state == JL_STATE_VALUE && datum->passes ? C_ ("share", "Met") : NULL;
 }
 
 char *
 jl_chart_mark_describe (const JlChart *chart, int i)
 {
   const JlDatum *datum = jl_chart_datum (chart, (guint) i);
-  const char    *verdict = verdict_word (chart, datum);
+  const char    *verdict = verdict_word (datum);
   GString       *text = g_string_new (datum->label);
 
   g_string_append_c (text, '\n');

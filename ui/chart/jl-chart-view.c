@@ -349,8 +349,7 @@ toggle_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* Widget */
 
 static void
-jl_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                       int *minimum_baseline, int *natural_baseline)
+jl_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   JlChartView *self = JL_CHART_VIEW (widget);
   int          width = for_size > 0 ? for_size : 240;
