@@ -19,6 +19,7 @@ typedef enum
 
 typedef enum
 {
+  JL_COLOR_NONE = -1, /* of a mark: no fill, no edge */
   JL_COLOR_TEXT,
   JL_COLOR_NOTE,
   JL_COLOR_GROUND,
@@ -32,12 +33,14 @@ typedef enum
   JL_COLOR_OVERDUE,
   JL_COLOR_NEUTRAL,
   JL_COLOR_SERIES_1,
+  JL_COLOR_BAR, /* series 1 as a bar's whole area */
   JL_COLOR_SERIES_2,
   JL_COLOR_SERIES_3,
   JL_COLOR_PEERS,
   JL_COLOR_TARGET,
   JL_COLOR_UNDER_FILL,
   JL_COLOR_UNDER_EDGE,
+  JL_COLOR_HATCH,
   JL_COLOR_FOCUS,
   JL_COLOR_MAP_0,
   JL_COLOR_MAP_10,

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* Where it is good and where not: a tile a unit at its rough place, the counties as small squares under their prefecture,
+ * four a row. It is no map and says so. A square whose parent has no tile is left to the table twin. */
+
+#include "jl-layout-private.h"
+
+#include <math.h>
+
+#define TILE_WIDTH 69.0
+#define TILE_HEIGHT 40.0
+#define TILE_PITCH 73.75
+#define SQUARE_WIDTH 15.0
+#define SQUARE_HEIGHT 10.0
+#define SQUARE_PITCH_X 18.0
+#define SQUARE_PITCH_Y 13.0
+#define SQUARES_LIFT 4.0 /* under the tile */
+#define SQUARES_A_ROW 4
+#define WIDEST 2.0
+#define HIGHEST 1.5
+#define LOWEST 0.8
+#define LEGEND_GAP 9.0
+#define NAME_LIFT 8.5 /* of the name over the tile's middle, of the value under it */
+#define TEXT_MARGIN 3.0
+
+static const int class_from[JL_MAP_N_CLASSES] = { 0, 0, 10, 20, 25, 30 };
+
+/* How many tiles and rows of squares there are. */
+typedef struct
+{
+  int columns;
+  int rows;
+  int squares; /* rows of squares under any tile */
+  int last;    /* rows of squares under the last row of tiles */
+} Grid;
+
+typedef struct
+{
+  double scale_x;
+  double scale_y;
+  double pitch_y;
+} Frame;
+
+/* The limit of 25 is judged exactly by the database: the verdict chooses the side, the value only the class on it. */
+int
+jl_map_class (const JlDatum *datum)
+{
+  const int at_limit = 4;
+  int class = JL_MAP_N_CLASSES - 1;
+
+  if (datum->value <= 0)
+    return 0;
+  while (class > 1 && datum->value < class_from[class])
+    class --;
+  return datum->passes ? MAX (class, at_limit) : MIN (class, at_limit - 1);
+}
+
+static gboolean
+is_tile (const JlDatum *datum)
+{
+  return datum->row >= 0;
+}
+
+static int
+square_rows (const JlChart *chart, int parent)
+{
+  int n = 0;
+
+  for (guint i = 0; i < jl_chart_n_data (chart); i++)
+    {
+      const JlDatum *datum = jl_chart_datum (chart, i);
+
+      n += !is_tile (datum) && datum->parent == parent;
+    }
+  return (n + SQUARES_A_ROW - 1) / SQUARES_A_ROW;
+}
+
+static Grid
+measure_grid (const JlChart *chart)
+{
+  Grid grid = { 1, 1, 0, 0 };
+
+  for (guint i = 0; i < jl_chart_n_data (chart); i++)
+    {
+      const JlDatum *datum = jl_chart_datum (chart, i);
+      int            squares;
+
+      if (!is_tile (datum))
+        continue;
+      squares = square_rows (chart, datum->key);
+      grid.columns = MAX (grid.columns, datum->col + 1);
+      grid.squares = MAX (grid.squares, squares);
+      if (datum->row + 1 > grid.rows)
+        grid.last = 0;
+      grid.rows = MAX (grid.rows, datum->row + 1);
+      if (datum->row + 1 == grid.rows)
+        grid.last = MAX (grid.last, squares);
+    }
+  return grid;
+}
+
+static double
+pitch_y (const Grid *grid)
+{
+  return TILE_HEIGHT + SQUARES_LIFT + MAX (grid->squares, 1) * SQUARE_PITCH_Y - 1;
+}
+
+static double
+grid_height (const Grid *grid)
+{
+  return (grid->rows - 1) * pitch_y (grid) + TILE_HEIGHT + SQUARES_LIFT + grid->last * SQUARE_PITCH_Y;
+}
+
+static double
+scale_to_width (const Grid *grid, double width)
+{
+  double gap = TILE_PITCH - TILE_WIDTH;
+
+  return MIN ((width + gap) / (grid->columns * TILE_PITCH), WIDEST);
+}
+
+static Frame
+make_frame (const Grid *grid, double width, double height)
+{
+  Frame frame;
+
+  frame.scale_x = scale_to_width (grid, width);
+  frame.scale_y = CLAMP (height / grid_height (grid), LOWEST, HIGHEST);
+  frame.pitch_y = pitch_y (grid) * frame.scale_y;
+  return frame;
+}
+
+static JlRect
+tile_rect (const Frame *frame, const JlDatum *datum)
+{
+  return (JlRect){
+    datum->col * TILE_PITCH * frame->scale_x,
+    round (datum->row * frame->pitch_y),
+    TILE_WIDTH * frame->scale_x,
+    round (TILE_HEIGHT * frame->scale_y),
+  };
+}
+
+static JlRect
+square_rect (const Frame *frame, JlRect tile, int nth)
+{
+  double lift = (SQUARES_LIFT + nth / SQUARES_A_ROW * SQUARE_PITCH_Y) * frame->scale_y;
+
+  return (JlRect){
+    tile.x + nth % SQUARES_A_ROW * SQUARE_PITCH_X * frame->scale_x,
+    round (tile.y + tile.height + lift),
+    SQUARE_WIDTH * frame->scale_x,
+    round (SQUARE_HEIGHT * frame->scale_y),
+  };
+}
+
+static JlColor
+text_color (const JlDatum *datum)
+{
+  if (datum->state == JL_STATE_VALUE)
+    return (JlColor) (JL_COLOR_MAP_TEXT_0 + jl_map_class (datum));
+  return datum->state == JL_STATE_MISSING || datum->state == JL_STATE_NOT_REPORTED ? JL_COLOR_TEXT : JL_COLOR_NOTE;
+}
+
+static const char *
+word_of (const JlDatum *datum)
+{
+  return datum->state == JL_STATE_VALUE ? datum->value_text : jl_state_word (datum->state);
+}
+
+/* Hatching under letters would spoil them. */
+static void
+clear_ground (const JlDatum *datum, JlLayout *layout, JlRect tile, const JlTextStyle *name, const JlTextStyle *value)
+{
+  double width = MAX (jl_layout_text_width (layout, datum->label, name),
+                      jl_layout_text_width (layout, word_of (datum), value));
+  double room = tile.width - 2 * TEXT_MARGIN;
+
+  width = MIN (width + 2 * TEXT_MARGIN, room);
+  jl_layout_add (layout, JL_MARK_TRACK,
+                 (JlRect){ tile.x + (tile.width - width) / 2, tile.y + TEXT_MARGIN, width, tile.height - 2 * TEXT_MARGIN })
+      ->fill = JL_COLOR_GROUND;
+}
+
+static void
+add_tile_text (const JlDatum *datum, JlLayout *layout, JlRect tile)
+{
+  JlTextStyle name = { JL_SIZE_VALUE, TRUE, text_color (datum), 0.5 };
+  JlTextStyle value = { JL_SIZE_NOTE, FALSE, text_color (datum), 0.5 };
+  JlRect      line = { tile.x + TEXT_MARGIN, tile.y - NAME_LIFT, tile.width - 2 * TEXT_MARGIN, tile.height };
+
+  if (datum->state == JL_STATE_MISSING || datum->state == JL_STATE_NOT_REPORTED)
+    clear_ground (datum, layout, tile, &name, &value);
+  if (datum->label)
+    jl_layout_add_text (layout, datum->label, line, &name);
+  line.y += 2 * NAME_LIFT;
+  if (word_of (datum))
+    jl_layout_add_text (layout, word_of (datum), line, &value);
+}
+
+static void
+add_tile (const JlChart *chart, JlLayout *layout, const Frame *frame, guint i)
+{
+  const JlDatum *datum = jl_chart_datum (chart, i);
+  JlRect         rect = tile_rect (frame, datum);
+  JlMark        *tile = jl_layout_add (layout, JL_MARK_TILE, rect);
+  int class = jl_map_class (datum);
+
+  if (datum->state == JL_STATE_VALUE)
+    tile->fill = (JlColor) (JL_COLOR_MAP_0 + class);
+  if (datum->state != JL_STATE_VALUE || class == 0)
+    tile->edge = JL_COLOR_PEERS;
+  if (datum->own)
+    tile->edge = JL_COLOR_TEXT;
+  tile->stroke = datum->own ? 2 : 0.8;
+  jl_layout_select (layout, (int) i, datum->state, rect);
+  add_tile_text (datum, layout, rect);
+}
+
+/* A quarter of the gap to each side still finds the small square. */
+static void
+add_squares (const JlChart *chart, JlLayout *layout, const Frame *frame, const JlDatum *tile)
+{
+  const double reach = 1.5;
+  int          nth = 0;
+
+  for (guint i = 0; i < jl_chart_n_data (chart); i++)
+    {
+      const JlDatum *datum = jl_chart_datum (chart, i);
+      JlRect         rect;
+
+      if (is_tile (datum) || datum->parent != tile->key)
+        continue;
+      rect = square_rect (frame, tile_rect (frame, tile), nth++);
+      jl_map_add_square (layout, rect, datum->state, jl_map_class (datum));
+      jl_layout_select (layout, (int) i, datum->state,
+                        (JlRect){ rect.x - reach, rect.y - reach, rect.width + 2 * reach, rect.height + 2 * reach });
+    }
+}
+
+void
+jl_tile_map_lay_out (const JlChart *chart, JlLayout *layout)
+{
+  Grid   grid = measure_grid (chart);
+  double legend = jl_map_legend_height (chart, layout->width, layout);
+  Frame  frame = make_frame (&grid, layout->width, layout->height - legend - LEGEND_GAP);
+
+  for (guint i = 0; i < jl_chart_n_data (chart); i++)
+    if (is_tile (jl_chart_datum (chart, i)))
+      {
+        add_tile (chart, layout, &frame, i);
+        add_squares (chart, layout, &frame, jl_chart_datum (chart, i));
+      }
+  jl_map_legend_lay_out (chart, layout, layout->height - legend);
+}
+
+double
+jl_tile_map_natural_height (const JlChart *chart, double width)
+{
+  const double grown = 1.25; /* tiles of a wide map get some height too */
+  Grid         grid = measure_grid (chart);
+  double       scale = CLAMP (scale_to_width (&grid, width), 1, grown);
+
+  return ceil (grid_height (&grid) * scale + LEGEND_GAP + jl_map_legend_height (chart, width, NULL));
+}
+
+/* Free room between two stretches of one axis; 0 when they face each other. */
+static double
+gap_between (double a, double a_length, double b, double b_length)
+{
+  return MAX (MAX (b - (a + a_length), a - (b + b_length)), 0);
+}
+
+/* How far it is to go in a direction; INFINITY when it does not lie there. Facing marks come first, then the middle ones. */
+static double
+way_to (const JlMark *from, const JlMark *to, int dx, int dy)
+{
+  double x = to->x + to->width / 2 - from->x - from->width / 2;
+  double y = to->y + to->height / 2 - from->y - from->height / 2;
+  double along = dx != 0 ? x * dx : y * dy;
+  double aside = dx != 0 ? fabs (y) : fabs (x);
+  double gap = dx != 0 ? gap_between (from->y, from->height, to->y, to->height)
+                       : gap_between (from->x, from->width, to->x, to->width);
+
+  if (along < 1 || gap > along)
+    return INFINITY;
+  return along + 4 * gap + 0.1 * aside;
+}
+
+int
+jl_tile_map_neighbour (const JlLayout *layout, int mark, int dx, int dy)
+{
+  const JlMark *from = jl_layout_mark (layout, (guint) mark);
+  double        shortest = INFINITY;
+  int           found = mark;
+
+  for (guint i = 0; i < jl_layout_n_marks (layout); i++)
+    {
+      const JlMark *to = jl_layout_mark (layout, i);
+      double        way = to->datum >= 0 && (int) i != mark ? way_to (from, to, dx, dy) : INFINITY;
+
+      if (way < shortest)
+        {
+          shortest = way;
+          found = (int) i;
+        }
+    }
+  return found;
+}
