@@ -138,6 +138,44 @@ jl_city_free (JlCity *self)
 }
 
 /**
+ * jl_places_load:
+ * @session: a session
+ * @year: construction year and season
+ * @unit_id: the assessed unit whose leaves are wanted; 0: all leaves
+ * @error: return location
+ *
+ * Returns: (transfer full): the places that a list of that year may be narrowed to, or %NULL
+ */
+JlPlaces *
+jl_places_load (JlSession *session, int year, int unit_id, GError **error)
+{
+  g_autofree char  *year_text = g_strdup_printf ("%d", year);
+  g_autofree char  *unit_text = unit_id > 0 ? g_strdup_printf ("%d", unit_id) : NULL;
+  const char *const by_year[] = { year_text };
+  const char *const by_place[] = { unit_text, year_text };
+  const JlStep      steps[] = { { &units, by_year }, { &leaves, by_place } };
+  JlResult         *results[G_N_ELEMENTS (steps)];
+  JlPlaces         *self;
+
+  if (!jl_store_read (session, steps, G_N_ELEMENTS (steps), results, error))
+    return NULL;
+  self = g_new0 (JlPlaces, 1);
+  self->units = results[0];
+  self->leaves = results[1];
+  return self;
+}
+
+void
+jl_places_free (JlPlaces *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->units, jl_result_unref);
+  g_clear_pointer (&self->leaves, jl_result_unref);
+  g_free (self);
+}
+
+/**
  * jl_why_load:
  * @session: a session
  * @year: construction year and season

@@ -50,6 +50,16 @@ typedef struct
 JlCity *jl_city_load (JlSession *session, int year, int unit_id, GError **error);
 void    jl_city_free (JlCity *self);
 
+/* Where a list may be narrowed to. */
+typedef struct
+{
+  JlResult *units;  /* jl_api.units */
+  JlResult *leaves; /* jl_api.leaves of one unit, or of all */
+} JlPlaces;
+
+JlPlaces *jl_places_load (JlSession *session, int year, int unit_id, GError **error);
+void      jl_places_free (JlPlaces *self);
+
 /* 数据来源 of one figure. */
 JlResult *jl_why_load (JlSession *session, int year, int unit_id, const char *indicator, GError **error);
 

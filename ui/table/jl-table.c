@@ -24,7 +24,8 @@ struct _JlTable
   /* state */
   char    *order; /* (nullable) */
   gboolean descending;
-  double   em; /* pixels of an em at the widths in force */
+  double   em;         /* pixels of an em at the widths in force */
+  guint    range_idle; /* "range-changed" is on its way */
 
   /* template */
   JlTableHead       *head;
@@ -133,10 +134,22 @@ selection_changed_cb (JlTable *self)
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
+static gboolean
+range_idle_cb (gpointer user_data)
+{
+  JlTable *self = user_data;
+
+  self->range_idle = 0;
+  g_signal_emit (self, signals[RANGE_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Adjustments change while sizes are allocated; whoever listens may want another size. */
 static void
 range_changed_cb (JlTable *self)
 {
-  g_signal_emit (self, signals[RANGE_CHANGED], 0);
+  if (self->range_idle == 0)
+    self->range_idle = g_idle_add (range_idle_cb, self);
 }
 
 static void
@@ -179,6 +192,7 @@ jl_table_grab_focus (GtkWidget *widget)
 static void
 jl_table_dispose (GObject *object)
 {
+  g_clear_handle_id (&JL_TABLE (object)->range_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), JL_TYPE_TABLE);
   G_OBJECT_CLASS (jl_table_parent_class)->dispose (object);
 }

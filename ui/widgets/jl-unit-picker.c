@@ -291,6 +291,12 @@ jl_unit_picker_get_unit (JlUnitPicker *self)
   return self->unit_id;
 }
 
+const char *
+jl_unit_picker_get_name (JlUnitPicker *self)
+{
+  return gtk_label_get_text (self->name);
+}
+
 int
 jl_unit_picker_neighbour (JlUnitPicker *self, int step)
 {

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* What the filtered set sums to: asked for, and put into the totals row. */
+
+#pragma once
+
+#include "jl-building-list.h"
+#include "jl-table.h"
+
+G_BEGIN_DECLS
+
+/* Finish with jl_pool_run_finish(): a JlResult. filter is copied. */
+void jl_building_sums_load_async (JlPool                 *pool,
+                                  const JlBuildingFilter *filter,
+                                  GCancellable           *cancellable,
+                                  GAsyncReadyCallback     callback,
+                                  gpointer                user_data);
+void jl_building_sums_show (JlResult *sums, JlTable *table);
+
+G_END_DECLS
