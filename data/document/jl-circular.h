@@ -17,7 +17,7 @@ typedef enum
   JL_CIRCULAR_SITUATION, /* full page with red head of the leading group */
 } JlCircularKind;
 
-gboolean jl_circular_kind_from_code (const char *code, JlCircularKind *kind);
+gboolean    jl_circular_kind_from_code (const char *code, JlCircularKind *kind);
 const char *jl_circular_kind_code (JlCircularKind kind);
 
 typedef struct _JlCircular JlCircular;
@@ -30,25 +30,24 @@ typedef struct _JlCircular JlCircular;
  *
  * Returns: (transfer full): the circular, or %NULL when a required value is missing or a heading contradicts its figure (%JL_ERROR_INVALID names it)
  */
-JlCircular *jl_circular_new (JlCircularKind kind, int year, JlResult *values, JlResult *const *annexes, guint n_annexes,
-                             gboolean practice, GError **error);
+JlCircular *jl_circular_new (JlCircularKind kind, int year, JlResult *values, JlResult *const *annexes, guint n_annexes, gboolean practice, GError **error);
 void        jl_circular_free (JlCircular *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JlCircular, jl_circular_free)
 
 const char *jl_circular_get_title (const JlCircular *self);
 guint       jl_circular_n_pages (const JlCircular *self);
 /* Page is 595.28 × 841.89 points; landscape pages (wide tables) tell so by their size. */
-void        jl_circular_page_size (const JlCircular *self, guint page, double *width, double *height);
-void        jl_circular_paint_page (const JlCircular *self, guint page, cairo_t *cr);
-gboolean    jl_circular_write_pdf (const JlCircular *self, const char *path, GError **error);
+void     jl_circular_page_size (const JlCircular *self, guint page, double *width, double *height);
+void     jl_circular_paint_page (const JlCircular *self, guint page, cairo_t *cr);
+gboolean jl_circular_write_pdf (const JlCircular *self, const char *path, GError **error);
 /* "2012年度情况通报（演练）.pdf" */
-char       *jl_circular_file_name (const JlCircular *self);
+char *jl_circular_file_name (const JlCircular *self);
 /* Sentences dropped because a value was missing or zero, with the reason: shown beside the draft. (transfer none) */
 const char *const *jl_circular_get_drops (const JlCircular *self);
 /* Plain text paragraph by paragraph, with the number of bound values in each, for the text pane. */
 guint       jl_circular_n_paragraphs (const JlCircular *self);
 const char *jl_circular_get_paragraph (const JlCircular *self, guint i, const char **heading, guint *n_bound);
 /* Spans of bound values in a paragraph: byte offsets start, end; the placeholder's name. */
-gboolean    jl_circular_get_bound (const JlCircular *self, guint paragraph, guint i, guint *start, guint *end, const char **name);
+gboolean jl_circular_get_bound (const JlCircular *self, guint paragraph, guint i, guint *start, guint *end, const char **name);
 
 G_END_DECLS
