@@ -1,0 +1,154 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- The kept sums rolled up from leaves to assessed units, and the measures made of them: numerator, denominator and state of
+-- every indicator but the price policy, for a run of years. Parts, rules and targets are those of one year (p_year), so that
+-- years can be compared; returns are each year's own.
+
+-- Seasons: one row a unit and year with facts.
+create function jl.unit_seasons (p_from int, p_to int, p_day date)
+returns table (unit_id int, year int, n int, missing_n int, res_heated bigint, res_heated_n int, res_metered bigint, res_metered_n int,
+               other_heated bigint, other_heated_n int, other_metered bigint, fitted_heated bigint, fitted_metered bigint, fitted_n int,
+               pub_fitted_heated bigint, pub_fitted_metered bigint, pub_fitted_n int)
+language sql stable rows 100
+as $$
+  select p.assessed_id, s.year::int, sum (s.n)::int, sum (s.missing_n)::int,
+    jl.sum8 (s.res_heated), sum (s.res_heated_n)::int, jl.sum8 (s.res_metered), sum (s.res_metered_n)::int,
+    jl.sum8 (s.other_heated), sum (s.other_heated_n)::int, jl.sum8 (s.other_metered),
+    jl.sum8 (s.fitted_heated), jl.sum8 (s.fitted_metered), sum (s.fitted_n)::int,
+    jl.sum8 (s.pub_fitted_heated), jl.sum8 (s.pub_fitted_metered), sum (s.pub_fitted_n)::int
+  from jl.assessed_unit_part p
+  join jl.season_sum s on s.unit_id = p.leaf_id
+  where p.valid @> p_day and s.year = any (array (select generate_series (p_from, p_to)::smallint))
+  group by p.assessed_id, s.year
+$$;
+
+-- Buildings: what was completed and retrofitted in each year, and all that was retrofitted up to its end. One row for every
+-- unit that has a ledger and every year asked for. Classes: 2 office, 3 and 4 other public, 5 existing ≥ 50 %, 6 without standard.
+create function jl.unit_tasks (p_from int, p_to int, p_day date)
+returns table (unit_id int, year int, completed bigint, sync bigint, energy_n bigint, unsync_n bigint,
+               existing_year bigint, nonsaving_year bigint, office bigint, public bigint, existing bigint)
+language sql stable rows 100
+as $$
+  with s as (
+    select p.assessed_id as unit_id, greatest (b.year, p_from) as year,
+      jl.sum8 (b.completed_dm2) filter (where b.year >= p_from) as completed,
+      jl.sum8 (b.sync_dm2) filter (where b.year >= p_from) as sync,
+      sum (b.energy_n) filter (where b.year >= p_from and b.task_class in (5, 6)) as energy_n,
+      sum (b.unsync_n) filter (where b.year >= p_from and b.task_class in (5, 6)) as unsync_n,
+      jl.sum8 (b.accepted_dm2) filter (where b.year >= p_from and b.task_class = 5) as existing_year,
+      jl.sum8 (b.accepted_dm2) filter (where b.year >= p_from and b.task_class = 6) as nonsaving_year,
+      jl.sum8 (b.accepted_dm2) filter (where b.task_class = 2) as office,
+      jl.sum8 (b.accepted_dm2) filter (where b.task_class in (3, 4)) as public,
+      jl.sum8 (b.accepted_dm2) filter (where b.task_class = 5) as existing
+    from jl.assessed_unit_part p
+    join jl.building_sum b on b.unit_id = p.leaf_id
+    where p.valid @> p_day and b.year <= p_to
+    group by 1, 2
+  )
+  select u.unit_id, y.year, coalesce (s.completed, 0), coalesce (s.sync, 0), coalesce (s.energy_n, 0), coalesce (s.unsync_n, 0),
+    coalesce (s.existing_year, 0), coalesce (s.nonsaving_year, 0),
+    coalesce (jl.sum8 (s.office) over w, 0), coalesce (jl.sum8 (s.public) over w, 0), coalesce (jl.sum8 (s.existing) over w, 0)
+  from (select distinct s.unit_id from s) u
+  cross join generate_series (p_from, p_to) y (year)
+  left join s on s.unit_id = u.unit_id and s.year = y.year
+  window w as (partition by u.unit_id order by y.year)
+$$;
+
+-- Targets of every unit; a sum line (州合计) that has none of its own has its members' stock, and no deadline or strength.
+create function jl.unit_targets (p_day date)
+returns table (unit_id int, task text, target_id int, strength text, starts_on date, due_on date, goal numeric, stock_dm2 bigint, basis text)
+language sql stable rows 200
+as $$
+  select t.unit_id, t.task, t.id, t.strength, t.starts_on, t.due_on, t.goal, t.stock_dm2, t.basis
+  from jl.target t
+  union all
+  select a.unit_id, t.task, null, null, min (t.starts_on), null, 100, jl.sum8 (t.stock_dm2), null
+  from jl.assessed_unit a
+  join jl.assessed_unit_part p on p.assessed_id = a.unit_id and p.valid @> p_day
+  join jl.assessed_unit_part m on m.leaf_id = p.leaf_id and m.assessed_id <> a.unit_id and m.valid @> p_day
+  join jl.target t on t.unit_id = m.assessed_id and t.task in ('office', 'public', 'existing')
+  where a.grp = 'prefecture_sum' and a.valid @> p_day
+    and not exists (select from jl.target o where o.unit_id = a.unit_id and o.task = t.task)
+  group by a.unit_id, t.task
+$$;
+
+-- Which forms were owed for a year and had not come when it was closed: by their own due day or the billing cut-off, whichever
+-- is later (annual and season returns are due after the cut-off of their figures, scheme 11). Looked at earlier (p_as_of),
+-- a form that is not yet due is not owed.
+create function jl.unit_unreported (p_from int, p_to int, p_as_of date)
+returns table (unit_id int, year int, form text, due_on date, reminded_on date)
+language sql stable rows 20
+as $$
+  select r.unit_id, r.year::int, r.form, r.due_on, r.reminded_on
+  from generate_series (p_from, p_to) y (year)
+  cross join lateral jl_api.cutoffs (y.year) c
+  join jl.unit_return r on r.year = y.year
+  where (r.filed_on is null or r.filed_on > least (greatest (r.due_on, c.billing), p_as_of))
+    and (p_as_of is null or r.due_on < p_as_of)
+$$;
+
+-- The measures of a run of years. An item that cannot apply is not_applicable before anything else; then owed and not sent;
+-- then missing (no fact at all); 0 of 0 is not_applicable and never passes a test (requirements: missing is never zero).
+create function jl.measures (p_from int, p_to int, p_year int, p_as_of date default null)
+returns table (unit_id int, year int, indicator text, numerator bigint, denominator bigint, state text, missing_n int, records_n int,
+               fell_due date, reminded_on date)
+language plpgsql stable rows 1000
+as $$
+declare
+  d date := (select c.tasks from jl_api.cutoffs (p_year) c);
+begin
+  return query
+    with u as materialized (
+      select q.unit_id, coalesce (q.denominator, 'total') as denominator from jl.policy (p_year) q
+    ), t as (
+      select x.unit_id,
+        bool_or (x.task = 'office') as office, max (x.stock_dm2) filter (where x.task = 'office') as office_stock,
+        bool_or (x.task = 'public') as public, max (x.stock_dm2) filter (where x.task = 'public') as public_stock,
+        bool_or (x.task = 'existing') as existing, max (x.stock_dm2) filter (where x.task = 'existing') as existing_stock
+      from jl.unit_targets (d) x group by x.unit_id
+    ), ty as (
+      select x.unit_id, y.year::int as year,
+        max (y.area_dm2) filter (where x.task = 'existing') as existing_plan,
+        max (y.area_dm2) filter (where x.task = 'nonsaving') as nonsaving_plan
+      from jl.target x join jl.target_year y on y.target_id = x.id
+      where y.year between p_from and p_to and x.task in ('existing', 'nonsaving')
+      group by x.unit_id, y.year
+    ), m as (
+      select u.unit_id, y.year, v.indicator, v.form, v.applies, v.num, v.den, v.missing_n, v.records_n
+      from u
+      cross join generate_series (p_from, p_to) y (year)
+      left join jl.unit_seasons (p_from, p_to, d) s on s.unit_id = u.unit_id and s.year = y.year
+      left join jl.unit_tasks (p_from, p_to, d) b on b.unit_id = u.unit_id and b.year = y.year
+      left join t on t.unit_id = u.unit_id
+      left join ty on ty.unit_id = u.unit_id and ty.year = y.year
+      cross join lateral (values
+        ('metered_share', 'billing', true, case when s.res_metered_n > 0 then s.res_metered end,
+         case when u.denominator = 'residential' and s.res_heated_n > 0 then s.res_heated
+           when u.denominator = 'total' and s.res_heated_n + s.other_heated_n > 0 then s.res_heated + s.other_heated end,
+         s.missing_n, s.n),
+        ('billed_of_fitted', 'billing', true, case when s.fitted_n > 0 or s.res_heated_n > 0 then s.fitted_metered end,
+         s.fitted_heated, s.missing_n, s.fitted_n),
+        ('public_billed', 'billing', true, case when s.pub_fitted_n > 0 or s.res_heated_n + s.other_heated_n > 0 then s.pub_fitted_metered end,
+         s.pub_fitted_heated, s.missing_n, s.pub_fitted_n),
+        ('new_fitted', 'tasks', true, b.sync, b.completed, 0, null),
+        ('office_done', 'tasks', coalesce (t.office, false), b.office, t.office_stock, 0, null),
+        ('public_done', 'tasks', coalesce (t.public, false), b.public, t.public_stock, 0, null),
+        ('existing_year', 'tasks', ty.existing_plan is not null, b.existing_year, ty.existing_plan, 0, null),
+        ('existing_done', 'tasks', coalesce (t.existing, false), b.existing, t.existing_stock, 0, null),
+        ('nonsaving_year', 'tasks', ty.nonsaving_plan is not null, b.nonsaving_year, ty.nonsaving_plan, 0, null),
+        ('retrofit_sync', 'tasks', true, b.unsync_n, b.energy_n, 0, null)
+      ) v (indicator, form, applies, num, den, missing_n, records_n)
+    )
+    select m.unit_id, m.year, m.indicator,
+      case when f.unit_id is null and m.applies and m.den <> 0 then m.num end,
+      case when f.unit_id is null and m.applies and m.num is not null and m.den <> 0 then m.den end,
+      case when not m.applies or (m.den = 0 and f.unit_id is null) then 'not_applicable'
+        when f.unit_id is not null then 'not_reported'
+        when m.num is null or m.den is null then 'missing'
+        else 'value' end,
+      coalesce (m.missing_n, 0), coalesce (m.records_n, 0), f.due_on, f.reminded_on
+    from m
+    left join jl.unit_unreported (p_from, p_to, p_as_of) f on f.unit_id = m.unit_id and f.year = m.year and f.form = m.form;
+end
+$$;

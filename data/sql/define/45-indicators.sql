@@ -1,0 +1,213 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- The indicators of every assessed unit: value, state, progress against target and pace, place in its group, the rule used.
+-- Exact: a share is never a number here, only a numerator and a denominator that are compared crosswise.
+
+-- A share in percent, exact to more digits than any print.
+create function jl.share (p_num bigint, p_den bigint)
+returns numeric
+language sql immutable
+as $$
+  select p_num::numeric * 100 / nullif (p_den, 0)
+$$;
+
+-- An integer that orders shares exactly: two different fractions of int8 differ by more than 1e-38.
+create function jl.share_key (p_num bigint, p_den bigint)
+returns numeric
+language sql immutable
+as $$
+  select div (p_num::numeric * 1e40, nullif (p_den, 0))
+$$;
+
+-- A share as it is printed: two decimals, and as many more as it takes not to print a share below the threshold as the threshold.
+create function jl.share_text (p_num bigint, p_den bigint, p_threshold numeric default null)
+returns text
+language sql immutable
+as $$
+  select round (jl.share (p_num, p_den), coalesce (
+    (select min (d) from generate_series (2, 40) d
+     where p_num::numeric * 100 < p_threshold * p_den and round (jl.share (p_num, p_den), d) < p_threshold), 2))::text
+$$;
+
+-- What should be done by a day, in percent: linear over the construction days of the task's own time (序时应完成).
+create function jl.expected (p_goal numeric, p_starts date, p_due date, p_day date, p_first int, p_last int)
+returns numeric
+language sql immutable
+as $$
+  select case when p_day >= p_due then p_goal
+    when p_day < p_starts then 0
+    else round (p_goal * (jl.pace_days (p_day, p_first, p_last) - jl.pace_days (p_starts - 1, p_first, p_last))
+                / nullif (jl.pace_days (p_due, p_first, p_last) - jl.pace_days (p_starts - 1, p_first, p_last), 0), 6) end
+$$;
+
+-- The pace word of what is done against what should be: R = done ÷ expected (design: Time).
+create function jl.pace_word (p_done numeric, p_expected numeric, p_on numeric, p_slow numeric)
+returns text
+language sql immutable
+as $$
+  select case when p_done >= p_on * p_expected then 'on_pace' when p_done >= p_slow * p_expected then 'slow'
+    when p_done >= 0 then 'behind' else 'backward' end
+$$;
+
+-- Whether a share fell against the year before.
+create function jl.fell (p_num bigint, p_den bigint, p_previous_num bigint, p_previous_den bigint)
+returns boolean
+language sql immutable
+as $$
+  select coalesce (p_num::numeric * p_previous_den < p_previous_num::numeric * p_den, false)
+$$;
+
+-- The progress of a share that has a value. Tasks with a deadline: met, overdue or strive_missed, before the deadline the pace.
+-- A year's plan and the demand on new buildings (at once): met, else the pace of the year. The 25 % has no deadline: met or
+-- not met, and a pace (of what the season had to gain) only where a yearly share was handed down. A fall goes before slow.
+create function jl.progress (p_indicator text, p_num bigint, p_den bigint, p_previous_num bigint, p_previous_den bigint,
+                             p_goal numeric, p_threshold numeric, p_expected numeric, p_strength text, p_due date, p_day date,
+                             p_on numeric, p_slow numeric)
+returns text
+language sql immutable
+as $$
+  select case
+    when p_indicator = 'retrofit_sync' then case when p_num = 0 then 'met' else 'not_met' end
+    when p_num::numeric * 100 >= coalesce (p_threshold, p_goal) * p_den then 'met'
+    when p_indicator in ('office_done', 'public_done', 'existing_done') then
+      case when p_due <= p_day then case p_strength when 'strive' then 'strive_missed' else 'overdue' end
+        when p_due is null then 'not_met'
+        else jl.pace_word (jl.share (p_num, p_den), p_expected, p_on, p_slow) end
+    when p_indicator in ('existing_year', 'nonsaving_year') then jl.pace_word (jl.share (p_num, p_den), p_expected, p_on, p_slow)
+    when p_num::numeric * 100 >= p_expected * p_den * case p_indicator when 'metered_share' then 1 else p_on end then 'on_pace'
+    when jl.fell (p_num, p_den, p_previous_num, p_previous_den) then 'backward'
+    when p_expected is null then 'not_met'
+    when p_indicator = 'metered_share' and p_previous_den > 0 then
+      jl.pace_word (jl.share (p_num, p_den) - jl.share (p_previous_num, p_previous_den),
+                    p_expected - jl.share (p_previous_num, p_previous_den), p_on, p_slow)
+    else jl.pace_word (jl.share (p_num, p_den), p_expected, p_on, p_slow) end
+$$;
+
+-- The price policy as a measure: a date. Issued: numerator = days after the deadline (≤ 0 in time). Not issued after the
+-- deadline: state missing, progress overdue, numerator = days late so far. Without a target of its own a unit is held against
+-- its own season start of 2010, marked reference (参照) unless it is a prefecture-level city (三(一), 三(五)).
+create function jl.prices (p_year int, p_as_of date default null)
+returns table (unit_id int, numerator bigint, state text, progress text, strength text, due_on date, done_on date, basis text,
+               fell_due date, reminded_on date, grp text)
+language sql stable rows 50
+as $$
+  select u.unit_id, (coalesce (c.done_on, x.day) - x.due)::bigint,
+    case when not x.applies then 'not_applicable' when c.done_on is not null then 'value' when x.due >= x.day then 'not_due'
+      when f.unit_id is not null then 'not_reported' else 'missing' end,
+    case when not x.applies then 'not_applicable' when c.done_on is not null then 'met' when x.due >= x.day then 'not_due'
+      when f.unit_id is not null then 'not_reported' else 'overdue' end,
+    case when x.applies then coalesce (t.strength, 'must') end, case when x.applies then x.due end, c.done_on,
+    case when x.applies then coalesce (t.basis, case u.grp when 'prefecture' then 'document' else 'reference' end) end,
+    f.due_on, f.reminded_on, u.grp
+  from jl.policy (p_year) u
+  left join jl.target t on t.unit_id = u.unit_id and t.task = 'price'
+  cross join lateral (
+    select coalesce (t.due_on, u.first_season) as due, least (u.tasks, p_as_of) as day,
+      t.id is not null or u.grp <> 'prefecture_sum' as applies) x
+  left join jl.task_completion c on c.unit_id = u.unit_id and c.task = 'price' and c.done_on <= x.day and x.applies
+  left join jl.unit_unreported (p_year, p_year, p_as_of) f on f.unit_id = u.unit_id and f.form = 'tasks'
+$$;
+
+-- The shares and counts of a year with their targets: goal (basically: the rule's part of it), what should be done by now.
+create function jl.held_against_targets (p_year int, p_as_of date)
+returns table (unit_id int, indicator text, numerator bigint, denominator bigint, state text, missing_n int, records_n int,
+               previous_num bigint, previous_den bigint, strength text, due_on date, goal numeric, expected numeric, basis text,
+               threshold numeric, rule_id int, rule_value text, fell_due date, reminded_on date, grp text, day date, pace_on numeric,
+               pace_slow numeric)
+language plpgsql stable rows 500
+as $$
+begin
+  return query
+    with u as materialized (
+      select q.*, d.day,
+        jl.expected (100, make_date (p_year, 1, 1), make_date (p_year, 12, 31), d.day, q.first_month, q.last_month) as year_expected
+      from jl.policy (p_year) q cross join lateral (select least (q.tasks, p_as_of) as day) d
+    ), m as materialized (
+      select * from jl.measures (p_year - 1, p_year, p_year, p_as_of)
+    ), t as (
+      select x.unit_id, x.task, x.strength, x.starts_on, x.due_on, x.basis, g.goal, y.share,
+        case when x.task in ('office', 'public', 'existing') then
+          jl.expected (g.goal, x.starts_on, x.due_on, u.day, u.first_month, u.last_month) end as expected
+      from u
+      join jl.unit_targets ((select c.tasks from jl_api.cutoffs (p_year) c)) x on x.unit_id = u.unit_id
+      cross join lateral (
+        select trim_scale (case x.strength when 'basically' then x.goal * u.basically / 100 else x.goal end) as goal) g
+      left join jl.target_year y on y.target_id = x.target_id and y.year = p_year and x.task = 'share'
+    )
+    select c.unit_id, c.indicator, c.numerator, c.denominator,
+      case when c.state = 'value' and c.indicator in ('office_done', 'public_done', 'existing_done') and t.expected = 0 then 'not_due'
+        when c.state = 'missing' and c.indicator in ('metered_share', 'billed_of_fitted', 'public_billed') and u.season_first > p_as_of
+        then 'not_due' else c.state end,
+      c.missing_n, c.records_n, b.numerator, b.denominator,
+      case when c.indicator = 'new_fitted' and u.grp <> 'prefecture_sum' then coalesce (t.strength, 'must') else t.strength end,
+      case when c.indicator in ('existing_year', 'nonsaving_year') then make_date (p_year, 12, 31) else t.due_on end,
+      case c.indicator when 'metered_share' then coalesce (t.share, u.threshold) when 'retrofit_sync' then null
+        when 'existing_year' then 100 when 'nonsaving_year' then 100 else coalesce (t.goal, 100) end,
+      case c.indicator when 'metered_share' then t.share when 'existing_year' then u.year_expected
+        when 'nonsaving_year' then u.year_expected when 'new_fitted' then coalesce (t.goal, 100) else t.expected end,
+      t.basis, case when c.indicator = 'metered_share' and u.grp <> 'prefecture_sum' then u.threshold end,
+      case when c.indicator = 'metered_share' then u.denominator_rule when t.strength = 'basically' then u.basically_rule end,
+      case when c.indicator = 'metered_share' then u.denominator when t.strength = 'basically' then trim_scale (u.basically)::text end,
+      c.fell_due, c.reminded_on, u.grp, u.day, u.pace_on, u.pace_slow
+    from u
+    join m c on c.unit_id = u.unit_id and c.year = p_year
+    join jl.indicator i on i.code = c.indicator
+    left join m b on b.unit_id = c.unit_id and b.year = p_year - 1 and b.indicator = c.indicator and b.state = 'value'
+    left join t on t.unit_id = c.unit_id and t.task = i.task;
+end
+$$;
+
+-- What the rule of a figure says, for the foot of a table (统计口径).
+create function jl.rule_text (p_indicator text, p_value text)
+returns text
+language sql immutable
+as $$
+  select case when p_indicator = 'metered_share' and p_value = 'residential' then '住宅供热计量收费面积÷住宅集中供热面积'
+    when p_indicator = 'metered_share' then '住宅供热计量收费面积÷集中供热总面积'
+    when p_value is not null then '达到应改造底数的' || p_value || '%为基本完成' end
+$$;
+
+-- All that is known of every indicator of every assessed unit for a year; jl_api.figures and the assessment's inputs read it.
+-- p_as_of looks at the year on a day before its cut-offs. A sum line (州合计) is shown without a verdict.
+create function jl.figure_rows (p_year int, p_as_of date default null)
+returns table (unit_id int, indicator text, numerator bigint, denominator bigint, state text, missing_n int, records_n int,
+               previous_num bigint, previous_den bigint, strength text, due_on date, goal numeric, expected numeric, basis text,
+               progress text, done_on date, threshold numeric, rule_id int, rule_value text, fell_due date, reminded_on date, grp text)
+language sql stable rows 550
+as $$
+  select h.unit_id, h.indicator, h.numerator, h.denominator, h.state, h.missing_n, h.records_n, h.previous_num, h.previous_den,
+    h.strength, h.due_on, h.goal, h.expected, h.basis,
+    case when h.state <> 'value' then h.state when h.grp = 'prefecture_sum' then 'not_applicable'
+      else jl.progress (h.indicator, h.numerator, h.denominator, h.previous_num, h.previous_den, h.goal, h.threshold, h.expected,
+                        h.strength, h.due_on, h.day, h.pace_on, h.pace_slow) end,
+    null, h.threshold, h.rule_id, h.rule_value, h.fell_due, h.reminded_on, h.grp
+  from jl.held_against_targets (p_year, p_as_of) h
+  union all
+  select p.unit_id, 'price_policy', p.numerator, null, p.state, 0, 0, null, null, p.strength, p.due_on, null, null, p.basis,
+    p.progress, p.done_on, null, null, null, p.fell_due, p.reminded_on, p.grp
+  from jl.prices (p_year, p_as_of) p
+$$;
+
+-- Ranks are 1-2-2-4 inside the group, on the exact share, among units that have one.
+create function jl_api.figures (p_year int, p_as_of date default null)
+returns table (unit_id int, indicator text, numerator bigint, denominator bigint, state text, missing_n int,
+               previous_num bigint, previous_den bigint, strength text, due_on date, goal numeric, expected numeric, progress text,
+               done_on date, rank int, rank_of int, rule_id int, rule_value text, threshold numeric, rule_text text)
+language plpgsql stable rows 550
+as $$
+begin
+  return query
+    with f as (
+      select r.*, r.state = 'value' and r.denominator > 0 and r.indicator <> 'retrofit_sync' and r.grp in ('prefecture', 'county') as ranked
+      from jl.figure_rows (p_year, p_as_of) r
+    )
+    select f.unit_id, f.indicator, f.numerator, f.denominator, f.state, f.missing_n, f.previous_num, f.previous_den,
+      f.strength, f.due_on, f.goal, f.expected, f.progress, f.done_on,
+      case when f.ranked then (rank () over (w order by jl.share_key (f.numerator, f.denominator) desc))::int end,
+      case when f.ranked then (count (*) over w)::int end,
+      f.rule_id, f.rule_value, f.threshold, jl.rule_text (f.indicator, f.rule_value)
+    from f
+    window w as (partition by f.ranked, f.grp, f.indicator);
+end
+$$;
