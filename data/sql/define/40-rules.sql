@@ -67,65 +67,80 @@ as $$
     and b.kind = 'cutoff.billing' and b.unit_id is null and b.grp is null and b.valid @> make_date (p_year, 12, 31)
 $$;
 
--- Construction days up to and with a day, counted from the year 0: only differences are used. Every construction season is
--- equally long (a leap day in it would not count).
-create function jl.pace_days (p_day date, p_first int, p_last int)
+-- The length of a construction season in days; every one is equally long (a leap day in it would not count).
+create function jl.construction_length (p_first int, p_last int)
 returns int
 language sql immutable
 as $$
-  select extract (year from p_day)::int * w.n
-    + least (greatest (p_day - make_date (extract (year from p_day)::int, p_first, 1) + 1, 0), w.n)
-  from (select (make_date (2001, p_last, 1) + interval '1 month')::date - make_date (2001, p_first, 1) as n) w
+  select (make_date (2001, p_last, 1) + interval '1 month')::date - make_date (2001, p_first, 1)
 $$;
 
--- Every assessed unit of a year with the rules that its figures are made by. Rules of billing are read at the billing cut-off,
--- of seasons at the season's first day, of tasks at the task cut-off; one pass over the rules in force, not one look-up a row.
+-- Construction days up to and with a day, counted from the year 0: only differences are used.
+create function jl.pace_days (p_day date, p_first int, p_length int)
+returns int
+language sql immutable
+as $$
+  select date_part ('year', p_day)::int * p_length
+    + least (greatest (p_day - make_date (date_part ('year', p_day)::int, p_first, 1) + 1, 0), p_length)
+$$;
+
+-- The rules that the figures of a year are made by, side by side: one row for the province, one for every group and every unit that
+-- has its own. Rules of billing are read at the billing cut-off, of seasons at the season's first day, of tasks at the task cut-off.
+create function jl.rule_sheet (p_year int)
+returns table (unit_id int, grp text, threshold numeric, threshold_rule int, denominator text, denominator_rule int,
+               missing_limit numeric, bar text, basically numeric, basically_rule int, pace_on numeric, pace_slow numeric,
+               first_month int, last_month int, season text, season_2010 text)
+language sql stable rows 5
+as $$
+  select r.unit_id, r.grp,
+    max (r.value_number) filter (where k.n = 1), max (r.id) filter (where k.n = 1),
+    max (r.value_choice) filter (where k.n = 2), max (r.id) filter (where k.n = 2),
+    max (r.value_number) filter (where k.n = 3), max (r.value_choice) filter (where k.n = 4),
+    max (r.value_number) filter (where k.n = 5), max (r.id) filter (where k.n = 5),
+    max (r.value_number) filter (where k.n = 6), max (r.value_number) filter (where k.n = 7),
+    max (r.value_number) filter (where k.n = 8)::int, max (r.value_number) filter (where k.n = 9)::int,
+    max (r.value_choice) filter (where k.n = 10), max (r.value_choice) filter (where k.n = 11)
+  from jl_api.cutoffs (p_year) c
+  cross join lateral (values
+    (1, 'metered_share.threshold', c.billing), (2, 'metered_share.denominator', c.billing),
+    (3, 'metered_share.missing_limit', c.billing), (4, 'bar.applies', c.billing),
+    (5, 'existing.basically_met', c.tasks), (6, 'pace.on', c.tasks), (7, 'pace.slow', c.tasks),
+    (8, 'pace.first_month', c.tasks), (9, 'pace.last_month', c.tasks),
+    (10, 'season.first_day', make_date (p_year, 10, 1)), (11, 'season.first_day', make_date (2010, 10, 1))) k (n, kind, day)
+  join jl.rule r on r.kind = k.kind and r.valid @> k.day
+  group by r.unit_id, r.grp
+$$;
+
+-- Every assessed unit of a year with its rules: the unit's own beat its group's beat the province's.
 create function jl.policy (p_year int)
 returns table (unit_id int, grp text, place_order int, code text, name text, type text,
                threshold numeric, threshold_rule int, denominator text, denominator_rule int, missing_limit numeric,
                bar_applies boolean, basically numeric, basically_rule int, pace_on numeric, pace_slow numeric,
-               first_month int, last_month int, season_first date, first_season date, tasks date, billing date)
-language plpgsql stable rows 50
+               first_month int, construction int, season_first date, first_season date, tasks date, billing date)
+language plpgsql stable rows 50 set plan_cache_mode = force_generic_plan
 as $$
 begin
   return query
-    with c as materialized (
-      select * from jl_api.cutoffs (p_year)
-    ), k (label, kind, day) as (
-      select v.label, v.kind, v.day
-      from c, lateral (values
-        ('threshold', 'metered_share.threshold', c.billing), ('denominator', 'metered_share.denominator', c.billing),
-        ('missing_limit', 'metered_share.missing_limit', c.billing), ('bar', 'bar.applies', c.billing),
-        ('basically', 'existing.basically_met', c.tasks), ('on', 'pace.on', c.tasks), ('slow', 'pace.slow', c.tasks),
-        ('first', 'pace.first_month', c.tasks), ('last', 'pace.last_month', c.tasks),
-        ('season', 'season.first_day', make_date (p_year, 10, 1)),
-        ('season2010', 'season.first_day', make_date (2010, 10, 1))) v (label, kind, day)
-    ), f as materialized (
-      select k.label, r.id, r.unit_id, r.grp, r.value_number as n, r.value_choice as c
-      from k join jl.rule r on r.kind = k.kind and r.valid @> k.day
-    ), a as materialized (
-      select u.* from c, lateral jl.assessed (c.tasks) u
-    ), r as (
-      select distinct on (a.unit_id, f.label) a.unit_id, f.label, f.id, f.n, f.c
-      from a join f on (f.unit_id is null or f.unit_id = a.unit_id) and (f.grp is null or f.grp = a.grp)
-      order by a.unit_id, f.label, f.unit_id nulls last, f.grp nulls last
-    ), p as (
-      select r.unit_id,
-        max (r.n) filter (where r.label = 'threshold') as threshold, max (r.id) filter (where r.label = 'threshold') as threshold_rule,
-        max (r.c) filter (where r.label = 'denominator') as denominator,
-        max (r.id) filter (where r.label = 'denominator') as denominator_rule,
-        max (r.n) filter (where r.label = 'missing_limit') as missing_limit, max (r.c) filter (where r.label = 'bar') as bar,
-        max (r.n) filter (where r.label = 'basically') as basically, max (r.id) filter (where r.label = 'basically') as basically_rule,
-        max (r.n) filter (where r.label = 'on') as pace_on, max (r.n) filter (where r.label = 'slow') as pace_slow,
-        max (r.n) filter (where r.label = 'first')::int as first_month, max (r.n) filter (where r.label = 'last')::int as last_month,
-        max (r.c) filter (where r.label = 'season') as season, max (r.c) filter (where r.label = 'season2010') as season2010
-      from r group by r.unit_id
+    with s as materialized (
+      select * from jl.rule_sheet (p_year)
     )
     select a.unit_id, a.grp, a.place_order, a.code, a.name, a.type,
-      trim_scale (p.threshold), p.threshold_rule, p.denominator, p.denominator_rule, p.missing_limit,
-      coalesce (p.bar = 'yes', false), p.basically, p.basically_rule, p.pace_on, p.pace_slow, p.first_month, p.last_month,
-      jl.year_day (p_year, p.season), jl.year_day (2010, p.season2010), c.tasks, c.billing
-    from a cross join c left join p on p.unit_id = a.unit_id;
+      trim_scale (coalesce (u.threshold, g.threshold, p.threshold)),
+      coalesce (u.threshold_rule, g.threshold_rule, p.threshold_rule),
+      coalesce (u.denominator, g.denominator, p.denominator, 'total'),
+      coalesce (u.denominator_rule, g.denominator_rule, p.denominator_rule),
+      coalesce (u.missing_limit, g.missing_limit, p.missing_limit), coalesce (u.bar, g.bar, p.bar, 'no') = 'yes',
+      coalesce (u.basically, g.basically, p.basically, 100), coalesce (u.basically_rule, g.basically_rule, p.basically_rule),
+      coalesce (u.pace_on, g.pace_on, p.pace_on), coalesce (u.pace_slow, g.pace_slow, p.pace_slow),
+      coalesce (u.first_month, g.first_month, p.first_month),
+      jl.construction_length (coalesce (u.first_month, g.first_month, p.first_month), coalesce (u.last_month, g.last_month, p.last_month)),
+      jl.year_day (p_year, coalesce (u.season, g.season, p.season)),
+      jl.year_day (2010, coalesce (u.season_2010, g.season_2010, p.season_2010)), c.tasks, c.billing
+    from jl_api.cutoffs (p_year) c
+    cross join lateral jl.assessed (c.tasks) a
+    left join s p on p.unit_id is null and p.grp is null
+    left join s g on g.unit_id is null and g.grp = a.grp
+    left join s u on u.unit_id = a.unit_id;
 end
 $$;
 

@@ -5,6 +5,16 @@
 -- every indicator but the price policy, for a run of years. Parts, rules and targets are those of one year (p_year), so that
 -- years can be compared; returns are each year's own.
 
+-- Who answers for which leaf on a day. A function of its own, planned once, because no statistics tell how many ranges hold a day.
+create function jl.parts (p_day date)
+returns table (assessed_id int, leaf_id int)
+language plpgsql stable rows 70
+as $$
+begin
+  return query select p.assessed_id, p.leaf_id from jl.assessed_unit_part p where p.valid @> p_day;
+end
+$$;
+
 -- Seasons: one row a unit and year with facts.
 create function jl.unit_seasons (p_from int, p_to int, p_day date)
 returns table (unit_id int, year int, n int, missing_n int, res_heated bigint, res_heated_n int, res_metered bigint, res_metered_n int,
@@ -17,17 +27,17 @@ as $$
     jl.sum8 (s.other_heated), sum (s.other_heated_n)::int, jl.sum8 (s.other_metered),
     jl.sum8 (s.fitted_heated), jl.sum8 (s.fitted_metered), sum (s.fitted_n)::int,
     jl.sum8 (s.pub_fitted_heated), jl.sum8 (s.pub_fitted_metered), sum (s.pub_fitted_n)::int
-  from jl.assessed_unit_part p
+  from jl.parts (p_day) p
   join jl.season_sum s on s.unit_id = p.leaf_id
-  where p.valid @> p_day and s.year = any (array (select generate_series (p_from, p_to)::smallint))
+  where s.year = any (array (select generate_series (p_from, p_to)::smallint))
   group by p.assessed_id, s.year
 $$;
 
 -- Buildings: what was completed and retrofitted in each year, and all that was retrofitted up to its end. One row for every
--- unit that has a ledger and every year asked for. Classes: 2 office, 3 and 4 other public, 5 existing ≥ 50 %, 6 without standard.
+-- unit and year asked for; known: the unit has a ledger at all, so that what is null is nothing. Classes: 2 office, 3 and 4 other public, 5 existing ≥ 50 %, 6 without standard.
 create function jl.unit_tasks (p_from int, p_to int, p_day date)
 returns table (unit_id int, year int, completed bigint, sync bigint, energy_n bigint, unsync_n bigint,
-               existing_year bigint, nonsaving_year bigint, office bigint, public bigint, existing bigint)
+               existing_year bigint, nonsaving_year bigint, office bigint, public bigint, existing bigint, known boolean)
 language sql stable rows 100
 as $$
   with s as (
@@ -41,18 +51,17 @@ as $$
       jl.sum8 (b.accepted_dm2) filter (where b.task_class = 2) as office,
       jl.sum8 (b.accepted_dm2) filter (where b.task_class in (3, 4)) as public,
       jl.sum8 (b.accepted_dm2) filter (where b.task_class = 5) as existing
-    from jl.assessed_unit_part p
+    from jl.parts (p_day) p
     join jl.building_sum b on b.unit_id = p.leaf_id
-    where p.valid @> p_day and b.year <= p_to
+    where b.year <= p_to and (b.year >= p_from or b.accepted_n > 0)
     group by 1, 2
   )
-  select u.unit_id, y.year, coalesce (s.completed, 0), coalesce (s.sync, 0), coalesce (s.energy_n, 0), coalesce (s.unsync_n, 0),
-    coalesce (s.existing_year, 0), coalesce (s.nonsaving_year, 0),
-    coalesce (jl.sum8 (s.office) over w, 0), coalesce (jl.sum8 (s.public) over w, 0), coalesce (jl.sum8 (s.existing) over w, 0)
-  from (select distinct s.unit_id from s) u
+  select u.assessed_id, y.year, s.completed, s.sync, s.energy_n, s.unsync_n, s.existing_year, s.nonsaving_year,
+    jl.sum8 (s.office) over w, jl.sum8 (s.public) over w, jl.sum8 (s.existing) over w, count (s.unit_id) over (partition by u.assessed_id) > 0
+  from (select distinct p.assessed_id from jl.parts (p_day) p) u
   cross join generate_series (p_from, p_to) y (year)
-  left join s on s.unit_id = u.unit_id and s.year = y.year
-  window w as (partition by u.unit_id order by y.year)
+  left join s on s.unit_id = u.assessed_id and s.year = y.year
+  window w as (partition by u.assessed_id order by y.year)
 $$;
 
 -- Targets of every unit; a sum line (州合计) that has none of its own has its members' stock, and no deadline or strength.
@@ -64,12 +73,11 @@ as $$
   from jl.target t
   union all
   select a.unit_id, t.task, null, null, min (t.starts_on), null, 100, jl.sum8 (t.stock_dm2), null
-  from jl.assessed_unit a
-  join jl.assessed_unit_part p on p.assessed_id = a.unit_id and p.valid @> p_day
-  join jl.assessed_unit_part m on m.leaf_id = p.leaf_id and m.assessed_id <> a.unit_id and m.valid @> p_day
+  from jl.parts (p_day) p
+  join jl.assessed_unit a on a.unit_id = p.assessed_id and a.grp = 'prefecture_sum' and a.valid @> p_day
+  join jl.parts (p_day) m on m.leaf_id = p.leaf_id and m.assessed_id <> p.assessed_id
   join jl.target t on t.unit_id = m.assessed_id and t.task in ('office', 'public', 'existing')
-  where a.grp = 'prefecture_sum' and a.valid @> p_day
-    and not exists (select from jl.target o where o.unit_id = a.unit_id and o.task = t.task)
+  where a.unit_id not in (select o.unit_id from jl.target o)
   group by a.unit_id, t.task
 $$;
 
@@ -88,25 +96,22 @@ as $$
     and (p_as_of is null or r.due_on < p_as_of)
 $$;
 
--- The measures of a run of years. An item that cannot apply is not_applicable before anything else; then owed and not sent;
--- then missing (no fact at all); 0 of 0 is not_applicable and never passes a test (requirements: missing is never zero).
-create function jl.measures (p_from int, p_to int, p_year int, p_as_of date default null)
-returns table (unit_id int, year int, indicator text, numerator bigint, denominator bigint, state text, missing_n int, records_n int,
-               fell_due date, reminded_on date)
-language plpgsql stable rows 1000
+-- The measures of a run of years, with the year before (within the run) beside each. An item that cannot apply is not_applicable
+-- before anything else; then owed and not sent; then missing (no fact at all); 0 of 0 is not_applicable and never passes a test
+-- (requirements: missing is never zero). metered_share has the total as denominator, residential beside it: a rule chooses.
+create function jl.measures (p_from int, p_to int, p_day date, p_as_of date default null)
+returns table (unit_id int, year int, indicator text, numerator bigint, denominator bigint, residential bigint, state text,
+               missing_n int, records_n int, fell_due date, reminded_on date)
+language plpgsql stable rows 1000 set plan_cache_mode = force_generic_plan
 as $$
-declare
-  d date := (select c.tasks from jl_api.cutoffs (p_year) c);
 begin
   return query
-    with u as materialized (
-      select q.unit_id, coalesce (q.denominator, 'total') as denominator from jl.policy (p_year) q
-    ), t as (
+    with t as (
       select x.unit_id,
         bool_or (x.task = 'office') as office, max (x.stock_dm2) filter (where x.task = 'office') as office_stock,
         bool_or (x.task = 'public') as public, max (x.stock_dm2) filter (where x.task = 'public') as public_stock,
         bool_or (x.task = 'existing') as existing, max (x.stock_dm2) filter (where x.task = 'existing') as existing_stock
-      from jl.unit_targets (d) x group by x.unit_id
+      from jl.unit_targets (p_day) x group by x.unit_id
     ), ty as (
       select x.unit_id, y.year::int as year,
         max (y.area_dm2) filter (where x.task = 'existing') as existing_plan,
@@ -114,41 +119,41 @@ begin
       from jl.target x join jl.target_year y on y.target_id = x.id
       where y.year between p_from and p_to and x.task in ('existing', 'nonsaving')
       group by x.unit_id, y.year
-    ), m as (
-      select u.unit_id, y.year, v.indicator, v.form, v.applies, v.num, v.den, v.missing_n, v.records_n
-      from u
-      cross join generate_series (p_from, p_to) y (year)
-      left join jl.unit_seasons (p_from, p_to, d) s on s.unit_id = u.unit_id and s.year = y.year
-      left join jl.unit_tasks (p_from, p_to, d) b on b.unit_id = u.unit_id and b.year = y.year
-      left join t on t.unit_id = u.unit_id
-      left join ty on ty.unit_id = u.unit_id and ty.year = y.year
-      cross join lateral (values
-        ('metered_share', 'billing', true, case when s.res_metered_n > 0 then s.res_metered end,
-         case when u.denominator = 'residential' and s.res_heated_n > 0 then s.res_heated
-           when u.denominator = 'total' and s.res_heated_n + s.other_heated_n > 0 then s.res_heated + s.other_heated end,
-         s.missing_n, s.n),
-        ('billed_of_fitted', 'billing', true, case when s.fitted_n > 0 or s.res_heated_n > 0 then s.fitted_metered end,
-         s.fitted_heated, s.missing_n, s.fitted_n),
-        ('public_billed', 'billing', true, case when s.pub_fitted_n > 0 or s.res_heated_n + s.other_heated_n > 0 then s.pub_fitted_metered end,
-         s.pub_fitted_heated, s.missing_n, s.pub_fitted_n),
-        ('new_fitted', 'tasks', true, b.sync, b.completed, 0, null),
-        ('office_done', 'tasks', coalesce (t.office, false), b.office, t.office_stock, 0, null),
-        ('public_done', 'tasks', coalesce (t.public, false), b.public, t.public_stock, 0, null),
-        ('existing_year', 'tasks', ty.existing_plan is not null, b.existing_year, ty.existing_plan, 0, null),
-        ('existing_done', 'tasks', coalesce (t.existing, false), b.existing, t.existing_stock, 0, null),
-        ('nonsaving_year', 'tasks', ty.nonsaving_plan is not null, b.nonsaving_year, ty.nonsaving_plan, 0, null),
-        ('retrofit_sync', 'tasks', true, b.unsync_n, b.energy_n, 0, null)
-      ) v (indicator, form, applies, num, den, missing_n, records_n)
+    ), f as (
+      select * from jl.unit_unreported (p_from, p_to, p_as_of)
     )
-    select m.unit_id, m.year, m.indicator,
-      case when f.unit_id is null and m.applies and m.den <> 0 then m.num end,
-      case when f.unit_id is null and m.applies and m.num is not null and m.den <> 0 then m.den end,
-      case when not m.applies or (m.den = 0 and f.unit_id is null) then 'not_applicable'
-        when f.unit_id is not null then 'not_reported'
-        when m.num is null or m.den is null then 'missing'
+    select b.unit_id, b.year, v.indicator,
+      case when x.counts then v.num end, case when x.counts and v.num is not null then v.den end,
+      case when x.counts and v.num is not null then v.residential end,
+      case when not v.applies or (v.den = 0 and x.reported) then 'not_applicable'
+        when not x.reported then 'not_reported'
+        when v.num is null or v.den is null then 'missing'
         else 'value' end,
-      coalesce (m.missing_n, 0), coalesce (m.records_n, 0), f.due_on, f.reminded_on
-    from m
-    left join jl.unit_unreported (p_from, p_to, p_as_of) f on f.unit_id = m.unit_id and f.year = m.year and f.form = m.form;
+      coalesce (v.missing_n, 0), coalesce (v.records_n, 0),
+      case v.form when 'billing' then fb.due_on else ft.due_on end, case v.form when 'billing' then fb.reminded_on else ft.reminded_on end
+    from jl.unit_tasks (p_from, p_to, p_day) b
+    left join jl.unit_seasons (p_from, p_to, p_day) s on s.unit_id = b.unit_id and s.year = b.year
+    left join t on t.unit_id = b.unit_id
+    left join ty on ty.unit_id = b.unit_id and ty.year = b.year
+    left join f fb on fb.unit_id = b.unit_id and fb.year = b.year and fb.form = 'billing'
+    left join f ft on ft.unit_id = b.unit_id and ft.year = b.year and ft.form = 'tasks'
+    cross join lateral (select case when b.known or s.n > 0 then 0::bigint end as zero) z
+    cross join lateral (values
+      ('metered_share', 'billing', true, case when s.res_metered_n > 0 then s.res_metered end,
+       case when s.res_heated_n + s.other_heated_n > 0 then s.res_heated + s.other_heated end,
+       case when s.res_heated_n > 0 then s.res_heated end, s.missing_n, s.n),
+      ('billed_of_fitted', 'billing', true, case when s.n > s.missing_n then s.fitted_metered end, s.fitted_heated, null, s.missing_n, s.n),
+      ('public_billed', 'billing', true, case when s.n > s.missing_n then s.pub_fitted_metered end, s.pub_fitted_heated, null, s.missing_n, s.n),
+      ('new_fitted', 'tasks', true, coalesce (b.sync, z.zero), coalesce (b.completed, z.zero), null, 0, null),
+      ('office_done', 'tasks', coalesce (t.office, false), coalesce (b.office, z.zero), t.office_stock, null, 0, null),
+      ('public_done', 'tasks', coalesce (t.public, false), coalesce (b.public, z.zero), t.public_stock, null, 0, null),
+      ('existing_year', 'tasks', ty.existing_plan is not null, coalesce (b.existing_year, z.zero), ty.existing_plan, null, 0, null),
+      ('existing_done', 'tasks', coalesce (t.existing, false), coalesce (b.existing, z.zero), t.existing_stock, null, 0, null),
+      ('nonsaving_year', 'tasks', ty.nonsaving_plan is not null, coalesce (b.nonsaving_year, z.zero), ty.nonsaving_plan, null, 0, null),
+      ('retrofit_sync', 'tasks', true, coalesce (b.unsync_n, z.zero), coalesce (b.energy_n, z.zero), null, 0, null)
+    ) v (indicator, form, applies, num, den, residential, missing_n, records_n)
+    cross join lateral (
+      select case v.form when 'billing' then fb.unit_id else ft.unit_id end is null as reported,
+        case v.form when 'billing' then fb.unit_id else ft.unit_id end is null and v.applies and v.den <> 0 as counts) x;
 end
 $$;

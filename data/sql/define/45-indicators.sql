@@ -31,14 +31,14 @@ as $$
 $$;
 
 -- What should be done by a day, in percent: linear over the construction days of the task's own time (序时应完成).
-create function jl.expected (p_goal numeric, p_starts date, p_due date, p_day date, p_first int, p_last int)
+create function jl.expected (p_goal numeric, p_starts date, p_due date, p_day date, p_first int, p_length int)
 returns numeric
 language sql immutable
 as $$
   select case when p_day >= p_due then p_goal
     when p_day < p_starts then 0
-    else round (p_goal * (jl.pace_days (p_day, p_first, p_last) - jl.pace_days (p_starts - 1, p_first, p_last))
-                / nullif (jl.pace_days (p_due, p_first, p_last) - jl.pace_days (p_starts - 1, p_first, p_last), 0), 6) end
+    else round (p_goal * (jl.pace_days (p_day, p_first, p_length) - jl.pace_days (p_starts - 1, p_first, p_length))
+                / nullif (jl.pace_days (p_due, p_first, p_length) - jl.pace_days (p_starts - 1, p_first, p_length), 0), 6) end
 $$;
 
 -- The pace word of what is done against what should be: R = done ÷ expected (design: Time).
@@ -86,75 +86,95 @@ $$;
 
 -- The price policy as a measure: a date. Issued: numerator = days after the deadline (≤ 0 in time). Not issued after the
 -- deadline: state missing, progress overdue, numerator = days late so far. Without a target of its own a unit is held against
--- its own season start of 2010, marked reference (参照) unless it is a prefecture-level city (三(一), 三(五)).
-create function jl.prices (p_year int, p_as_of date default null)
-returns table (unit_id int, numerator bigint, state text, progress text, strength text, due_on date, done_on date, basis text,
-               fell_due date, reminded_on date, grp text)
-language sql stable rows 50
+-- its own season start of 2010, marked reference (参照) unless it is a prefecture-level city (三(一), 三(五)). What the price
+-- register knows needs no return.
+create function jl.price_state (p_applies boolean, p_done date, p_due date, p_day date, p_reported boolean)
+returns text
+language sql immutable
 as $$
-  select u.unit_id, (coalesce (c.done_on, x.day) - x.due)::bigint,
-    case when not x.applies then 'not_applicable' when c.done_on is not null then 'value' when x.due >= x.day then 'not_due'
-      when f.unit_id is not null then 'not_reported' else 'missing' end,
-    case when not x.applies then 'not_applicable' when c.done_on is not null then 'met' when x.due >= x.day then 'not_due'
-      when f.unit_id is not null then 'not_reported' else 'overdue' end,
-    case when x.applies then coalesce (t.strength, 'must') end, case when x.applies then x.due end, c.done_on,
-    case when x.applies then coalesce (t.basis, case u.grp when 'prefecture' then 'document' else 'reference' end) end,
-    f.due_on, f.reminded_on, u.grp
-  from jl.policy (p_year) u
-  left join jl.target t on t.unit_id = u.unit_id and t.task = 'price'
-  cross join lateral (
-    select coalesce (t.due_on, u.first_season) as due, least (u.tasks, p_as_of) as day,
-      t.id is not null or u.grp <> 'prefecture_sum' as applies) x
-  left join jl.task_completion c on c.unit_id = u.unit_id and c.task = 'price' and c.done_on <= x.day and x.applies
-  left join jl.unit_unreported (p_year, p_year, p_as_of) f on f.unit_id = u.unit_id and f.form = 'tasks'
+  select case when not p_applies then 'not_applicable' when p_done is not null then 'value' when p_due >= p_day then 'not_due'
+    when not p_reported then 'not_reported' else 'missing' end
 $$;
 
--- The shares and counts of a year with their targets: goal (basically: the rule's part of it), what should be done by now.
-create function jl.held_against_targets (p_year int, p_as_of date)
+-- All that is known of every indicator of every assessed unit for a year; jl_api.figures and the assessment's inputs read it.
+-- p_as_of looks at the year on a day before its cut-offs. basically: the goal is the rule's part of the stock. A sum line
+-- (州合计) is shown without a verdict.
+create function jl.figure_rows (p_year int, p_as_of date default null)
 returns table (unit_id int, indicator text, numerator bigint, denominator bigint, state text, missing_n int, records_n int,
                previous_num bigint, previous_den bigint, strength text, due_on date, goal numeric, expected numeric, basis text,
-               threshold numeric, rule_id int, rule_value text, fell_due date, reminded_on date, grp text, day date, pace_on numeric,
-               pace_slow numeric)
-language plpgsql stable rows 500
+               progress text, done_on date, threshold numeric, rule_id int, rule_value text, fell_due date, reminded_on date, grp text)
+language plpgsql stable rows 550 set plan_cache_mode = force_generic_plan
 as $$
+declare
+  cutoff date := (select c.tasks from jl_api.cutoffs (p_year) c);
+  as_of date := least (cutoff, p_as_of);
 begin
   return query
     with u as materialized (
-      select q.*, d.day,
-        jl.expected (100, make_date (p_year, 1, 1), make_date (p_year, 12, 31), d.day, q.first_month, q.last_month) as year_expected
-      from jl.policy (p_year) q cross join lateral (select least (q.tasks, p_as_of) as day) d
-    ), m as materialized (
-      select * from jl.measures (p_year - 1, p_year, p_year, p_as_of)
+      select q.*, jl.expected (100, make_date (p_year, 1, 1), make_date (p_year, 12, 31), as_of, q.first_month, q.construction) as year_expected
+      from jl.policy (p_year) q
+    ), m as (
+      select x.unit_id, x.year, x.indicator, x.numerator,
+        case when u.denominator = 'residential' and x.indicator = 'metered_share' then x.residential else x.denominator end as denominator,
+        x.state, x.missing_n, x.records_n, x.fell_due, x.reminded_on
+      from jl.measures (p_year - 1, p_year, cutoff, p_as_of) x join u on u.unit_id = x.unit_id
+    ), p as (
+      select *, lag (case when m.state = 'value' then m.numerator end) over w as previous_num,
+        lag (case when m.state = 'value' then m.denominator end) over w as previous_den
+      from m window w as (partition by m.unit_id, m.indicator collate "C" order by m.year)
     ), t as (
-      select x.unit_id, x.task, x.strength, x.starts_on, x.due_on, x.basis, g.goal, y.share,
+      select x.unit_id, x.task, x.strength, x.starts_on, x.due_on, x.basis, y.share, g.goal,
         case when x.task in ('office', 'public', 'existing') then
-          jl.expected (g.goal, x.starts_on, x.due_on, u.day, u.first_month, u.last_month) end as expected
+          jl.expected (g.goal, x.starts_on, x.due_on, as_of, u.first_month, u.construction) end as expected
       from u
-      join jl.unit_targets ((select c.tasks from jl_api.cutoffs (p_year) c)) x on x.unit_id = u.unit_id
+      join jl.unit_targets (cutoff) x on x.unit_id = u.unit_id
       cross join lateral (
         select trim_scale (case x.strength when 'basically' then x.goal * u.basically / 100 else x.goal end) as goal) g
       left join jl.target_year y on y.target_id = x.target_id and y.year = p_year and x.task = 'share'
+    ), h as (
+      select p.*, u.grp, u.pace_on, u.pace_slow, t.basis,
+        case when p.indicator = 'new_fitted' and u.grp <> 'prefecture_sum' then coalesce (t.strength, 'must') else t.strength end as strength,
+        case when p.indicator in ('existing_year', 'nonsaving_year') then make_date (p_year, 12, 31) else t.due_on end as due_on,
+        case p.indicator when 'metered_share' then coalesce (t.share, u.threshold) when 'retrofit_sync' then null
+          when 'existing_year' then 100 when 'nonsaving_year' then 100 else coalesce (t.goal, 100) end as goal,
+        case p.indicator when 'metered_share' then t.share when 'existing_year' then u.year_expected
+          when 'nonsaving_year' then u.year_expected when 'new_fitted' then coalesce (t.goal, 100)
+          else t.expected end as expected,
+        case when p.indicator = 'metered_share' and u.grp <> 'prefecture_sum' then u.threshold end as threshold,
+        case when p.indicator = 'metered_share' then u.denominator_rule when t.strength = 'basically' then u.basically_rule end as rule_id,
+        case when p.indicator = 'metered_share' then u.denominator when t.strength = 'basically' then trim_scale (u.basically)::text end
+          as rule_value,
+        case when p.state = 'value' and t.expected = 0 and p.indicator <> 'existing_year' then 'not_due'
+          when p.state = 'missing' and i.basis = 'billing' and u.season_first > p_as_of then 'not_due'
+          when p.state = 'value' and p.denominator is null then 'missing' else p.state end as seen
+      from p
+      join u on u.unit_id = p.unit_id
+      join jl.indicator i on i.code = p.indicator
+      left join t on t.unit_id = p.unit_id and t.task = i.task
+      where p.year = p_year
     )
-    select c.unit_id, c.indicator, c.numerator, c.denominator,
-      case when c.state = 'value' and c.indicator in ('office_done', 'public_done', 'existing_done') and t.expected = 0 then 'not_due'
-        when c.state = 'missing' and c.indicator in ('metered_share', 'billed_of_fitted', 'public_billed') and u.season_first > p_as_of
-        then 'not_due' else c.state end,
-      c.missing_n, c.records_n, b.numerator, b.denominator,
-      case when c.indicator = 'new_fitted' and u.grp <> 'prefecture_sum' then coalesce (t.strength, 'must') else t.strength end,
-      case when c.indicator in ('existing_year', 'nonsaving_year') then make_date (p_year, 12, 31) else t.due_on end,
-      case c.indicator when 'metered_share' then coalesce (t.share, u.threshold) when 'retrofit_sync' then null
-        when 'existing_year' then 100 when 'nonsaving_year' then 100 else coalesce (t.goal, 100) end,
-      case c.indicator when 'metered_share' then t.share when 'existing_year' then u.year_expected
-        when 'nonsaving_year' then u.year_expected when 'new_fitted' then coalesce (t.goal, 100) else t.expected end,
-      t.basis, case when c.indicator = 'metered_share' and u.grp <> 'prefecture_sum' then u.threshold end,
-      case when c.indicator = 'metered_share' then u.denominator_rule when t.strength = 'basically' then u.basically_rule end,
-      case when c.indicator = 'metered_share' then u.denominator when t.strength = 'basically' then trim_scale (u.basically)::text end,
-      c.fell_due, c.reminded_on, u.grp, u.day, u.pace_on, u.pace_slow
+    select h.unit_id, h.indicator, h.numerator, h.denominator, h.seen, h.missing_n, h.records_n, h.previous_num, h.previous_den,
+      h.strength, h.due_on, h.goal, h.expected, h.basis,
+      case when h.seen <> 'value' then h.seen when h.grp = 'prefecture_sum' then 'not_applicable'
+        else jl.progress (h.indicator, h.numerator, h.denominator, h.previous_num, h.previous_den, h.goal, h.threshold, h.expected,
+                          h.strength, h.due_on, as_of, h.pace_on, h.pace_slow) end,
+      null::date, h.threshold, h.rule_id, h.rule_value, h.fell_due, h.reminded_on, h.grp
+    from h
+    union all
+    select u.unit_id, 'price_policy', case when x.applies then coalesce (c.done_on, as_of) - x.due end, null, s.state, 0, 0, null, null,
+      x.strength, x.due, null, null, x.basis,
+      case s.state when 'value' then 'met' when 'missing' then 'overdue' else s.state end,
+      c.done_on, null, null, null, f.due_on, f.reminded_on, u.grp
     from u
-    join m c on c.unit_id = u.unit_id and c.year = p_year
-    join jl.indicator i on i.code = c.indicator
-    left join m b on b.unit_id = c.unit_id and b.year = p_year - 1 and b.indicator = c.indicator and b.state = 'value'
-    left join t on t.unit_id = c.unit_id and t.task = i.task;
+    left join t on t.unit_id = u.unit_id and t.task = 'price'
+    left join jl.unit_unreported (p_year, p_year, p_as_of) f on f.unit_id = u.unit_id and f.form = 'tasks'
+    cross join lateral (
+      select a.applies, case when a.applies then coalesce (t.strength, 'must') end as strength,
+        case when a.applies then coalesce (t.due_on, u.first_season) end as due,
+        case when a.applies then coalesce (t.basis, case u.grp when 'prefecture' then 'document' else 'reference' end) end as basis
+      from (select t.unit_id is not null or u.grp <> 'prefecture_sum' as applies) a) x
+    left join jl.task_completion c on c.unit_id = u.unit_id and c.task = 'price' and c.done_on <= as_of and x.applies
+    cross join lateral (select jl.price_state (x.applies, c.done_on, x.due, as_of, f.unit_id is null) as state) s;
 end
 $$;
 
@@ -168,33 +188,12 @@ as $$
     when p_value is not null then '达到应改造底数的' || p_value || '%为基本完成' end
 $$;
 
--- All that is known of every indicator of every assessed unit for a year; jl_api.figures and the assessment's inputs read it.
--- p_as_of looks at the year on a day before its cut-offs. A sum line (州合计) is shown without a verdict.
-create function jl.figure_rows (p_year int, p_as_of date default null)
-returns table (unit_id int, indicator text, numerator bigint, denominator bigint, state text, missing_n int, records_n int,
-               previous_num bigint, previous_den bigint, strength text, due_on date, goal numeric, expected numeric, basis text,
-               progress text, done_on date, threshold numeric, rule_id int, rule_value text, fell_due date, reminded_on date, grp text)
-language sql stable rows 550
-as $$
-  select h.unit_id, h.indicator, h.numerator, h.denominator, h.state, h.missing_n, h.records_n, h.previous_num, h.previous_den,
-    h.strength, h.due_on, h.goal, h.expected, h.basis,
-    case when h.state <> 'value' then h.state when h.grp = 'prefecture_sum' then 'not_applicable'
-      else jl.progress (h.indicator, h.numerator, h.denominator, h.previous_num, h.previous_den, h.goal, h.threshold, h.expected,
-                        h.strength, h.due_on, h.day, h.pace_on, h.pace_slow) end,
-    null, h.threshold, h.rule_id, h.rule_value, h.fell_due, h.reminded_on, h.grp
-  from jl.held_against_targets (p_year, p_as_of) h
-  union all
-  select p.unit_id, 'price_policy', p.numerator, null, p.state, 0, 0, null, null, p.strength, p.due_on, null, null, p.basis,
-    p.progress, p.done_on, null, null, null, p.fell_due, p.reminded_on, p.grp
-  from jl.prices (p_year, p_as_of) p
-$$;
-
 -- Ranks are 1-2-2-4 inside the group, on the exact share, among units that have one.
 create function jl_api.figures (p_year int, p_as_of date default null)
 returns table (unit_id int, indicator text, numerator bigint, denominator bigint, state text, missing_n int,
                previous_num bigint, previous_den bigint, strength text, due_on date, goal numeric, expected numeric, progress text,
                done_on date, rank int, rank_of int, rule_id int, rule_value text, threshold numeric, rule_text text)
-language plpgsql stable rows 550
+language plpgsql stable rows 550 set plan_cache_mode = force_generic_plan
 as $$
 begin
   return query
@@ -208,6 +207,6 @@ begin
       case when f.ranked then (count (*) over w)::int end,
       f.rule_id, f.rule_value, f.threshold, jl.rule_text (f.indicator, f.rule_value)
     from f
-    window w as (partition by f.ranked, f.grp, f.indicator);
+    window w as (partition by f.ranked, f.grp collate "C", f.indicator collate "C");
 end
 $$;
