@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "jl-error.h"
 #include "jl-result.h"
 
 G_BEGIN_DECLS
@@ -51,7 +52,7 @@ gboolean  jl_session_commit (JlSession *self, GError **error);
 void      jl_session_rollback (JlSession *self);
 /* Several commands without parameters (migrations, practice data). */
 gboolean  jl_session_run_script (JlSession *self, const char *sql, GError **error);
-/* COPY … FROM STDIN: feed is called until it returns NULL; each returned chunk is freed. */
+/* COPY … FROM STDIN with all of data. */
 gboolean  jl_session_copy_in (JlSession *self, const char *copy_sql, GBytes *data, GError **error);
 gboolean  jl_session_is_lost (JlSession *self);
 

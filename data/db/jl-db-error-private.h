@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* What the server or libpq says, as a JlError. */
+
+#pragma once
+
+#include <libpq-fe.h>
+
+#include "jl-error.h"
+
+G_BEGIN_DECLS
+
+/* sqlstate may be NULL: libpq itself failed, so the line is lost. */
+JlError jl_db_error_code (const char *sqlstate);
+
+/* The primary message is the first line of the error's text; detail and hint are further lines. An
+ * answer without SQLSTATE is libpq's own failure: whether the line is lost is read off connection. */
+void jl_db_error_set_from_result (GError        **error,
+                                  const PGresult *answer,
+                                  PGconn         *connection,
+                                  const char     *statement);
+void jl_db_error_set_from_connection (GError **error, PGconn *connection, const char *sqlstate);
+
+G_END_DECLS

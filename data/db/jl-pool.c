@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* The main thread's side of the workers: makes tasks of jobs, and ends the threads. Ending does not
+ * wait for them, because a thread may be deep in connecting to a host that does not answer; each
+ * closes its own line when it is done. */
+
+#include "jl-pool.h"
+
+#include "jl-worker-private.h"
+
+struct _JlPool
+{
+  GObject   parent_instance;
+  JlShared *shared;
+};
+
+G_DEFINE_FINAL_TYPE (JlPool, jl_pool, G_TYPE_OBJECT)
+
+static void
+jl_pool_dispose (GObject *object)
+{
+  jl_pool_close (JL_POOL (object));
+  G_OBJECT_CLASS (jl_pool_parent_class)->dispose (object);
+}
+
+static void
+jl_pool_finalize (GObject *object)
+{
+  jl_shared_unref (JL_POOL (object)->shared);
+  G_OBJECT_CLASS (jl_pool_parent_class)->finalize (object);
+}
+
+static void
+jl_pool_class_init (JlPoolClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = jl_pool_dispose;
+  object_class->finalize = jl_pool_finalize;
+}
+
+static void
+jl_pool_init (JlPool *self)
+{
+}
+
+/**
+ * jl_pool_new:
+ * @conninfo: a libpq URI, key=value text or service=NAME
+ * @user: (nullable): the official's login role
+ * @password: (nullable): for this run of the program only
+ * @n_workers: how many jobs may run at once
+ *
+ * Makes the threads; each connects when it gets its first job.
+ */
+JlPool *
+jl_pool_new (const char *conninfo, const char *user, const char *password, guint n_workers)
+{
+  JlPool *self = g_object_new (JL_TYPE_POOL, NULL);
+
+  self->shared = jl_shared_new (conninfo, user, password, n_workers);
+  for (guint i = 0; i < n_workers; i++)
+    jl_worker_start (&self->shared->workers[i]);
+  return self;
+}
+
+const char *
+jl_pool_get_conninfo (JlPool *self)
+{
+  return self->shared->conninfo;
+}
+
+static JlJob *
+make_job (JlWorkKind     kind,
+          JlWorkFunc     work,
+          gpointer       data,
+          GDestroyNotify free_data,
+          GDestroyNotify free_product)
+{
+  JlJob *job = g_new0 (JlJob, 1);
+
+  job->kind = kind;
+  job->work = work;
+  job->data = data;
+  job->free_data = free_data;
+  job->free_product = free_product;
+  return job;
+}
+
+/**
+ * jl_pool_run_async:
+ * @self: a pool
+ * @kind: whether @work may be repeated
+ * @work: runs in a worker thread
+ * @data: (transfer full): for @work
+ * @free_data: (nullable): frees @data, on the caller's thread
+ * @free_product: (nullable): frees what @work returned if nobody takes it
+ * @cancellable: (nullable): cancelling stops what the server runs
+ * @callback: called on the caller's thread, never before this function returns
+ * @user_data: for @callback
+ *
+ * A cancelled %JL_WORK_READ always ends as cancelled. A %JL_WORK_WRITE ends as what became of it:
+ * it may have been done before the cancelling arrived.
+ */
+void
+jl_pool_run_async (JlPool             *self,
+                   JlWorkKind          kind,
+                   JlWorkFunc          work,
+                   gpointer            data,
+                   GDestroyNotify      free_data,
+                   GDestroyNotify      free_product,
+                   GCancellable       *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  JlJob *job = make_job (kind, work, data, free_data, free_product);
+
+  g_task_set_source_tag (task, jl_pool_run_async);
+  g_task_set_name (task, "jl-pool-run");
+  g_task_set_check_cancellable (task, kind == JL_WORK_READ);
+  g_task_set_task_data (task, job, (GDestroyNotify) jl_job_free);
+  if (g_atomic_int_get (&self->shared->closing))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The pool is closed");
+  else
+    g_async_queue_push (self->shared->tasks, g_steal_pointer (&task));
+}
+
+/**
+ * jl_pool_run_finish:
+ * @self: a pool
+ * @result: what the callback was given
+ * @error: the failure of the work, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the product of the work
+ */
+gpointer
+jl_pool_run_finish (JlPool *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * jl_pool_close:
+ * @self: a pool
+ *
+ * Cancels what runs and what waits, and lets the threads end. Callbacks still come, with
+ * %G_IO_ERROR_CANCELLED. Called on the thread that runs jobs; closing twice does nothing.
+ */
+void
+jl_pool_close (JlPool *self)
+{
+  JlShared *shared = self->shared;
+
+  if (!g_atomic_int_compare_and_exchange (&shared->closing, FALSE, TRUE))
+    return;
+  for (guint i = 0; i < shared->n_workers; i++)
+    {
+      jl_interrupt_fire (&shared->workers[i].interrupt);
+      g_async_queue_push (shared->tasks, &shared->closing);
+    }
+}
