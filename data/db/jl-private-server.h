@@ -17,10 +17,13 @@ JlServerLease *jl_private_server_acquire (const char *ctl_path, GError **error);
 void           jl_private_server_release (JlServerLease *lease);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JlServerLease, jl_private_server_release)
 
-/* "host=… port=… dbname=postgres": add user and dbname with jl_private_server_conninfo(). */
+/* "host=… port=… dbname=… user=…"; user may be NULL. */
 char *jl_private_server_conninfo (const char *database, const char *user);
 
+/* The folder of the server's socket, for programs that are not ours. (transfer full) */
+char *jl_private_server_socket_dir (void);
+
 /* The body of `jiliangctl serve`: returns the process's exit code. */
-int   jl_private_server_serve (GError **error);
+int jl_private_server_serve (GError **error);
 
 G_END_DECLS
