@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* jiliangctl import: a file of published figures, all of it or nothing. The same file again changes nothing. */
+
+#include "ctl.h"
+
+#include <glib/gi18n.h>
+
+#include "jl-published.h"
+
+/* The file as it came, for keeping, in the server's text form. */
+static char *
+bytea_text (GBytes *bytes)
+{
+  gsize         size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  GString      *text = g_string_sized_new (2 * size + 2);
+
+  g_string_append (text, "\\x");
+  for (gsize i = 0; i < size; i++)
+    g_string_append_printf (text, "%02x", data[i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_outcome (const char *name, JlResult *outcome)
+{
+  gint64 inserted = jl_result_int (outcome, 0, "inserted", 0);
+  gint64 updated = jl_result_int (outcome, 0, "updated", 0);
+  gint64 unchanged = jl_result_int (outcome, 0, "unchanged", 0);
+
+  if (inserted + updated == 0)
+    g_print (_ ("%s: nothing to do, all %" G_GINT64_FORMAT " figures are there already\n"), name, unchanged);
+  else
+    g_print (_ ("%s: %" G_GINT64_FORMAT " new, %" G_GINT64_FORMAT " changed, %" G_GINT64_FORMAT " as before\n"),
+                name, inserted, updated, unchanged);
+}
+
+static gboolean
+import_rows (const CtlOptions *options, const char *name, GBytes *bytes, const char *rows, GError **error)
+{
+  g_autoptr (JlSession) session = ctl_open (options, error);
+  g_autofree char  *content = bytea_text (bytes);
+  const char *const params[] = { name, content, rows };
+  const JlStatement import = { "import-published", "select * from jl_api.import_published ($1, $2::bytea, $3::jsonb)", 3 };
+  g_autoptr (JlResult) outcome = NULL;
+
+  if (session == NULL)
+    return FALSE;
+  outcome = jl_session_query (session, &import, params, error);
+  if (outcome == NULL)
+    return FALSE;
+  print_outcome (name, outcome);
+  return TRUE;
+}
+
+static gboolean
+import_file (const CtlOptions *options, const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *rows = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *data;
+  gsize size;
+
+  if (!g_file_get_contents (path, &data, &size, error))
+    return FALSE;
+  bytes = g_bytes_new_take (data, size);
+  rows = jl_published_read (bytes, error);
+  if (rows != NULL && import_rows (options, name, bytes, rows, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", name);
+  return FALSE;
+}
+
+int
+ctl_import (int argc, char **argv)
+{
+  g_auto (CtlOptions) options = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!ctl_parse (&argc, &argv, _ ("FILE.csv"), NULL, &options, 1, 1))
+    return CTL_USAGE;
+  return ctl_finish (import_file (&options, argv[1], &error), &error);
+}
