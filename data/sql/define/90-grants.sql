@@ -67,6 +67,7 @@ begin
   grant insert, update on jl.building to jl_housing, jl_city;
   grant insert, update (res_heated_dm2, res_metered_dm2, other_heated_dm2, other_metered_dm2, heat_100kj, fee_fen, billing, version,
                         import_id) on jl.building_season to jl_housing, jl_city;
+  grant usage on sequence jl.building_season_id to jl_housing, jl_city;
   grant delete on jl.building, jl.building_season to jl_housing;
   grant insert, update, delete on jl.target, jl.target_year, jl.unit_return to jl_housing;
   grant insert, update on jl.published_figure to jl_housing;

@@ -1,0 +1,131 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- Practice data, part 3: targets, returns and price policies; the whole fill; the practice officials.
+
+-- Deadlines of scheme.md 10. A county has its own letter, or none: then the city's date is marked 参照.
+create function jl.practice_targets (p_first int, p_last int) returns void language sql as
+$$
+  insert into jl.target (unit_id, task, strength, due_on, starts_on, goal, stock_dm2, stock_n, basis, document)
+  select f.assessed_id, t.task, t.strength,
+    case when f.grp <> 'prefecture' and b.basis = 'letter' and t.task in ('office', 'public') then date '2012-12-31' else t.due_on end,
+    '2010-07-23', t.goal, s.dm2, s.n, b.basis,
+    case b.basis when 'letter' then '供热计量改革目标责任书（演练）' else '吉政发〔2010〕20号' end
+  from jl.practice_profiles () f
+  cross join (values
+    ('price', 'must', date '2010-10-25', 100, null),
+    ('new', 'must', null, 100, null),
+    ('office', 'strive', '2011-12-31', 100, array[2]),
+    ('public', 'strive', '2011-12-31', 100, array[3, 4]),
+    ('existing', 'basically', '2015-12-31', 50, array[5]),
+    ('nonsaving', 'gradually', null, 100, array[6])) t (task, strength, due_on, goal, classes)
+  cross join lateral (
+    select case when f.grp = 'prefecture' then 'document' when f.grp = 'committee' or f.assessed_id % 3 > 0 then 'letter'
+                else 'reference' end as basis) b
+  cross join lateral (
+    select case when t.classes is not null then coalesce (sum (case when use in (1, 5) then residential_dm2 else floor_dm2 end), 0) end as dm2,
+      case when t.classes is not null then count(*) end as n
+    from jl.building b join jl.assessed_unit_part p on p.leaf_id = b.unit_id
+    where p.assessed_id = f.assessed_id and p.valid @> date '2012-06-30' and b.task_class = any (t.classes)
+      and b.heat_source in (1, 2) and b.completed_on < make_date (p_first, 1, 1)) s;
+
+  -- A year's plan follows from what the profile says was done of it; a unit that did nothing had three hundredths of its stock to do.
+  insert into jl.target_year (target_id, year, area_dm2)
+  select t.id, y, case when d.dm2 > 0 then (d.dm2 * 10000 / greatest (2000, f.plan + (t.unit_id * 37 + y * 11) % 5 * 100 - 200)) / 1000 * 1000
+                       else greatest (t.stock_dm2 * 3 / 100 / 1000 * 1000, 1000) end
+  from jl.target t
+  join jl.practice_profiles () f on f.assessed_id = t.unit_id
+  cross join generate_series (greatest (p_first, 2010), p_last) y
+  cross join lateral (
+    select coalesce (sum (s.accepted_dm2), 0)::bigint as dm2
+    from jl.building_sum s join jl.assessed_unit_part p on p.leaf_id = s.unit_id
+    where p.assessed_id = t.unit_id and p.valid @> make_date (y, 12, 31) and s.year = y
+      and s.task_class = case t.task when 'existing' then 5 else 6 end) d
+  where t.task in ('existing', 'nonsaving') and t.stock_dm2 > 0;
+
+  -- A share for every year was handed down to some counties only (B61).
+  insert into jl.target (unit_id, task, strength, starts_on, goal, basis, document)
+  select f.assessed_id, 'share', 'gradually', '2010-07-23', 25, 'letter', '供热计量改革目标责任书（演练）'
+  from jl.practice_profiles () f where f.grp = 'county' and f.assessed_id % 4 = 1;
+  insert into jl.target_year (target_id, year, share)
+  select t.id, y, least (25, 10 + 5 * (y - 2010)) from jl.target t cross join generate_series (greatest (p_first, 2010), p_last) y
+  where t.task = 'share';
+
+  insert into jl.task_completion (unit_id, task, done_on, document)
+  select assessed_id, 'price', price_on, '关于供热计量价格及收费政策的通知（演练）'
+  from jl.practice_profiles () where price_on is not null;
+$$;
+
+-- Tasks are due by 31 January, billing by 10 May. Most come in time, some late; 长岭县 sends nothing even after a reminder,
+-- 长白山管委会 nothing since 2012 and was not reminded, 汪清县 no billing figures in 2013.
+create function jl.practice_returns (p_first int, p_last int) returns void language sql as
+$$
+  insert into jl.unit_return (unit_id, year, form, due_on, filed_on, reminded_on)
+  select u.unit_id, y, f.form, f.due_on,
+    case
+      when v.code = '220722' and y >= 2011 or v.code = 'CBS' and y >= 2012 or v.code = '222424' and y = 2013 and f.form = 'billing' then null
+      when f.form = 'tasks' and jl.practice_draw (u.unit_id * 13 + y * 7, 5) < 1200 then f.due_on + 1 + (u.unit_id + y) % 20
+      when f.form = 'billing' and jl.practice_draw (u.unit_id * 13 + y * 7, 6) < 1200 then f.due_on - 9 + (u.unit_id + y) % 9
+      else f.due_on - 12 - (u.unit_id * 3 + y) % 9
+    end,
+    case when v.code = '220722' and y >= 2011 then f.due_on + 15 end
+  from generate_series (p_first, p_last) y
+  join jl.assessed_unit u on u.valid @> make_date (y, 12, 31)
+  join jl.unit_version v on v.unit_id = u.unit_id and v.valid @> make_date (y, 12, 31)
+  cross join lateral (values ('tasks', make_date (y + 1, 1, 31)), ('billing', make_date (y + 1, 5, 10))) f (form, due_on)
+$$;
+
+-- Fills an empty practice database. Rows go into the bare partitions and the ledger without triggers; the sums are built after.
+-- The last three seasons stay open.
+create function jl.practice_fill (buildings int, first_year int, last_year int) returns void
+language plpgsql set search_path = pg_catalog, jl, pg_temp set jit = off as
+$$
+begin
+  if exists (select from jl.building) or coalesce ((select kind from jl.installation), 'practice') <> 'practice' then
+    raise exception using errcode = 'JL003', message = 'practice data go into an empty practice database only';
+  end if;
+  alter table jl.building disable trigger user;
+  perform jl.practice_buildings (buildings, first_year, last_year);
+  alter table jl.building enable trigger user;
+  perform setval (pg_get_serial_sequence ('jl.building', 'id'), (select max (id) from jl.building));
+  analyze jl.building;
+
+  -- Checked as a whole by one join, a tenth of the time of a look-up for every row.
+  alter table jl.building_season drop constraint building_season_building_id_fkey;
+  for y in first_year .. last_year loop
+    perform jl.practice_season (y);
+  end loop;
+  alter table jl.building_season add foreign key (building_id) references jl.building;
+  perform jl.practice_pin ('220100', 2012, 24.996);
+  perform jl.practice_pin ('220700', 2012, 25);
+  perform jl.practice_pin ('220300', 2014, 24.996);
+  analyze jl.building_season;
+  perform jl.sums_rebuild ();
+  analyze jl.season_sum, jl.building_sum;
+
+  perform jl.practice_targets (first_year, last_year);
+  perform jl.practice_returns (first_year, last_year);
+  update jl.season set closed_at = make_timestamptz (year + 1, 7, 1, 9, 0, 0) where year between first_year and last_year - 3;
+  analyze jl.target, jl.target_year, jl.unit_return;
+end
+$$;
+
+-- One official of each duty, two of the heating-reform office: who proposes a freeze may not confirm it.
+create function jl.practice_officials () returns void language plpgsql as
+$$
+declare
+  o record;
+begin
+  for o in
+    select * from (values
+      ('housing1', '演练人员甲', 'jl_housing'), ('housing2', '演练人员乙', 'jl_housing'), ('price1', '演练人员丙', 'jl_price'),
+      ('finance1', '演练人员丁', 'jl_finance'), ('reform1', '演练人员戊', 'jl_reform'), ('quality1', '演练人员己', 'jl_quality'),
+      ('city1', '演练人员庚', 'jl_city'), ('reader1', '演练人员辛', 'jl_reader'), ('auditor1', '演练人员壬', 'jl_auditor'),
+      ('admin1', '演练人员癸', 'jl_admin')) v (name, display, duty)
+    where not exists (select from jl.official where role = 'jl_practice_' || v.name and ended_on is null)
+  loop
+    perform jl_api.official_add (('jl_practice_' || o.name)::name, o.display, o.duty,
+                                 case o.duty when 'jl_city' then '{220100}' else '{}' end::text[]);
+  end loop;
+end
+$$;
