@@ -4,11 +4,6 @@
 -- Places: units with their versions in time, who is assessed for what, the tile map, seasons.
 -- Facts carry only leaf (county-level) units; everything above is a join on a day (design: Places).
 
-create schema if not exists jl;
-create schema if not exists jl_api;
-create schema if not exists jl_audit;
-create extension if not exists btree_gist with schema public;
-
 create table jl.installation (
   singleton  boolean primary key default true check (singleton),
   kind       text not null check (kind in ('practice', 'official')),
