@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* The tasks of a unit as words. The figures and their states are the database's; here they become lines. */
+
+#include "jl-city-task.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "jl-quantity.h"
+
+/* clang-format off */
+const JlCityTask jl_city_tasks[] = {
+  { .title = N_ ("Share of metered billing"), .clause = NC_ ("clause", "V(2)3"), .indicator = "metered_share",
+    .range = 35, .seasonal = TRUE },
+  { .title = N_ ("Heat price policy"), .clause = NC_ ("clause", "III(1)"), .indicator = "price_policy" },
+  { .title = N_ ("New buildings fitted"), .clause = NC_ ("clause", "III(2)"), .indicator = "new_fitted", .range = 100 },
+  { .title = N_ ("Offices and public buildings"), .clause = NC_ ("clause", "III(3)"), .indicator = "office_done",
+    .second = "public_done", .first_name = N_ ("Offices"), .second_name = N_ ("Other public"), .range = 100 },
+  { .title = N_ ("Existing housing"), .clause = NC_ ("clause", "III(4)"), .indicator = "existing_done", .range = 100 },
+};
+/* clang-format on */
+const guint jl_city_n_tasks = G_N_ELEMENTS (jl_city_tasks);
+
+const char *const jl_city_measures[] = {
+  "billed_of_fitted",
+  "public_billed",
+  "existing_year",
+  "nonsaving_year",
+  "retrofit_sync",
+  NULL,
+};
+
+/* The gravest first. */
+static const JlProgress gravity[] = {
+  JL_PROGRESS_OVERDUE,
+  JL_PROGRESS_NOT_MET,
+  JL_PROGRESS_BACKWARD,
+  JL_PROGRESS_STRIVE_MISSED,
+  JL_PROGRESS_NOT_REPORTED,
+  JL_PROGRESS_BEHIND,
+  JL_PROGRESS_MISSING,
+  JL_PROGRESS_SLOW,
+  JL_PROGRESS_TO_DECIDE,
+  JL_PROGRESS_ON_PACE,
+  JL_PROGRESS_NOT_DUE,
+  JL_PROGRESS_NOT_BARRED,
+  JL_PROGRESS_MET,
+  JL_PROGRESS_NOT_APPLICABLE,
+};
+
+static gboolean
+is_date (const JlFigure *figure)
+{
+  return g_str_equal (figure->indicator, "price_policy");
+}
+
+static gboolean
+is_share (const JlFigure *figure)
+{
+  return !is_date (figure) && figure->state == JL_STATE_VALUE && figure->den > 0 &&
+         !g_str_equal (figure->indicator, "retrofit_sync");
+}
+
+const char *
+jl_city_progress_word (const JlFigure *figure)
+{
+  if (figure->progress == JL_PROGRESS_MET && g_str_equal (figure->indicator, "metered_share"))
+    return C_ ("share", "Met");
+  return jl_progress_word (figure->progress);
+}
+
+static guint
+place_of (const JlFigure *figure)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (gravity); i++)
+    {
+      if (gravity[i] == figure->progress)
+        return i;
+    }
+  return G_N_ELEMENTS (gravity);
+}
+
+const JlFigure *
+jl_city_worse (const JlFigure *a, const JlFigure *b)
+{
+  if (a == NULL || b == NULL)
+    return a ? a : b;
+  if (place_of (a) != place_of (b))
+    return place_of (a) < place_of (b) ? a : b;
+  return jl_figure_position (b) < jl_figure_position (a) ? b : a;
+}
+
+const char *
+jl_city_figure_unit (const JlFigure *figure)
+{
+  return is_share (figure) ? "%" : NULL;
+}
+
+char *
+jl_city_figure_text (const JlFigure *figure)
+{
+  g_autofree char *text = jl_figure_text (figure);
+
+  return g_strconcat (text, jl_city_figure_unit (figure), NULL);
+}
+
+char *
+jl_city_change_line (const JlCityTask *task, const JlFigure *figure)
+{
+  g_autofree char *change = jl_figure_change_text (figure);
+
+  if (change == NULL)
+    return g_strdup ("");
+  if (g_str_equal (change, "0.00"))
+    return g_strdup (task->seasonal ? _ ("Unchanged on the season before") : _ ("Unchanged on the year before"));
+  /* Translators: %s is a signed number of percentage points */
+  return task->seasonal ? g_strdup_printf (_ ("%s points on the season before"), change)
+                        : g_strdup_printf (_ ("%s points on the year before"), change);
+}
+
+static char *
+price_line (const JlFigure *figure)
+{
+  gulong           days = (gulong) ABS (figure->num);
+  g_autofree char *n = jl_format_count ((gint64) days, JL_NUMBER_SCREEN);
+
+  if (figure->state != JL_STATE_VALUE && figure->progress != JL_PROGRESS_OVERDUE)
+    return g_strdup ("");
+  if (figure->done_on == NULL)
+    return g_strdup_printf (ngettext ("%s day overdue", "%s days overdue", days), n);
+  if (figure->num > 0)
+    return g_strdup_printf (ngettext ("Issued %s day into the season", "Issued %s days into the season", days), n);
+  return g_strdup_printf (ngettext ("Issued %s day before the season", "Issued %s days before the season", days), n);
+}
+
+static char *
+both_line (const JlCityTask *task, const JlFigure *first, const JlFigure *second)
+{
+  g_autofree char *a = first ? jl_city_figure_text (first) : g_strdup ("—");
+  g_autofree char *b = second ? jl_city_figure_text (second) : g_strdup ("—");
+
+  return g_strdup_printf ("%s %s　%s %s", _ (task->first_name), a, _ (task->second_name), b);
+}
+
+static char *
+areas_line (const JlFigure *figure)
+{
+  g_autofree char *num = jl_format_area_wan (figure->num, JL_NUMBER_SCREEN);
+  g_autofree char *den = jl_format_area_wan (figure->den, JL_NUMBER_SCREEN);
+
+  /* Translators: numerator and denominator in units of ten thousand square metres */
+  return g_strdup_printf (_ ("%s / %s 10,000 m²"), num, den);
+}
+
+char *
+jl_city_detail_line (const JlCityTask *task, const JlFigure *first, const JlFigure *second)
+{
+  g_autofree char *expected = NULL;
+
+  if (is_date (first))
+    return price_line (first);
+  if (task->second)
+    return both_line (task, first, second);
+  if (first->state == JL_STATE_NOT_REPORTED)
+    return g_strdup (_ ("The return has not arrived"));
+  if (first->expected && (expected = jl_format_decimal (first->expected, 2, JL_NUMBER_SCREEN)))
+    /* Translators: the triangle is the mark over the bar; what linear pace asks for by now */
+    return g_strdup_printf (_ ("▼ Should be done by now %s%%"), expected);
+  return is_share (first) ? areas_line (first) : g_strdup ("");
+}
+
+char *
+jl_city_clause_line (const JlCityTask *task, const JlFigure *figure)
+{
+  GString *line = g_string_new (g_dpgettext2 (GETTEXT_PACKAGE, "clause", task->clause));
+
+  if (figure->strength)
+    g_string_append_printf (line, "　%s", jl_strength_word (figure->strength));
+  if (figure->due_on)
+    {
+      g_string_append (line, "　");
+      /* Translators: a deadline, as an ISO date */
+      g_string_append_printf (line, _ ("due %s"), figure->due_on);
+    }
+  return g_string_free (line, FALSE);
+}
