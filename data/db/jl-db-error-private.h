@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 JlError jl_db_error_code (const char *sqlstate);
 
 /* The primary message is the first line of the error's text; detail and hint are further lines. An
- * answer without SQLSTATE is libpq's own failure: whether the line is lost is read off connection. */
+ * answer without SQLSTATE is libpq's own failure: whether the line is lost, connection tells. */
 void jl_db_error_set_from_result (GError        **error,
                                   const PGresult *answer,
                                   PGconn         *connection,

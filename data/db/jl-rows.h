@@ -29,6 +29,7 @@ typedef struct
   guint  n_params;
 } JlRowsQuery;
 
+/* Frees what it points to as well. */
 void jl_rows_query_free (JlRowsQuery *query);
 
 /* Takes query. Signals: notify::loaded when the ids are there; "failed" (GError) when a page could not be fetched. */
