@@ -9,7 +9,7 @@
 
 #define BASELINE 0.36 /* of the size under a line's middle: half the height of figures and Chinese characters */
 #define TILE_RADIUS 2.0
-#define HATCH_STEP 8.0
+#define HATCH_STEP 11.0 /* less in a small square */
 #define HATCH_WIDTH 1.8
 #define RING 2.0
 #define RING_OFFSET 1.0
@@ -109,10 +109,12 @@ paint_point (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
 static void
 paint_hatch (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
 {
+  double step = MIN (HATCH_STEP, mark->width / 2);
+
   cairo_save (cr);
   trace_round (cr, rect_of (mark), TILE_RADIUS);
   cairo_clip (cr);
-  for (double x = mark->x - mark->height; x < mark->x + mark->width; x += HATCH_STEP)
+  for (double x = mark->x - mark->height; x < mark->x + mark->width; x += step)
     {
       cairo_move_to (cr, x, mark->y + mark->height);
       cairo_line_to (cr, x + mark->height, mark->y);

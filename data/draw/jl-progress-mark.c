@@ -110,21 +110,16 @@ paint_hollow_square (cairo_t *cr, const JlTheme *theme)
   cairo_fill (cr);
 }
 
-/* A dash at each corner and one in the middle of each side. */
+/* A dash round each corner and one in the middle of each side. */
 static void
 paint_dashed_square (cairo_t *cr, const JlTheme *theme)
 {
-  const double side = 12 - EDGE, dash = side / 4.4, gap = (side - 2 * dash) / 2;
-  const double dashes[] = { dash, gap };
+  const double side = 12 - EDGE, dash = side / 4.4;
+  const double dashes[] = { dash, side / 2 - dash };
 
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), dash / 2);
-  for (int i = 0; i < 4; i++)
-    {
-      cairo_move_to (cr, -side / 2, -side / 2);
-      cairo_rel_line_to (cr, side, 0);
-      cairo_stroke (cr);
-      cairo_rotate (cr, G_PI_2);
-    }
+  cairo_rectangle (cr, -side / 2, -side / 2, side, side);
+  cairo_stroke (cr);
 }
 
 static void

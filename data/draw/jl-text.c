@@ -23,11 +23,11 @@ attributes (const JlTextStyle *style)
   return list;
 }
 
+/* Takes list. */
 static PangoLayout *
-set_text (JlLayout *self, const char *text, const JlTextStyle *style)
+set_text (JlLayout *self, const char *text, PangoAttrList *list)
 {
-  PangoLayout   *pango = pango_layout_new (self->context);
-  PangoAttrList *list = attributes (style);
+  PangoLayout *pango = pango_layout_new (self->context);
 
   pango_layout_set_attributes (pango, list);
   pango_attr_list_unref (list);
@@ -66,7 +66,7 @@ jl_layout_text_width (JlLayout *self, const char *text, const JlTextStyle *style
 
   if (!text)
     return 0;
-  pango = set_text (self, text, style);
+  pango = set_text (self, text, attributes (style));
   width = width_of (pango);
   g_object_unref (pango);
   return width;
@@ -75,7 +75,7 @@ jl_layout_text_width (JlLayout *self, const char *text, const JlTextStyle *style
 JlMark *
 jl_layout_add_text (JlLayout *self, const char *text, JlRect box, const JlTextStyle *style)
 {
-  PangoLayout *pango = set_text (self, text, style);
+  PangoLayout *pango = set_text (self, text, attributes (style));
   double       height = LINE_HEIGHT * JL_TEXT_UNITS (style->size);
   double       width = width_of (pango);
 
@@ -94,8 +94,11 @@ jl_layout_add_text (JlLayout *self, const char *text, JlRect box, const JlTextSt
 static PangoLayout *
 set_paragraph (JlLayout *self, const char *text, double width, const JlTextStyle *style)
 {
-  PangoLayout *pango = set_text (self, text, style);
+  PangoAttrList *list = attributes (style);
+  PangoLayout   *pango;
 
+  pango_attr_list_insert (list, pango_attr_line_height_new_absolute ((int) (JL_NOTE_LINE * PANGO_SCALE)));
+  pango = set_text (self, text, list);
   pango_layout_set_width (pango, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (pango, PANGO_WRAP_WORD_CHAR);
   return pango;

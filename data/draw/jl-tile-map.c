@@ -117,7 +117,7 @@ scale_to_width (const Grid *grid, double width)
 {
   double gap = TILE_PITCH - TILE_WIDTH;
 
-  return MIN ((width + gap) / (grid->columns * TILE_PITCH), WIDEST);
+  return MIN (width / (grid->columns * TILE_PITCH - gap), WIDEST);
 }
 
 static Frame
@@ -155,12 +155,18 @@ square_rect (const Frame *frame, JlRect tile, int nth)
   };
 }
 
+static gboolean
+is_hatched (const JlDatum *datum)
+{
+  return datum->state == JL_STATE_MISSING || datum->state == JL_STATE_NOT_REPORTED;
+}
+
 static JlColor
 text_color (const JlDatum *datum)
 {
   if (datum->state == JL_STATE_VALUE)
     return (JlColor) (JL_COLOR_MAP_TEXT_0 + jl_map_class (datum));
-  return datum->state == JL_STATE_MISSING || datum->state == JL_STATE_NOT_REPORTED ? JL_COLOR_TEXT : JL_COLOR_NOTE;
+  return is_hatched (datum) ? JL_COLOR_TEXT : JL_COLOR_NOTE;
 }
 
 static const char *
@@ -190,7 +196,7 @@ add_tile_text (const JlDatum *datum, JlLayout *layout, JlRect tile)
   JlTextStyle value = { JL_SIZE_NOTE, FALSE, text_color (datum), 0.5 };
   JlRect      line = { tile.x + TEXT_MARGIN, tile.y - NAME_LIFT, tile.width - 2 * TEXT_MARGIN, tile.height };
 
-  if (datum->state == JL_STATE_MISSING || datum->state == JL_STATE_NOT_REPORTED)
+  if (is_hatched (datum))
     clear_ground (datum, layout, tile, &name, &value);
   if (datum->label)
     jl_layout_add_text (layout, datum->label, line, &name);
@@ -199,20 +205,26 @@ add_tile_text (const JlDatum *datum, JlLayout *layout, JlRect tile)
     jl_layout_add_text (layout, word_of (datum), line, &value);
 }
 
+static JlColor
+edge_color (const JlDatum *datum)
+{
+  if (datum->own)
+    return JL_COLOR_TEXT;
+  if (is_hatched (datum))
+    return JL_COLOR_HATCH;
+  return datum->state != JL_STATE_VALUE || jl_map_class (datum) == 0 ? JL_COLOR_PEERS : JL_COLOR_NONE;
+}
+
 static void
 add_tile (const JlChart *chart, JlLayout *layout, const Frame *frame, guint i)
 {
   const JlDatum *datum = jl_chart_datum (chart, i);
   JlRect         rect = tile_rect (frame, datum);
   JlMark        *tile = jl_layout_add (layout, JL_MARK_TILE, rect);
-  int class = jl_map_class (datum);
 
   if (datum->state == JL_STATE_VALUE)
-    tile->fill = (JlColor) (JL_COLOR_MAP_0 + class);
-  if (datum->state != JL_STATE_VALUE || class == 0)
-    tile->edge = JL_COLOR_PEERS;
-  if (datum->own)
-    tile->edge = JL_COLOR_TEXT;
+    tile->fill = (JlColor) (JL_COLOR_MAP_0 + jl_map_class (datum));
+  tile->edge = edge_color (datum);
   tile->stroke = datum->own ? 2 : 0.8;
   jl_layout_select (layout, (int) i, datum->state, rect);
   add_tile_text (datum, layout, rect);
@@ -263,48 +275,4 @@ jl_tile_map_natural_height (const JlChart *chart, double width)
   double       scale = CLAMP (scale_to_width (&grid, width), 1, grown);
 
   return ceil (grid_height (&grid) * scale + LEGEND_GAP + jl_map_legend_height (chart, width, NULL));
-}
-
-/* Free room between two stretches of one axis; 0 when they face each other. */
-static double
-gap_between (double a, double a_length, double b, double b_length)
-{
-  return MAX (MAX (b - (a + a_length), a - (b + b_length)), 0);
-}
-
-/* How far it is to go in a direction; INFINITY when it does not lie there. Facing marks come first, then the middle ones. */
-static double
-way_to (const JlMark *from, const JlMark *to, int dx, int dy)
-{
-  double x = to->x + to->width / 2 - from->x - from->width / 2;
-  double y = to->y + to->height / 2 - from->y - from->height / 2;
-  double along = dx != 0 ? x * dx : y * dy;
-  double aside = dx != 0 ? fabs (y) : fabs (x);
-  double gap = dx != 0 ? gap_between (from->y, from->height, to->y, to->height)
-                       : gap_between (from->x, from->width, to->x, to->width);
-
-  if (along < 1 || gap > along)
-    return INFINITY;
-  return along + 4 * gap + 0.1 * aside;
-}
-
-int
-jl_tile_map_neighbour (const JlLayout *layout, int mark, int dx, int dy)
-{
-  const JlMark *from = jl_layout_mark (layout, (guint) mark);
-  double        shortest = INFINITY;
-  int           found = mark;
-
-  for (guint i = 0; i < jl_layout_n_marks (layout); i++)
-    {
-      const JlMark *to = jl_layout_mark (layout, i);
-      double        way = to->datum >= 0 && (int) i != mark ? way_to (from, to, dx, dy) : INFINITY;
-
-      if (way < shortest)
-        {
-          shortest = way;
-          found = (int) i;
-        }
-    }
-  return found;
 }

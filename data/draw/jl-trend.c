@@ -29,7 +29,8 @@
 static const JlTextStyle tick_style = { JL_SIZE_NOTE, FALSE, JL_COLOR_NOTE, 1 };
 static const JlTextStyle year_style = { JL_SIZE_NOTE, FALSE, JL_COLOR_NOTE, 0.5 };
 static const JlTextStyle target_style = { JL_SIZE_NOTE, TRUE, JL_COLOR_TEXT, 0 };
-static const JlTextStyle own_style = { JL_SIZE_NOTE, TRUE, JL_COLOR_SERIES_1, 0 };
+/* Letters need more contrast than a line: the bars' blue. */
+static const JlTextStyle own_style = { JL_SIZE_NOTE, TRUE, JL_COLOR_BAR, 0 };
 static const JlTextStyle peers_style = { JL_SIZE_NOTE, FALSE, JL_COLOR_NOTE, 0 };
 
 /* A word at a line's end: where it would like to stand and, once spread, where it stands. */
@@ -227,17 +228,25 @@ add_point (JlLayout *layout, const Frame *frame, double value, double x)
 
 /* The word stands over the place where the years leave it room. */
 static void
-add_state (JlLayout *layout, const Frame *frame, JlState state, double x)
+add_state_word (JlLayout *layout, const Frame *frame, JlState state, double x)
 {
   const char *word = jl_state_word (state);
-  double      axis = frame->scale.from;
   double      width = jl_layout_text_width (layout, word, &year_style) + 2;
-  JlRect      place = { x - PLACE_WIDTH / 2, axis - PLACE_HEIGHT, PLACE_WIDTH, PLACE_HEIGHT };
+  double      bottom = frame->scale.from - (state == JL_STATE_NOT_REPORTED ? PLACE_HEIGHT : 0);
 
+  if (state != JL_STATE_MISSING && width <= frame->pitch)
+    jl_layout_add_text (layout, word, (JlRect){ x - width / 2, bottom - LABEL_LINE, width, LABEL_LINE }, &year_style);
+}
+
+static void
+add_state (JlLayout *layout, const Frame *frame, JlState state, double x)
+{
+  double axis = frame->scale.from;
+  JlRect place = { x - PLACE_WIDTH / 2, axis - PLACE_HEIGHT, PLACE_WIDTH, PLACE_HEIGHT };
+
+  add_state_word (layout, frame, state, x);
   if (state == JL_STATE_MISSING)
     place = (JlRect){ x - DASH_WIDTH / 2, axis - DASH_LIFT - 1, DASH_WIDTH, 2 };
-  else if (width <= frame->pitch)
-    jl_layout_add_text (layout, word, (JlRect){ x - width / 2, place.y - LABEL_LINE, width, LABEL_LINE }, &year_style);
   jl_layout_add_state (layout, state, place);
 }
 

@@ -66,11 +66,139 @@ test_pictures (void)
     write_picture (folder, i);
 }
 
+static char *
+temporary (const char *name)
+{
+  g_autofree char *folder = g_dir_make_tmp ("jiliang-draw-XXXXXX", NULL);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+remove_temporary (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_png (void)
+{
+  g_autoptr (JlChart) chart = jl_sample_ranking ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = temporary ("ranking.png");
+  cairo_surface_t *surface;
+
+  g_assert_true (jl_chart_write_png (chart, path, 380, 310, jl_theme_get (JL_THEME_DARK), &error));
+  g_assert_no_error (error);
+  surface = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 380);
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 310);
+  g_assert_cmphex (*(guint32 *) (gpointer) cairo_image_surface_get_data (surface) & 0xffffff, ==, 0x363636);
+  cairo_surface_destroy (surface);
+  remove_temporary (path);
+}
+
+/* Returns: (transfer full): what a tool says of a file; NULL, and the test skipped, when it is not installed. */
+static char *
+ask (const char *tool, const char *path)
+{
+  g_autofree char *program = g_find_program_in_path (tool);
+  char            *answer = NULL;
+
+  if (!program)
+    g_test_skip ("poppler-utils is not installed");
+  else
+    {
+      const char *argv[] = { program, path, strcmp (tool, "pdftotext") == 0 ? "-" : NULL, NULL };
+      g_autoptr (GError) error = NULL;
+
+      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &answer, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+  return answer;
+}
+
+static char *
+write_pdf (void)
+{
+  g_autoptr (JlChart) chart = jl_sample_ranking ();
+  g_autoptr (GError) error = NULL;
+  char *path = temporary ("ranking.pdf");
+
+  g_assert_true (jl_chart_write_pdf (chart, path, 400, 320, &error));
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_pdf_words (void)
+{
+  static const char *const words[] = { "占比排序", "通化市", "24.996", "25%", "−0.88", "增减" };
+  g_autofree char         *path = write_pdf ();
+  g_autofree char         *text = ask ("pdftotext", path);
+
+  for (gsize i = 0; text && i < G_N_ELEMENTS (words); i++)
+    g_assert_nonnull (strstr (text, words[i]));
+  remove_temporary (path);
+}
+
+/* Two lines of heads, then a font a line: name, type, encoding, emb, sub, uni, object. */
+static void
+test_pdf_fonts (void)
+{
+  g_autofree char *path = write_pdf ();
+  g_autofree char *text = ask ("pdffonts", path);
+  g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", -1);
+
+  if (text)
+    g_assert_cmpuint (g_strv_length (lines), >, 2);
+  for (guint i = 2; text && lines[i] && *lines[i]; i++)
+    g_assert_true (g_regex_match_simple ("\\s(yes)\\s+(yes|no)\\s+(yes|no)\\s+\\d+\\s+\\d+\\s*$", lines[i], 0, 0));
+  remove_temporary (path);
+}
+
+/* A quarter less points than units, so that nine points stay nine on paper. */
+static void
+test_pdf_size (void)
+{
+  g_autofree char *path = write_pdf ();
+  g_autofree char *text = ask ("pdfinfo", path);
+
+  if (text)
+    {
+      g_assert_nonnull (strstr (text, "300 x 240 pts"));
+      g_assert_nonnull (strstr (text, "占比排序"));
+    }
+  remove_temporary (path);
+}
+
+static void
+test_errors (void)
+{
+  g_autoptr (JlChart) chart = jl_sample_spark ();
+  g_autoptr (GError) unsaved = NULL;
+  g_autoptr (GError) undrawn = NULL;
+
+  g_assert_false (jl_chart_write_pdf (chart, "/nowhere/at/all.pdf", 100, 40, &unsaved));
+  g_assert_error (unsaved, JL_ERROR, JL_ERROR_FAILED);
+  g_assert_false (jl_chart_write_png (chart, "/nowhere.png", -5, 40, jl_theme_get (JL_THEME_LIGHT), &undrawn));
+  g_assert_error (undrawn, JL_ERROR, JL_ERROR_FAILED);
+}
+
 int
 main (int argc, char **argv)
 {
   jl_sample_init ();
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/draw/export/png", test_png);
+  g_test_add_func ("/draw/export/pdf-words", test_pdf_words);
+  g_test_add_func ("/draw/export/pdf-fonts", test_pdf_fonts);
+  g_test_add_func ("/draw/export/pdf-size", test_pdf_size);
+  g_test_add_func ("/draw/export/errors", test_errors);
   g_test_add_func ("/draw/export/pictures", test_pictures);
   return g_test_run ();
 }
