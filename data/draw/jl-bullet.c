@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* One value against its target: a bar on a track, the target as a tick across it, a triangle over what should be done by now. */
+/* One value against its target: a bar on a track, the target as a tick across it, a triangle over
+ * what should be done by now. */
 
 #include "jl-layout-private.h"
 #include "jl-scale.h"
@@ -74,7 +75,8 @@ add_target_label (const JlChart *chart, JlLayout *layout, double x)
   double           width = jl_layout_text_width (layout, text, &target_style);
   double           left = CLAMP (x - width / 2, 0, MAX (layout->width - width, 0));
 
-  jl_layout_add_text (layout, text, (JlRect){ left, LABEL_TOP, layout->width - left, LABEL_HEIGHT }, &target_style);
+  jl_layout_add_text (layout, text, (JlRect){ left, LABEL_TOP, layout->width - left, LABEL_HEIGHT },
+                      &target_style);
   return left;
 }
 
@@ -82,7 +84,8 @@ static double
 add_target (const JlChart *chart, JlLayout *layout, const JlScale *scale)
 {
   double x = jl_scale_place (scale, chart->threshold);
-  JlRect tick = { x - TICK_WIDTH / 2, BAR_TOP + (BAR_HEIGHT - TICK_HEIGHT) / 2, TICK_WIDTH, TICK_HEIGHT };
+  JlRect tick = { x - TICK_WIDTH / 2, BAR_TOP + (BAR_HEIGHT - TICK_HEIGHT) / 2, TICK_WIDTH,
+                  TICK_HEIGHT };
 
   jl_layout_add (layout, JL_MARK_THRESHOLD, tick)->fill = JL_COLOR_TARGET;
   return chart->threshold_text ? add_target_label (chart, layout, x) : layout->width;
@@ -106,7 +109,8 @@ void
 jl_bullet_lay_out (const JlChart *chart, JlLayout *layout)
 {
   const double margin = TICK_WIDTH / 2; /* a target at the very end is still whole */
-  JlScale      scale = jl_scale (jl_chart_max (chart), JL_SCALE_EXACT, margin, layout->width - margin);
+  double       end = layout->width - margin;
+  JlScale      scale = jl_scale (jl_chart_max (chart), JL_SCALE_EXACT, margin, end);
   double       label = layout->width;
 
   add_value (jl_chart_datum (chart, 0), layout, &scale);
@@ -115,7 +119,8 @@ jl_bullet_lay_out (const JlChart *chart, JlLayout *layout)
   if (!isnan (chart->expected))
     add_expected (chart, layout, &scale);
   if (label > jl_layout_text_width (layout, "0", &zero_style) + LABEL_GAP)
-    jl_layout_add_text (layout, "0", (JlRect){ 0, LABEL_TOP, LABEL_GAP, LABEL_HEIGHT }, &zero_style);
+    jl_layout_add_text (layout, "0", (JlRect){ 0, LABEL_TOP, LABEL_GAP, LABEL_HEIGHT },
+                        &zero_style);
 }
 
 double

@@ -26,7 +26,8 @@ struct _JlChart
   GStringChunk *texts; /* of the data */
 };
 
-/* The greatest number on the value axis: of data, peers, threshold, expected and range; 1 when there is none. */
+/* The greatest number on the value axis: of data, peers, threshold, expected and range; 1 when
+ * there is none. */
 double jl_chart_max (const JlChart *self);
 /* What stands in the value's place: its text, or the mark or word of its state. */
 const char *jl_datum_value_text (const JlDatum *self);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* What a chart says: its data, line and words, copied from the caller. Nothing here knows where anything stands. */
+/* What a chart says: its data, line and words, copied from the caller. Nothing here knows where
+ * anything stands. */
 
 #include "jl-chart-private.h"
 

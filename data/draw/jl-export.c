@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* A chart as a file of its own: its title over it, on the theme's ground. The bytes are complete before the file is touched. */
+/* A chart as a file of its own: its title over it, on the theme's ground. The bytes are complete
+ * before the file is touched. */
 
 #include "jl-layout-private.h"
 
@@ -25,7 +26,8 @@ collect_bytes (void *closure, const unsigned char *data, unsigned int length)
 static PangoContext *
 create_context (void)
 {
-  PangoContext         *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFontMap         *map = pango_cairo_font_map_get_default ();
+  PangoContext         *context = pango_font_map_create_context (map);
   PangoFontDescription *font = pango_font_description_from_string ("sans-serif");
 
   pango_context_set_font_description (context, font);
@@ -34,7 +36,11 @@ create_context (void)
 }
 
 static void
-paint_title (const char *title, double width, cairo_t *cr, const JlTheme *theme, PangoContext *context)
+paint_title (const char    *title,
+             double         width,
+             cairo_t       *cr,
+             const JlTheme *theme,
+             PangoContext  *context)
 {
   static const JlTextStyle style = { TITLE_SIZE, TRUE, JL_COLOR_TEXT, 0 };
   g_autoptr (JlChart) empty = jl_chart_new (JL_CHART_SPARK);
@@ -69,7 +75,8 @@ set_status_error (cairo_status_t status, GError **error)
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
   /* Translators: %s is the reason in the words of the graphics library */
-  g_set_error (error, JL_ERROR, JL_ERROR_FAILED, _ ("The picture could not be drawn: %s"), cairo_status_to_string (status));
+  g_set_error (error, JL_ERROR, JL_ERROR_FAILED,
+               _ ("The picture could not be drawn: %s"), cairo_status_to_string (status));
   return FALSE;
 }
 
@@ -81,7 +88,8 @@ write_bytes (const GByteArray *bytes, const char *path, GError **error)
   if (g_file_set_contents (path, (const char *) bytes->data, bytes->len, &failure))
     return TRUE;
   /* Translators: %s is the reason in the words of the system */
-  g_set_error (error, JL_ERROR, JL_ERROR_FAILED, _ ("The picture could not be saved: %s"), failure->message);
+  g_set_error (error, JL_ERROR, JL_ERROR_FAILED,
+               _ ("The picture could not be saved: %s"), failure->message);
   return FALSE;
 }
 
@@ -97,7 +105,12 @@ write_bytes (const GByteArray *bytes, const char *path, GError **error)
  * Returns: whether the file is there
  */
 gboolean
-jl_chart_write_png (const JlChart *self, const char *path, int width, int height, const JlTheme *theme, GError **error)
+jl_chart_write_png (const JlChart *self,
+                    const char    *path,
+                    int            width,
+                    int            height,
+                    const JlTheme *theme,
+                    GError       **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
@@ -124,14 +137,20 @@ jl_chart_write_png (const JlChart *self, const char *path, int width, int height
  * Returns: whether the file is there
  */
 gboolean
-jl_chart_write_pdf (const JlChart *self, const char *path, double width, double height, GError **error)
+jl_chart_write_pdf (const JlChart *self,
+                    const char    *path,
+                    double         width,
+                    double         height,
+                    GError       **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (collect_bytes, bytes, width * POINTS_PER_UNIT,
-                                                                  height * POINTS_PER_UNIT);
-  cairo_t         *cr = cairo_create (surface);
+  cairo_surface_t *surface;
+  cairo_t         *cr;
   cairo_status_t   status;
 
+  surface = cairo_pdf_surface_create_for_stream (collect_bytes, bytes, width * POINTS_PER_UNIT,
+                                                 height * POINTS_PER_UNIT);
+  cr = cairo_create (surface);
   if (self->title)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
   cairo_scale (cr, POINTS_PER_UNIT, POINTS_PER_UNIT);

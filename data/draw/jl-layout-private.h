@@ -55,18 +55,30 @@ JlMark *jl_layout_add (JlLayout *self, JlMarkKind kind, JlRect rect);
 /* Gives the mark just added its datum and the place where the pointer finds it. */
 void jl_layout_select (JlLayout *self, int datum, JlState state, JlRect hit);
 
-/* Set on one line, centred in the box's height, ellipsized to its width; the mark's rectangle is where the text stands. */
+/* Set on one line, centred in the box's height, ellipsized to its width; the mark's rectangle is
+ * where the text stands. */
 JlMark *jl_layout_add_text (JlLayout *self, const char *text, JlRect box, const JlTextStyle *style);
 /* Set from the top of the box in as many lines as its width asks for. */
-JlMark *jl_layout_add_paragraph (JlLayout *self, const char *text, JlRect box, const JlTextStyle *style);
+JlMark *jl_layout_add_paragraph (JlLayout          *self,
+                                 const char        *text,
+                                 JlRect             box,
+                                 const JlTextStyle *style);
 double  jl_layout_text_width (JlLayout *self, const char *text, const JlTextStyle *style);
-int     jl_layout_count_lines (JlLayout *self, const char *text, double width, const JlTextStyle *style);
+int     jl_layout_count_lines (JlLayout          *self,
+                               const char        *text,
+                               double             width,
+                               const JlTextStyle *style);
 
-/* A state in the place of a value: the short dash of missing, the dashed empty place of not reported, nothing else drawn. */
+/* A state in the place of a value: the short dash of missing, the dashed empty place of not
+ * reported, nothing else drawn. */
 JlMark *jl_layout_add_state (JlLayout *self, JlState state, JlRect rect);
 
 /* n_points pairs x, y, copied; broken where y is NAN, and a point alone is no line. */
-void jl_layout_add_broken_line (JlLayout *self, const double *points, guint n_points, JlColor color, double stroke);
+void jl_layout_add_broken_line (JlLayout     *self,
+                                const double *points,
+                                guint         n_points,
+                                JlColor       color,
+                                double        stroke);
 
 /* Without a font at hand: about how wide a text is. */
 double jl_text_estimate (const char *text, double points);
@@ -75,7 +87,7 @@ double jl_text_estimate (const char *text, double points);
 
 /* Which class of the map a value falls into, from 0. */
 int jl_map_class (const JlDatum *datum);
-/* Classes, states and the sentence about rough position under a map; layout NULL: about how high. */
+/* Classes, states and the sentence about rough position under a map; layout NULL: an estimate. */
 double  jl_map_legend_height (const JlChart *chart, double width, JlLayout *layout);
 void    jl_map_legend_lay_out (const JlChart *chart, JlLayout *layout, double top);
 JlMark *jl_map_add_square (JlLayout *layout, JlRect rect, JlState state, int class);

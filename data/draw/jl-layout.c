@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The array of marks of one chart at one size: made by the file of its kind, asked by pointer and keyboard. */
+/* The array of marks of one chart at one size: made by the file of its kind, asked by pointer and
+ * keyboard. */
 
 #include "jl-layout-private.h"
 
@@ -31,7 +32,8 @@ clear_item (gpointer data)
   g_clear_object (&item->pango);
 }
 
-/* Names are Chinese in every language of the interface; without the tag a Japanese face may be chosen for them. */
+/* Names are Chinese in every language of the interface; without the tag a Japanese face may be
+ * chosen for them. */
 static void
 set_language (PangoContext *context, PangoLanguage *wanted)
 {
@@ -40,11 +42,12 @@ set_language (PangoContext *context, PangoLanguage *wanted)
   pango_context_set_language (context, wanted);
 }
 
-/* Takes only family and language: resolution and hinting would make the marks depend on the screen. */
+/* Takes only family and language: with resolution and hinting the screen would move the marks. */
 static PangoContext *
 copy_context (PangoContext *from)
 {
-  PangoContext               *context = pango_font_map_create_context (pango_context_get_font_map (from));
+  PangoFontMap               *map = pango_context_get_font_map (from);
+  PangoContext               *context = pango_font_map_create_context (map);
   const PangoFontDescription *given = pango_context_get_font_description (from);
   const char                 *family = given ? pango_font_description_get_family (given) : NULL;
   PangoFontDescription       *font = pango_font_description_new ();
@@ -194,7 +197,11 @@ add_line (JlLayout *self, const double *points, guint n_points, JlColor color, d
 }
 
 void
-jl_layout_add_broken_line (JlLayout *self, const double *points, guint n_points, JlColor color, double stroke)
+jl_layout_add_broken_line (JlLayout     *self,
+                           const double *points,
+                           guint         n_points,
+                           JlColor       color,
+                           double        stroke)
 {
   guint from = 0;
 
@@ -258,7 +265,8 @@ next_selectable (const JlLayout *self, int mark, int step)
  * @dx: −1, 0 or 1: left or right
  * @dy: −1, 0 or 1: up or down
  *
- * Returns: where it goes: by direction among tiles, else to the next or previous mark; @mark when there is none
+ * Returns: where it goes: by direction among tiles, else to the next or previous mark; @mark when
+ * there is none
  */
 int
 jl_layout_neighbour (const JlLayout *self, int mark, int dx, int dy)

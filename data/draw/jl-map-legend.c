@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* What stands under a tile map: the classes, the states that occur in it, and the sentence about rough position. */
+/* What stands under a tile map: the classes, the states that occur in it, and the sentence about
+ * rough position. */
 
 #include "jl-layout-private.h"
 
@@ -15,7 +16,9 @@
 #define SENTENCE_GAP 3.0
 #define SQUARE_EDGE 0.8
 
-static const char *class_texts[JL_MAP_N_CLASSES] = { "0", "0–10", "10–20", "20–25", "25–30", "≥30" };
+static const char *class_texts[JL_MAP_N_CLASSES] = {
+  "0", "0–10", "10–20", "20–25", "25–30", "≥30"
+};
 
 static const JlTextStyle note_style = { JL_SIZE_NOTE, FALSE, JL_COLOR_NOTE, 0 };
 
@@ -42,7 +45,8 @@ clear_item (gpointer data)
 static double
 text_width (JlLayout *layout, const char *text)
 {
-  return layout ? jl_layout_text_width (layout, text, &note_style) : jl_text_estimate (text, JL_SIZE_NOTE);
+  return layout ? jl_layout_text_width (layout, text, &note_style)
+                : jl_text_estimate (text, JL_SIZE_NOTE);
 }
 
 static void
@@ -66,12 +70,14 @@ occurs (const JlChart *chart, JlState state)
 static void
 add_hatched (const JlChart *chart, GArray *items, JlLayout *layout)
 {
-  gboolean    unreported = occurs (chart, JL_STATE_NOT_REPORTED), missing = occurs (chart, JL_STATE_MISSING);
-  const char *first = jl_state_word (unreported ? JL_STATE_NOT_REPORTED : JL_STATE_MISSING);
+  gboolean    unreported = occurs (chart, JL_STATE_NOT_REPORTED);
+  gboolean    missing = occurs (chart, JL_STATE_MISSING);
   JlState     state = unreported ? JL_STATE_NOT_REPORTED : JL_STATE_MISSING;
+  const char *first = jl_state_word (state);
 
   if (unreported && missing)
-    add_item (items, layout, state, 0, g_strdup_printf ("%s / %s", first, jl_state_word (JL_STATE_MISSING)));
+    add_item (items, layout, state, 0,
+              g_strdup_printf ("%s / %s", first, jl_state_word (JL_STATE_MISSING)));
   else if (unreported || missing)
     add_item (items, layout, state, 0, g_strdup (first));
 }
@@ -112,10 +118,12 @@ show_item (const Item *item, JlLayout *layout, double x, double y)
 
   jl_map_add_square (layout, swatch, item->state, item->class);
   x += SWATCH_WIDTH + SWATCH_GAP;
-  jl_layout_add_text (layout, item->text, (JlRect){ x, y, MAX (layout->width - x, 0), ROW }, &note_style);
+  jl_layout_add_text (layout, item->text, (JlRect){ x, y, MAX (layout->width - x, 0), ROW },
+                      &note_style);
 }
 
-/* From left to right in as many rows as the width asks for; shown only when show is true. Returns: the height. */
+/* From left to right in as many rows as the width asks for; set down only when show is true.
+ * Returns: the height. */
 static double
 flow (GArray *items, JlLayout *layout, gboolean show, double width, double top)
 {
@@ -151,7 +159,8 @@ jl_map_legend_height (const JlChart *chart, double width, JlLayout *layout)
 {
   g_autoptr (GArray) items = collect_items (chart, layout);
 
-  return flow (items, layout, FALSE, width, 0) + SENTENCE_GAP + sentence_lines (layout, width) * JL_NOTE_LINE;
+  return flow (items, layout, FALSE, width, 0) + SENTENCE_GAP +
+         sentence_lines (layout, width) * JL_NOTE_LINE;
 }
 
 void
@@ -160,5 +169,6 @@ jl_map_legend_lay_out (const JlChart *chart, JlLayout *layout, double top)
   g_autoptr (GArray) items = collect_items (chart, layout);
   double bottom = top + flow (items, layout, TRUE, layout->width, top) + SENTENCE_GAP;
 
-  jl_layout_add_paragraph (layout, sentence (), (JlRect){ 0, bottom, layout->width, 0 }, &note_style);
+  jl_layout_add_paragraph (layout, sentence (), (JlRect){ 0, bottom, layout->width, 0 },
+                           &note_style);
 }

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Marks onto cairo, the same for screen, PNG and PDF. A mark brings its roles; the theme gives them their colours. */
+/* Marks onto cairo, the same for screen, PNG and PDF. A mark brings its roles; the theme gives them
+ * their colours. */
 
 #include "jl-layout-private.h"
 
 #include <math.h>
 
-#define BASELINE 0.36 /* of the size under a line's middle: half the height of figures and Chinese characters */
+#define BASELINE \
+  0.36 /* of the size under a line's middle: half the height of figures and Chinese characters */
 #define TILE_RADIUS 2.0
 #define HATCH_STEP 11.0 /* less in a small square */
 #define HATCH_WIDTH 1.8
@@ -137,11 +139,12 @@ static void
 paint_disc (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
 {
   cairo_new_sub_path (cr);
-  cairo_arc (cr, mark->x + mark->width / 2, mark->y + mark->height / 2, mark->height / 4, 0, 2 * G_PI);
+  cairo_arc (cr, mark->x + mark->width / 2, mark->y + mark->height / 2, mark->height / 4, 0,
+             2 * G_PI);
   stroke (cr, theme, JL_COLOR_NEUTRAL, 1);
 }
 
-/* A small square has no room for a word: it takes the shape of the state (look.md 4) instead. */
+/* A small square has no room for a word: it takes the shape of the state instead. */
 static void
 paint_tile_state (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
 {
@@ -200,7 +203,8 @@ paint_threshold (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
     {
       if (theme->kind == JL_THEME_PRINT)
         {
-          trace_rect (cr, snapped ((JlRect){ mark->x - 1, mark->y, mark->width + 2, mark->height }));
+          trace_rect (cr,
+                      snapped ((JlRect){ mark->x - 1, mark->y, mark->width + 2, mark->height }));
           fill (cr, theme, JL_COLOR_GROUND);
         }
       paint_rect (mark, cr, theme);
@@ -316,7 +320,12 @@ ring_around (const JlLayout *self, const JlMark *mark, double offset)
 }
 
 static void
-paint_ring (const JlLayout *self, int i, double offset, JlColor color, cairo_t *cr, const JlTheme *theme)
+paint_ring (const JlLayout *self,
+            int             i,
+            double          offset,
+            JlColor         color,
+            cairo_t        *cr,
+            const JlTheme  *theme)
 {
   if (i < 0 || i >= (int) self->items->len)
     return;

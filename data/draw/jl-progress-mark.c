@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The shape of each progress state, told apart without colour. Drawn in a box of 12 units around the origin. */
+/* The shape of each progress state, told apart without colour. Drawn in a box of 12 units around
+ * the origin. */
 
 #include "jl-chart.h"
 
@@ -180,7 +181,12 @@ static const struct
  * @theme: colours of the ground it stands on
  */
 void
-jl_paint_progress_mark (cairo_t *cr, JlProgress progress, double x, double y, double size, const JlTheme *theme)
+jl_paint_progress_mark (cairo_t       *cr,
+                        JlProgress     progress,
+                        double         x,
+                        double         y,
+                        double         size,
+                        const JlTheme *theme)
 {
   g_return_if_fail ((guint) progress < G_N_ELEMENTS (shapes));
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Who stands where: a row a unit, bars from 0 with the axis on top, the limit as a line over them, value and change in
- * columns at the right. A bar under the line is told by its light fill and edge, by the exact verdict and not by its length. */
+/* Who stands where: a row a unit, bars from 0 with the axis on top, the limit as a line over them,
+ * value and change in columns at the right. A bar under the line is told by its light fill and
+ * edge, by the exact verdict and not by its length. */
 
 #include "jl-layout-private.h"
 #include "jl-scale.h"
@@ -20,6 +21,9 @@
 #define COLUMN_GAP 20.0
 #define LINE_WIDTH 2.0
 #define LINE_OVERHANG 4.0
+#define LIMIT_TEXT 17.0
+#define GRID_LIFT 3.0 /* over the first row */
+#define HEAD_TEXT (HEAD - 6.0)
 
 static const JlTextStyle name_style = { JL_SIZE_VALUE, FALSE, JL_COLOR_TEXT, 1 };
 static const JlTextStyle own_style = { JL_SIZE_VALUE, TRUE, JL_COLOR_TEXT, 1 };
@@ -67,7 +71,11 @@ widest_name (const JlChart *chart, JlLayout *layout)
   double width = 0;
 
   for (guint i = 0; i < jl_chart_n_data (chart); i++)
-    width = MAX (width, jl_layout_text_width (layout, jl_chart_datum (chart, i)->label, &own_style));
+    {
+      const JlDatum *datum = jl_chart_datum (chart, i);
+
+      width = MAX (width, jl_layout_text_width (layout, datum->label, &own_style));
+    }
   return ceil (width);
 }
 
@@ -79,8 +87,9 @@ widest_value (const JlChart *chart, JlLayout *layout)
   for (guint i = 0; i < jl_chart_n_data (chart); i++)
     {
       const JlDatum *datum = jl_chart_datum (chart, i);
+      const char    *text = jl_datum_value_text (datum);
 
-      width = MAX (width, jl_layout_text_width (layout, jl_datum_value_text (datum), style_of_value (datum)));
+      width = MAX (width, jl_layout_text_width (layout, text, style_of_value (datum)));
     }
   return ceil (width);
 }
@@ -91,7 +100,11 @@ widest_change (const JlChart *chart, JlLayout *layout)
   double width = 0;
 
   for (guint i = 0; i < jl_chart_n_data (chart); i++)
-    width = MAX (width, jl_layout_text_width (layout, jl_chart_datum (chart, i)->change_text, &note_style));
+    {
+      const JlDatum *datum = jl_chart_datum (chart, i);
+
+      width = MAX (width, jl_layout_text_width (layout, datum->change_text, &note_style));
+    }
   if (width > 0)
     width = MAX (width, jl_layout_text_width (layout, chart->columns[2], &note_style));
   return ceil (width);
@@ -135,7 +148,7 @@ static void
 add_grid_line (JlLayout *layout, const Frame *frame, int tick)
 {
   double x = jl_scale_place (&frame->scale, tick * frame->scale.step);
-  JlRect line = { x - 0.5, frame->top - 3, 1, frame->bottom - frame->top + 3 };
+  JlRect line = { x - 0.5, frame->top - GRID_LIFT, 1, frame->bottom - frame->top + GRID_LIFT };
 
   jl_layout_add (layout, JL_MARK_GRID, line)->fill = JL_COLOR_HAIR;
 }
@@ -151,12 +164,14 @@ add_axis (const JlChart *chart, JlLayout *layout, const Frame *frame)
       double           x = jl_scale_place (&frame->scale, i * frame->scale.step);
 
       add_grid_line (layout, frame, i);
-      jl_layout_add_text (layout, text, (JlRect){ x - half, 0, 2 * half, HEAD - 6 }, &tick_style);
+      jl_layout_add_text (layout, text, (JlRect){ x - half, 0, 2 * half, HEAD_TEXT }, &tick_style);
     }
   if (chart->columns[1])
-    jl_layout_add_text (layout, chart->columns[1], in_row (frame->value, 0, HEAD - 6), &note_style);
+    jl_layout_add_text (layout, chart->columns[1], in_row (frame->value, 0, HEAD_TEXT),
+                        &note_style);
   if (chart->columns[2] && frame->change.width > 0)
-    jl_layout_add_text (layout, chart->columns[2], in_row (frame->change, 0, HEAD - 6), &note_style);
+    jl_layout_add_text (layout, chart->columns[2], in_row (frame->change, 0, HEAD_TEXT),
+                        &note_style);
 }
 
 static void
@@ -168,7 +183,8 @@ add_bar (const JlDatum *datum, JlLayout *layout, const Frame *frame, JlRect plac
     place.width = MAX (jl_scale_place (&frame->scale, datum->value) - place.x, 1);
   else
     {
-      jl_layout_add_text (layout, "0", (JlRect){ place.x + 4, place.y, 20, place.height }, &zero_style);
+      jl_layout_add_text (layout, "0", (JlRect){ place.x + 4, place.y, 20, place.height },
+                          &zero_style);
       place.width = 0;
     }
   bar = jl_layout_add (layout, JL_MARK_BAR, place);
@@ -208,24 +224,32 @@ add_row (const JlChart *chart, JlLayout *layout, const Frame *frame, guint i)
     jl_layout_add_text (layout, datum->label, (JlRect){ 0, top, frame->name_width, frame->row },
                         datum->own ? &own_style : &name_style);
   if (value)
-    jl_layout_add_text (layout, value, in_row (frame->value, top, frame->row), style_of_value (datum));
+    jl_layout_add_text (layout, value, in_row (frame->value, top, frame->row),
+                        style_of_value (datum));
   if (datum->change_text)
-    jl_layout_add_text (layout, datum->change_text, in_row (frame->change, top, frame->row), style_of_change (datum));
+    jl_layout_add_text (layout, datum->change_text, in_row (frame->change, top, frame->row),
+                        style_of_change (datum));
+}
+
+static void
+add_limit_text (JlLayout *layout, const Frame *frame, const char *text, double x)
+{
+  double half = MIN (60, MIN (x, layout->width - x));
+  double top = frame->bottom + LINE_OVERHANG + 1;
+
+  jl_layout_add_text (layout, text, (JlRect){ x - half, top, 2 * half, LIMIT_TEXT }, &limit_style);
 }
 
 static void
 add_limit (const JlChart *chart, JlLayout *layout, const Frame *frame)
 {
   double x = jl_scale_place (&frame->scale, chart->threshold);
-  double half = MIN (60, MIN (x, layout->width - x));
-  double top = frame->top - 3;
+  double top = frame->top - GRID_LIFT;
   JlRect line = { x - LINE_WIDTH / 2, top, LINE_WIDTH, frame->bottom + LINE_OVERHANG - top };
 
   jl_layout_add (layout, JL_MARK_THRESHOLD, line)->fill = JL_COLOR_TARGET;
   if (chart->threshold_text)
-    jl_layout_add_text (layout, chart->threshold_text,
-                        (JlRect){ x - half, frame->bottom + LINE_OVERHANG + 1, 2 * half, FOOT - LINE_OVERHANG - 3 },
-                        &limit_style);
+    add_limit_text (layout, frame, chart->threshold_text, x);
 }
 
 void

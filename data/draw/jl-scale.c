@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Steps of 1, 2 and 5 times a power of ten lie at most a factor 2.5 apart: the smallest one that leaves at most five ticks
- * always leaves at least three. */
+/* Steps of 1, 2 and 5 times a power of ten lie at most a factor 2.5 apart: the smallest one that
+ * leaves at most five ticks always leaves at least three. */
 
 #include "jl-scale.h"
 
@@ -27,7 +27,8 @@ step_after (double step)
 static int
 steps_until (double max, double step, JlScaleEnd end)
 {
-  return (int) (end == JL_SCALE_ROUND ? ceil (max / step - ROUNDING) : floor (max / step + ROUNDING));
+  return (int) (end == JL_SCALE_ROUND ? ceil (max / step - ROUNDING)
+                                      : floor (max / step + ROUNDING));
 }
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The way of a key figure in a corner of its card: a bare line over its own range, its last value as a point. */
+/* The way of a key figure in a corner of its card: a bare line over its own range, its last value
+ * as a point. */
 
 #include "jl-layout-private.h"
 
@@ -75,15 +76,18 @@ add_last (const JlChart *chart, JlLayout *layout, const Frame *frame)
   if (datum->state == JL_STATE_VALUE)
     {
       double  y = place_y (frame, datum->value);
-      JlMark *point = jl_layout_add (layout, JL_MARK_POINT, (JlRect){ x - POINT / 2, y - POINT / 2, POINT, POINT });
+      JlMark *point = jl_layout_add (layout, JL_MARK_POINT,
+                                     (JlRect){ x - POINT / 2, y - POINT / 2, POINT, POINT });
 
       point->fill = JL_COLOR_SERIES_1;
       point->edge = JL_COLOR_SERIES_1;
       point->stroke = 1;
     }
   else
-    jl_layout_add_state (layout, datum->state, (JlRect){ x - POINT, frame->bottom - POINT, POINT + MARGIN, POINT });
-  jl_layout_select (layout, (int) last, datum->state, (JlRect){ 0, 0, layout->width, layout->height });
+    jl_layout_add_state (layout, datum->state,
+                         (JlRect){ x - POINT, frame->bottom - POINT, POINT + MARGIN, POINT });
+  jl_layout_select (layout, (int) last, datum->state,
+                    (JlRect){ 0, 0, layout->width, layout->height });
 }
 
 void

@@ -2,8 +2,8 @@
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
 /* Texts of a layout: measured, ellipsized and set by Pango with tabular lining figures.
- * A line is placed by its baseline, not by the box of its font, so that Chinese and Latin words of one row stand level
- * whatever faces they fall back to. */
+ * A line is placed by its baseline, not by the box of its font, so that Chinese and Latin words of
+ * one row stand level whatever faces they fall back to. */
 
 #include "jl-layout-private.h"
 
@@ -15,8 +15,9 @@ static PangoAttrList *
 attributes (const JlTextStyle *style)
 {
   PangoAttrList *list = pango_attr_list_new ();
+  int            size = (int) (JL_TEXT_UNITS (style->size) * PANGO_SCALE);
 
-  pango_attr_list_insert (list, pango_attr_size_new_absolute ((int) (JL_TEXT_UNITS (style->size) * PANGO_SCALE)));
+  pango_attr_list_insert (list, pango_attr_size_new_absolute (size));
   pango_attr_list_insert (list, pango_attr_font_features_new ("tnum=1, lnum=1"));
   if (style->bold)
     pango_attr_list_insert (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
@@ -95,9 +96,10 @@ static PangoLayout *
 set_paragraph (JlLayout *self, const char *text, double width, const JlTextStyle *style)
 {
   PangoAttrList *list = attributes (style);
+  int            line = (int) (JL_NOTE_LINE * PANGO_SCALE);
   PangoLayout   *pango;
 
-  pango_attr_list_insert (list, pango_attr_line_height_new_absolute ((int) (JL_NOTE_LINE * PANGO_SCALE)));
+  pango_attr_list_insert (list, pango_attr_line_height_new_absolute (line));
   pango = set_text (self, text, list);
   pango_layout_set_width (pango, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (pango, PANGO_WRAP_WORD_CHAR);

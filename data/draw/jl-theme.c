@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The one table of colours: a row a role, a column a theme. style.css and style-dark.css name the same values.
- * On paper states are told by shape alone and map classes are greys, so that a black-and-white printer loses nothing. */
+/* The one table of colours: a row a role, a column a theme. style.css and style-dark.css name the
+ * same values. On paper states are told by shape alone and map classes are greys, so that a
+ * black-and-white printer loses nothing. */
 
 #include "jl-theme.h"
 
@@ -49,7 +50,12 @@ static const guint32 table[JL_N_COLORS][N_THEMES] = {
 static JlRgba
 unpack (guint32 rgb)
 {
-  return (JlRgba){ (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0, 1.0 };
+  return (JlRgba){
+    .red = (rgb >> 16 & 0xff) / 255.0,
+    .green = (rgb >> 8 & 0xff) / 255.0,
+    .blue = (rgb & 0xff) / 255.0,
+    .alpha = 1,
+  };
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Colours of charts and marks by role, for light and dark screens and for paper (look.md 3). */
+/* Colours of charts and marks by role, for light and dark screens and for paper. */
 
 #pragma once
 

@@ -40,19 +40,22 @@ middle (Extent extent)
   return (extent.from + extent.to) / 2;
 }
 
-/* How far it is to go in a direction; INFINITY when the mark does not lie wholly there, or lies more aside than ahead.
- * Marks that face each other come first, among them the nearest. */
+/* How far it is to go in a direction; INFINITY when the mark does not lie wholly there, or lies
+ * more aside than ahead. Marks that face each other come first, among them the nearest. */
 static double
 way_to (const JlMark *from, const JlMark *to, int dx, int dy)
 {
-  Extent ahead_from = dx != 0 ? across (from) : down (from), ahead_to = dx != 0 ? across (to) : down (to);
-  Extent aside_from = dx != 0 ? down (from) : across (from), aside_to = dx != 0 ? down (to) : across (to);
+  Extent ahead_from = dx != 0 ? across (from) : down (from);
+  Extent ahead_to = dx != 0 ? across (to) : down (to);
+  Extent aside_from = dx != 0 ? down (from) : across (from);
+  Extent aside_to = dx != 0 ? down (to) : across (to);
   double ahead = (middle (ahead_to) - middle (ahead_from)) * (dx + dy);
   double aside = MAX (gap_between (aside_from, aside_to), 0);
 
   if (ahead <= 0 || gap_between (ahead_from, ahead_to) < 0 || aside > ahead)
     return INFINITY;
-  return ahead + 0.1 * fabs (middle (aside_to) - middle (aside_from)) + (aside > 0 ? NOT_FACING + aside : 0);
+  return ahead + 0.1 * fabs (middle (aside_to) - middle (aside_from)) +
+         (aside > 0 ? NOT_FACING + aside : 0);
 }
 
 int

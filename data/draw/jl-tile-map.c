@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Where it is good and where not: a tile a unit at its rough place, the counties as small squares under their prefecture,
- * four a row. It is no map and says so. A square whose parent has no tile is left to the table twin. */
+/* Where it is good and where not: a tile a unit at its rough place, the counties as small squares
+ * under their prefecture, four a row. It is no map and says so. A square whose parent has no tile
+ * is left to the table twin. */
 
 #include "jl-layout-private.h"
 
@@ -42,7 +43,8 @@ typedef struct
   double pitch_y;
 } Frame;
 
-/* The limit of 25 is judged exactly by the database: the verdict chooses the side, the value only the class on it. */
+/* The limit of 25 is judged exactly by the database: the verdict chooses the side, the value only
+ * the class on it. */
 int
 jl_map_class (const JlDatum *datum)
 {
@@ -109,7 +111,8 @@ pitch_y (const Grid *grid)
 static double
 grid_height (const Grid *grid)
 {
-  return (grid->rows - 1) * pitch_y (grid) + TILE_HEIGHT + SQUARES_LIFT + grid->last * SQUARE_PITCH_Y;
+  return (grid->rows - 1) * pitch_y (grid) + TILE_HEIGHT + SQUARES_LIFT +
+         grid->last * SQUARE_PITCH_Y;
 }
 
 static double
@@ -177,7 +180,11 @@ word_of (const JlDatum *datum)
 
 /* Hatching under letters would spoil them. */
 static void
-clear_ground (const JlDatum *datum, JlLayout *layout, JlRect tile, const JlTextStyle *name, const JlTextStyle *value)
+clear_ground (const JlDatum     *datum,
+              JlLayout          *layout,
+              JlRect             tile,
+              const JlTextStyle *name,
+              const JlTextStyle *value)
 {
   double width = MAX (jl_layout_text_width (layout, datum->label, name),
                       jl_layout_text_width (layout, word_of (datum), value));
@@ -185,7 +192,8 @@ clear_ground (const JlDatum *datum, JlLayout *layout, JlRect tile, const JlTextS
 
   width = MIN (width + 2 * TEXT_MARGIN, room);
   jl_layout_add (layout, JL_MARK_TRACK,
-                 (JlRect){ tile.x + (tile.width - width) / 2, tile.y + TEXT_MARGIN, width, tile.height - 2 * TEXT_MARGIN })
+                 (JlRect){ tile.x + (tile.width - width) / 2, tile.y + TEXT_MARGIN, width,
+                           tile.height - 2 * TEXT_MARGIN })
       ->fill = JL_COLOR_GROUND;
 }
 
@@ -194,7 +202,8 @@ add_tile_text (const JlDatum *datum, JlLayout *layout, JlRect tile)
 {
   JlTextStyle name = { JL_SIZE_VALUE, TRUE, text_color (datum), 0.5 };
   JlTextStyle value = { JL_SIZE_NOTE, FALSE, text_color (datum), 0.5 };
-  JlRect      line = { tile.x + TEXT_MARGIN, tile.y - NAME_LIFT, tile.width - 2 * TEXT_MARGIN, tile.height };
+  JlRect      line = { tile.x + TEXT_MARGIN, tile.y - NAME_LIFT, tile.width - 2 * TEXT_MARGIN,
+                       tile.height };
 
   if (is_hatched (datum))
     clear_ground (datum, layout, tile, &name, &value);
@@ -212,7 +221,8 @@ edge_color (const JlDatum *datum)
     return JL_COLOR_TEXT;
   if (is_hatched (datum))
     return JL_COLOR_HATCH;
-  return datum->state != JL_STATE_VALUE || jl_map_class (datum) == 0 ? JL_COLOR_PEERS : JL_COLOR_NONE;
+  return datum->state != JL_STATE_VALUE || jl_map_class (datum) == 0 ? JL_COLOR_PEERS
+                                                                     : JL_COLOR_NONE;
 }
 
 static void
@@ -247,7 +257,8 @@ add_squares (const JlChart *chart, JlLayout *layout, const Frame *frame, const J
       rect = square_rect (frame, tile_rect (frame, tile), nth++);
       jl_map_add_square (layout, rect, datum->state, jl_map_class (datum));
       jl_layout_select (layout, (int) i, datum->state,
-                        (JlRect){ rect.x - reach, rect.y - reach, rect.width + 2 * reach, rect.height + 2 * reach });
+                        (JlRect){ rect.x - reach, rect.y - reach, rect.width + 2 * reach,
+                                  rect.height + 2 * reach });
     }
 }
 
@@ -274,5 +285,6 @@ jl_tile_map_natural_height (const JlChart *chart, double width)
   Grid         grid = measure_grid (chart);
   double       scale = CLAMP (scale_to_width (&grid, width), 1, grown);
 
-  return ceil (grid_height (&grid) * scale + LEGEND_GAP + jl_map_legend_height (chart, width, NULL));
+  return ceil (grid_height (&grid) * scale + LEGEND_GAP +
+               jl_map_legend_height (chart, width, NULL));
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* How it went over the years: the own line with its points, the peers' line, the target as a dashed line. A year without a
- * value breaks the line and is never bridged; words stand at the lines' ends instead of a legend. */
+/* How it went over the years: the own line with its points, the peers' line, the target as a dashed
+ * line. A year without a value breaks the line and is never bridged; words stand at the lines' ends
+ * instead of a legend. */
 
 #include "jl-layout-private.h"
 #include "jl-scale.h"
@@ -19,6 +20,7 @@
 #define PEERS_STROKE 1.5
 #define TARGET_STROKE 1.6
 #define YEAR_TICK 4.0
+#define YEAR_HEIGHT 18.0
 #define DASH_WIDTH 9.0
 #define DASH_LIFT 7.0 /* over the axis */
 #define PLACE_WIDTH 10.0
@@ -133,7 +135,8 @@ make_frame (const JlChart *chart, JlLayout *layout, Frame *frame)
   guint  n = jl_chart_n_data (chart);
   double ends, half;
 
-  *frame = (Frame){ .scale = jl_scale (jl_chart_max (chart), JL_SCALE_ROUND, layout->height - FOOT, HEAD) };
+  *frame = (Frame){ .scale = jl_scale (jl_chart_max (chart), JL_SCALE_ROUND, layout->height - FOOT,
+                                       HEAD) };
   note_ends (chart, frame);
   ends = MIN (widest_end (layout, frame), layout->width * 0.3);
   half = jl_layout_text_width (layout, jl_chart_datum (chart, n - 1)->label, &year_style) / 2;
@@ -153,7 +156,8 @@ add_grid (JlLayout *layout, const Frame *frame)
       JlRect           line = { frame->left, y - 0.5, frame->right - frame->left, 1 };
 
       jl_layout_add (layout, JL_MARK_GRID, line)->fill = JL_COLOR_HAIR;
-      jl_layout_add_text (layout, text, (JlRect){ 0, y - HEAD, frame->left - LABEL_GAP, 2 * HEAD }, &tick_style);
+      jl_layout_add_text (layout, text, (JlRect){ 0, y - HEAD, frame->left - LABEL_GAP, 2 * HEAD },
+                          &tick_style);
     }
 }
 
@@ -162,9 +166,9 @@ add_year_label (JlLayout *layout, const Frame *frame, const char *label, guint i
 {
   double half = jl_layout_text_width (layout, label, &year_style) / 2 + 1;
   double x = CLAMP (place_x (frame, i), half, layout->width - half);
+  double top = frame->scale.from + YEAR_TICK + 1;
 
-  jl_layout_add_text (layout, label, (JlRect){ x - half, frame->scale.from + YEAR_TICK + 1, 2 * half, FOOT - YEAR_TICK - 2 },
-                      &year_style);
+  jl_layout_add_text (layout, label, (JlRect){ x - half, top, 2 * half, YEAR_HEIGHT }, &year_style);
 }
 
 /* First, last and every third between, as long as it keeps clear of the last. */
@@ -176,8 +180,10 @@ is_labelled (const JlChart *chart, JlLayout *layout, const Frame *frame, guint i
 
   if (i == 0 || i == last)
     return TRUE;
-  width = jl_layout_text_width (layout, jl_chart_datum (chart, last)->label, &year_style) + 2 * LABEL_GAP;
-  return i % LABELLED_EVERY == 0 && (last - i) * frame->pitch >= width && LABELLED_EVERY * frame->pitch >= width;
+  width = jl_layout_text_width (layout, jl_chart_datum (chart, last)->label, &year_style) +
+          2 * LABEL_GAP;
+  return i % LABELLED_EVERY == 0 && (last - i) * frame->pitch >= width &&
+         LABELLED_EVERY * frame->pitch >= width;
 }
 
 static void
@@ -203,7 +209,8 @@ add_line (const JlChart *chart, JlLayout *layout, const Frame *frame, gboolean o
   for (guint i = 0; i < n; i++)
     {
       const JlDatum *datum = jl_chart_datum (chart, i);
-      double         value = own ? (datum->state == JL_STATE_VALUE ? datum->value : NAN) : datum->group_value;
+      double         value =
+          own ? (datum->state == JL_STATE_VALUE ? datum->value : NAN) : datum->group_value;
 
       points[2 * i] = place_x (frame, i);
       points[2 * i + 1] = isnan (value) ? NAN : jl_scale_place (&frame->scale, value);
@@ -219,7 +226,8 @@ add_point (JlLayout *layout, const Frame *frame, double value, double x)
 {
   double  y = jl_scale_place (&frame->scale, value);
   double  size = value > 0 ? POINT : POINT + 1;
-  JlMark *point = jl_layout_add (layout, JL_MARK_POINT, (JlRect){ x - size / 2, y - size / 2, size, size });
+  JlMark *point =
+      jl_layout_add (layout, JL_MARK_POINT, (JlRect){ x - size / 2, y - size / 2, size, size });
 
   point->fill = value > 0 ? JL_COLOR_SERIES_1 : JL_COLOR_GROUND;
   point->edge = JL_COLOR_SERIES_1;
@@ -235,7 +243,9 @@ add_state_word (JlLayout *layout, const Frame *frame, JlState state, double x)
   double      bottom = frame->scale.from - (state == JL_STATE_NOT_REPORTED ? PLACE_HEIGHT : 0);
 
   if (state != JL_STATE_MISSING && width <= frame->pitch)
-    jl_layout_add_text (layout, word, (JlRect){ x - width / 2, bottom - LABEL_LINE, width, LABEL_LINE }, &year_style);
+    jl_layout_add_text (layout, word,
+                        (JlRect){ x - width / 2, bottom - LABEL_LINE, width, LABEL_LINE },
+                        &year_style);
 }
 
 static void
@@ -264,7 +274,8 @@ add_data (const JlChart *chart, JlLayout *layout, const Frame *frame)
         add_point (layout, frame, datum->value, x);
       else
         add_state (layout, frame, datum->state, x);
-      jl_layout_select (layout, (int) i, datum->state, (JlRect){ x - band / 2, 0, band, layout->height });
+      jl_layout_select (layout, (int) i, datum->state,
+                        (JlRect){ x - band / 2, 0, band, layout->height });
     }
 }
 
@@ -287,7 +298,8 @@ compare_ends (gconstpointer a, gconstpointer b, gpointer data)
   return first->y < second->y ? -1 : first->y > second->y;
 }
 
-/* Labels that would overlap are set under each other around their common middle; the whole stays in the layout. */
+/* Labels that would overlap are set under each other around their common middle; the whole stays in
+ * the layout. */
 static void
 spread_ends (Frame *frame, double height)
 {
@@ -306,7 +318,8 @@ spread_ends (Frame *frame, double height)
   for (guint i = 0; i < frame->n_ends; i++)
     frame->ends[i].y = MAX (frame->ends[i].y, LABEL_LINE / 2 + i * LABEL_LINE);
   for (guint i = frame->n_ends; i > 0; i--)
-    frame->ends[i - 1].y = MIN (frame->ends[i - 1].y, height - FOOT - (frame->n_ends - i) * LABEL_LINE);
+    frame->ends[i - 1].y =
+        MIN (frame->ends[i - 1].y, height - FOOT - (frame->n_ends - i) * LABEL_LINE);
 }
 
 static void

@@ -29,14 +29,18 @@ static const Share cities[] = {
   { "白城市", "9.46", "+1.44", 9.46, FALSE },
 };
 
-static const struct
+typedef struct
 {
   const char *name;
   int         row, col;
   double      value;
   const char *value_text;
-  const char *squares; /* a letter a county: value in tens, n not reported, m missing, d not due, a not applicable */
-} tiles[] = {
+  const char *squares;
+} Tile;
+
+/* Squares: a letter a county: value in eights, n not reported, m missing, d not due, a not
+ * applicable. */
+static const Tile tiles[] = {
   { "白城", 0, 0, 9.46, "9.46", "1024" },
   { "松原", 0, 1, 22.41, "22.41", "2n12" },
   { "公主岭", 1, 1, 19.72, "19.72", "" },
@@ -65,7 +69,8 @@ jl_sample_init (void)
 PangoContext *
 jl_sample_context (void)
 {
-  PangoContext         *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFontMap         *map = pango_cairo_font_map_get_default ();
+  PangoContext         *context = pango_font_map_create_context (map);
   PangoFontDescription *font = pango_font_description_from_string ("Noto Sans CJK SC 11");
 
   pango_context_set_font_description (context, font);
@@ -117,7 +122,8 @@ jl_sample_long_ranking (void)
 
   for (int i = 0; i < 40; i++)
     {
-      g_autofree char *name = g_strdup_printf (i == 7 ? "前郭尔罗斯蒙古族自治县" : "某某县%d", i + 1);
+      g_autofree char *name =
+          g_strdup_printf (i == 7 ? "前郭尔罗斯蒙古族自治县" : "某某县%d", i + 1);
       g_autofree char *text = g_strdup_printf ("%.2f", 40.0 - i);
 
       add_share (chart, i, &(Share){ name, text, "+1.00", 40 - i, 40 - i >= 25 });
@@ -180,7 +186,8 @@ jl_sample_trend (void)
   JlChart            *chart = new_trend ();
 
   for (int i = 0; i < (int) G_N_ELEMENTS (values); i++)
-    add_year (chart, 2003 + i, isnan (values[i]) ? JL_STATE_MISSING : JL_STATE_VALUE, values[i], group[i]);
+    add_year (chart, 2003 + i, isnan (values[i]) ? JL_STATE_MISSING : JL_STATE_VALUE, values[i],
+              group[i]);
   return chart;
 }
 
@@ -219,17 +226,17 @@ state_of_letter (char letter)
 }
 
 static void
-add_tile (JlChart *chart, int key, const char *name, int row, int col, double value, const char *text)
+add_tile (JlChart *chart, int key, const Tile *tile)
 {
   jl_chart_add (chart, &(JlDatum){
                            .key = key,
-                           .label = name,
-                           .value_text = text,
-                           .state = isnan (value) ? JL_STATE_NOT_REPORTED : JL_STATE_VALUE,
-                           .passes = value >= 25,
-                           .value = value,
-                           .row = row,
-                           .col = col,
+                           .label = tile->name,
+                           .value_text = tile->value_text,
+                           .state = isnan (tile->value) ? JL_STATE_NOT_REPORTED : JL_STATE_VALUE,
+                           .passes = tile->value >= 25,
+                           .value = tile->value,
+                           .row = tile->row,
+                           .col = tile->col,
                        });
 }
 
@@ -261,7 +268,7 @@ jl_sample_map (void)
 
   jl_chart_set_title (chart, "住宅计量收费面积占比");
   for (int i = 0; i < (int) G_N_ELEMENTS (tiles); i++)
-    add_tile (chart, i, tiles[i].name, tiles[i].row, tiles[i].col, tiles[i].value, tiles[i].value_text);
+    add_tile (chart, i, &tiles[i]);
   for (int i = 0; i < (int) G_N_ELEMENTS (tiles); i++)
     add_squares (chart, i, tiles[i].squares);
   return chart;
@@ -270,12 +277,13 @@ jl_sample_map (void)
 JlChart *
 jl_sample_map_states (void)
 {
-  static const JlState states[] = { JL_STATE_MISSING, JL_STATE_NOT_REPORTED, JL_STATE_NOT_DUE, JL_STATE_NOT_APPLICABLE };
+  static const JlState states[] = { JL_STATE_MISSING, JL_STATE_NOT_REPORTED, JL_STATE_NOT_DUE,
+                                    JL_STATE_NOT_APPLICABLE };
   JlChart             *chart = jl_chart_new (JL_CHART_TILE_MAP);
 
   for (int i = 0; i < (int) G_N_ELEMENTS (states); i++)
     jl_chart_add (chart, &(JlDatum){ .key = i, .label = "某某州", .state = states[i], .col = i });
-  add_tile (chart, 4, "零市", 0, 4, 0, "0.00");
+  add_tile (chart, 4, &(Tile){ "零市", 0, 4, 0, "0.00", NULL });
   add_squares (chart, 4, "mnda0");
   return chart;
 }
@@ -289,7 +297,7 @@ jl_sample_bullet (void)
   jl_chart_set_threshold (chart, 90, "90%");
   jl_chart_set_expected (chart, 56.4);
   jl_chart_set_range (chart, 100);
-  jl_chart_add (chart, &(JlDatum){ .label = "完成", .value_text = "58.31%", .value = 58.31, .group_value = NAN });
+  jl_chart_add (chart, &(JlDatum){ .label = "完成", .value_text = "58.31%", .value = 58.31 });
   return chart;
 }
 

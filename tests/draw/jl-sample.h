@@ -9,21 +9,21 @@
 
 G_BEGIN_DECLS
 
-/* Before g_test_init: messages as the environment says, so that the pictures can be looked at in Chinese too. */
+/* Messages as the environment says, so that the pictures can be looked at in Chinese too. */
 void jl_sample_init (void);
 
 PangoContext *jl_sample_context (void);
 JlChart      *jl_sample_ranking (void);        /* eight cities, the limit of 25 */
 JlChart      *jl_sample_long_ranking (void);   /* forty rows */
 JlChart      *jl_sample_ranking_states (void); /* a row a state, and zero */
-JlChart      *jl_sample_trend (void);          /* ten years, the first two missing, the third zero */
+JlChart      *jl_sample_trend (void);          /* two missing, one zero, seven more */
 JlChart      *jl_sample_gapped_trend (void);   /* missing, not reported and not due between */
 JlChart      *jl_sample_map (void);            /* twelve tiles, their counties */
 JlChart      *jl_sample_map_states (void);     /* tiles and squares of each state */
 JlChart      *jl_sample_bullet (void);         /* with target and what is expected */
 JlChart      *jl_sample_spark (void);
 
-/* Lays out at the natural height; height 0 is the natural one. */
+/* height 0 is the natural one. */
 JlLayout *jl_sample_lay_out (const JlChart *chart, double width, double height);
 
 guint         jl_sample_count (const JlLayout *layout, JlMarkKind kind);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Charts as files: a PNG of its size, a PDF whose words can be found and whose fonts are inside, errors that say why.
- * With JL_PICTURES set every kind is written there in each theme, to be looked at. */
+/* Charts as files: a PNG of its size, a PDF whose words can be found and whose fonts are inside,
+ * errors that say why. With JL_PICTURES set every kind is written there in each theme, to be looked
+ * at. */
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -38,7 +39,8 @@ static void
 write_picture (const char *folder, guint i)
 {
   g_autoptr (JlChart) chart = pictures[i].make ();
-  double height = jl_chart_natural_height (chart, pictures[i].width - 24) + 24 + (jl_chart_get_title (chart) ? 28 : 0);
+  double height = jl_chart_natural_height (chart, pictures[i].width - 24) + 24 +
+                  (jl_chart_get_title (chart) ? 28 : 0);
 
   for (guint theme = 0; theme < G_N_ELEMENTS (theme_names); theme++)
     {
@@ -46,7 +48,8 @@ write_picture (const char *folder, guint i)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autoptr (GError) error = NULL;
 
-      jl_chart_write_png (chart, path, (int) pictures[i].width, (int) height, jl_theme_get ((JlThemeKind) theme), &error);
+      jl_chart_write_png (chart, path, (int) pictures[i].width, (int) height,
+                          jl_theme_get ((JlThemeKind) theme), &error);
       g_assert_no_error (error);
     }
 }
@@ -97,12 +100,14 @@ test_png (void)
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 380);
   g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 310);
-  g_assert_cmphex (*(guint32 *) (gpointer) cairo_image_surface_get_data (surface) & 0xffffff, ==, 0x363636);
+  g_assert_cmphex (*(guint32 *) (gpointer) cairo_image_surface_get_data (surface) & 0xffffff, ==,
+                   0x363636);
   cairo_surface_destroy (surface);
   remove_temporary (path);
 }
 
-/* Returns: (transfer full): what a tool says of a file; NULL, and the test skipped, when it is not installed. */
+/* Returns: (transfer full): what a tool says of a file; NULL, and the test skipped, when it is not
+ * installed. */
 static char *
 ask (const char *tool, const char *path)
 {
@@ -116,7 +121,8 @@ ask (const char *tool, const char *path)
       const char *argv[] = { program, path, strcmp (tool, "pdftotext") == 0 ? "-" : NULL, NULL };
       g_autoptr (GError) error = NULL;
 
-      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &answer, NULL, NULL, &error);
+      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &answer, NULL, NULL,
+                    &error);
       g_assert_no_error (error);
     }
   return answer;
@@ -157,7 +163,8 @@ test_pdf_fonts (void)
   if (text)
     g_assert_cmpuint (g_strv_length (lines), >, 2);
   for (guint i = 2; text && lines[i] && *lines[i]; i++)
-    g_assert_true (g_regex_match_simple ("\\s(yes)\\s+(yes|no)\\s+(yes|no)\\s+\\d+\\s+\\d+\\s*$", lines[i], 0, 0));
+    g_assert_true (g_regex_match_simple ("\\s(yes)\\s+(yes|no)\\s+(yes|no)\\s+\\d+\\s+\\d+\\s*$",
+                                         lines[i], 0, 0));
   remove_temporary (path);
 }
 
@@ -179,13 +186,14 @@ test_pdf_size (void)
 static void
 test_errors (void)
 {
+  const JlTheme *theme = jl_theme_get (JL_THEME_LIGHT);
   g_autoptr (JlChart) chart = jl_sample_spark ();
   g_autoptr (GError) unsaved = NULL;
   g_autoptr (GError) undrawn = NULL;
 
   g_assert_false (jl_chart_write_pdf (chart, "/nowhere/at/all.pdf", 100, 40, &unsaved));
   g_assert_error (unsaved, JL_ERROR, JL_ERROR_FAILED);
-  g_assert_false (jl_chart_write_png (chart, "/nowhere.png", -5, 40, jl_theme_get (JL_THEME_LIGHT), &undrawn));
+  g_assert_false (jl_chart_write_png (chart, "/nowhere.png", -5, 40, theme, &undrawn));
   g_assert_error (undrawn, JL_ERROR, JL_ERROR_FAILED);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* What holds for every kind at every size: marks inside, words apart, the same marks from every screen, marks found again. */
+/* What holds for every kind at every size: marks inside, words apart, the same marks from every
+ * screen, marks found again. */
 
 #include <string.h>
 
@@ -45,7 +46,8 @@ check_inside (const JlLayout *layout, double width, double height)
 
       if (mark->x < -SLACK || mark->y < -SLACK || mark->x + mark->width > width + SLACK ||
           mark->y + mark->height > height + SLACK)
-        g_error ("mark %u “%s” of kind %u lies outside %g × %g", i, mark->text, mark->kind, width, height);
+        g_error ("mark %u “%s” of kind %u lies outside %g × %g", i, mark->text, mark->kind, width,
+                 height);
     }
 }
 
@@ -105,7 +107,8 @@ test_same_on_every_screen (void)
   g_autoptr (JlLayout) plain = jl_sample_lay_out (chart, 360, 270);
   g_autoptr (JlLayout) dense = NULL;
   PangoContext         *context = jl_sample_context ();
-  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+  PangoFontDescription *font =
+      pango_font_description_copy (pango_context_get_font_description (context));
 
   pango_font_description_set_size (font, 30 * PANGO_SCALE);
   pango_context_set_font_description (context, font);
@@ -128,8 +131,9 @@ test_marks_are_found (void)
         {
           int           index = jl_layout_mark_of_datum (layout, (int) k);
           const JlMark *mark = jl_layout_mark (layout, (guint) index);
+          double        x = mark->x + mark->width / 2, y = mark->y + mark->height / 2;
 
-          g_assert_cmpint (jl_layout_hit (layout, mark->x + mark->width / 2, mark->y + mark->height / 2), ==, index);
+          g_assert_cmpint (jl_layout_hit (layout, x, y), ==, index);
         }
     }
 }
@@ -165,7 +169,8 @@ test_reading_order (void)
       g_assert_cmpint (mark, ==, jl_layout_mark_of_datum (layout, datum));
     }
   g_assert_cmpint (jl_layout_neighbour (layout, mark, 0, 1), ==, mark);
-  g_assert_cmpint (jl_layout_neighbour (layout, mark, -1, 0), ==, jl_layout_mark_of_datum (layout, 6));
+  g_assert_cmpint (jl_layout_neighbour (layout, mark, -1, 0), ==,
+                   jl_layout_mark_of_datum (layout, 6));
   g_assert_cmpint (jl_layout_neighbour (layout, -1, 0, -1), ==, mark);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* What is on the surface: each mark's colour in each theme, nothing outside the chart, shapes that differ without colour. */
+/* What is on the surface: each mark's colour in each theme, nothing outside the chart, shapes that
+ * differ without colour. */
 
 #include <math.h>
 #include <string.h>
@@ -42,7 +43,8 @@ pixel (const Canvas *canvas, double x, double y)
 
   cairo_surface_flush (canvas->surface);
   data = cairo_image_surface_get_data (canvas->surface);
-  memcpy (&value, data + (int) y * cairo_image_surface_get_stride (canvas->surface) + (int) x * 4, sizeof value);
+  memcpy (&value, data + (int) y * cairo_image_surface_get_stride (canvas->surface) + (int) x * 4,
+          sizeof value);
   return value & 0xffffff;
 }
 
@@ -56,7 +58,12 @@ packed (const JlTheme *theme, JlColor color)
 }
 
 static Canvas
-paint (const JlLayout *layout, const JlTheme *theme, int width, int height, int focused, int hovered)
+paint (const JlLayout *layout,
+       const JlTheme  *theme,
+       int             width,
+       int             height,
+       int             focused,
+       int             hovered)
 {
   Canvas canvas = canvas_new (width + 2 * BORDER, height + 2 * BORDER);
 
@@ -86,9 +93,12 @@ test_bars_in_each_theme (void)
       Canvas         canvas = paint (layout, theme, 360, 270, -1, -1);
       const JlMark  *line = jl_sample_nth (layout, JL_MARK_THRESHOLD, 0);
 
-      g_assert_cmphex (pixel_of (&canvas, jl_sample_of_datum (layout, 0)), ==, packed (theme, JL_COLOR_BAR));
-      g_assert_cmphex (pixel_of (&canvas, jl_sample_of_datum (layout, 7)), ==, packed (theme, JL_COLOR_UNDER_FILL));
-      g_assert_cmphex (pixel (&canvas, BORDER + round (line->x), BORDER + line->y + 20), ==, packed (theme, JL_COLOR_TARGET));
+      g_assert_cmphex (pixel_of (&canvas, jl_sample_of_datum (layout, 0)), ==,
+                       packed (theme, JL_COLOR_BAR));
+      g_assert_cmphex (pixel_of (&canvas, jl_sample_of_datum (layout, 7)), ==,
+                       packed (theme, JL_COLOR_UNDER_FILL));
+      g_assert_cmphex (pixel (&canvas, BORDER + round (line->x), BORDER + line->y + 20), ==,
+                       packed (theme, JL_COLOR_TARGET));
       canvas_clear (&canvas);
     }
 }
@@ -126,8 +136,10 @@ test_points_in_each_theme (void)
       const JlTheme *theme = jl_theme_get ((JlThemeKind) kind);
       Canvas         canvas = paint (layout, theme, 400, 220, -1, -1);
 
-      g_assert_cmphex (pixel_of (&canvas, jl_sample_of_datum (layout, 2)), ==, packed (theme, JL_COLOR_GROUND));
-      g_assert_cmphex (pixel_of (&canvas, jl_sample_of_datum (layout, 6)), ==, packed (theme, JL_COLOR_SERIES_1));
+      g_assert_cmphex (pixel_of (&canvas, jl_sample_of_datum (layout, 2)), ==,
+                       packed (theme, JL_COLOR_GROUND));
+      g_assert_cmphex (pixel_of (&canvas, jl_sample_of_datum (layout, 6)), ==,
+                       packed (theme, JL_COLOR_SERIES_1));
       canvas_clear (&canvas);
     }
 }
@@ -174,7 +186,8 @@ assert_border_untouched (const Canvas *canvas, guint ground)
 static void
 test_nothing_outside (void)
 {
-  JlChart *(*const makers[]) (void) = { jl_sample_ranking, jl_sample_trend, jl_sample_map, jl_sample_bullet };
+  JlChart *(*const makers[]) (void) = { jl_sample_ranking, jl_sample_trend, jl_sample_map,
+                                        jl_sample_bullet };
   const JlTheme *theme = jl_theme_get (JL_THEME_LIGHT);
 
   for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
@@ -197,13 +210,18 @@ test_rings (void)
   g_autoptr (JlChart) chart = jl_sample_map ();
   g_autoptr (JlLayout) layout = jl_sample_lay_out (chart, 364, 320);
   const JlTheme *theme = jl_theme_get (JL_THEME_LIGHT);
-  int            focused = jl_layout_mark_of_datum (layout, 4), hovered = jl_layout_mark_of_datum (layout, 10);
+  int            focused = jl_layout_mark_of_datum (layout, 4);
+  int            hovered = jl_layout_mark_of_datum (layout, 10);
   Canvas         canvas = paint (layout, theme, 364, 320, focused, hovered);
-  const JlMark  *ring = jl_layout_mark (layout, (guint) focused), *edge = jl_layout_mark (layout, (guint) hovered);
+  const JlMark  *ring = jl_layout_mark (layout, (guint) focused);
+  const JlMark  *edge = jl_layout_mark (layout, (guint) hovered);
 
-  g_assert_cmphex (pixel (&canvas, BORDER + ring->x + 30, BORDER + ring->y - 2), ==, packed (theme, JL_COLOR_FOCUS));
-  g_assert_cmphex (pixel (&canvas, BORDER + ring->x + 30, BORDER + ring->y - 1), ==, packed (theme, JL_COLOR_GROUND));
-  g_assert_cmphex (pixel (&canvas, BORDER + edge->x + 30, BORDER + edge->y + 1), ==, packed (theme, JL_COLOR_TEXT));
+  g_assert_cmphex (pixel (&canvas, BORDER + ring->x + 30, BORDER + ring->y - 2), ==,
+                   packed (theme, JL_COLOR_FOCUS));
+  g_assert_cmphex (pixel (&canvas, BORDER + ring->x + 30, BORDER + ring->y - 1), ==,
+                   packed (theme, JL_COLOR_GROUND));
+  g_assert_cmphex (pixel (&canvas, BORDER + edge->x + 30, BORDER + edge->y + 1), ==,
+                   packed (theme, JL_COLOR_TEXT));
   canvas_clear (&canvas);
 }
 
@@ -220,7 +238,8 @@ test_words_are_drawn (void)
 
   for (int y = 0; y < word->height; y++)
     for (int x = 0; x < word->width; x++)
-      inked += pixel (&canvas, BORDER + word->x + x, BORDER + word->y + y) != packed (theme, JL_COLOR_GROUND);
+      inked += pixel (&canvas, BORDER + word->x + x, BORDER + word->y + y) !=
+               packed (theme, JL_COLOR_GROUND);
   g_assert_cmpuint (inked, >, word->width * word->height / 5);
   canvas_clear (&canvas);
 }
@@ -242,10 +261,12 @@ look_alike (const Canvas *one, const Canvas *other)
 {
   gsize length = (gsize) one->height * (gsize) cairo_image_surface_get_stride (one->surface);
 
-  return memcmp (cairo_image_surface_get_data (one->surface), cairo_image_surface_get_data (other->surface), length) == 0;
+  return memcmp (cairo_image_surface_get_data (one->surface),
+                 cairo_image_surface_get_data (other->surface), length) == 0;
 }
 
-/* Two shapes serve two words each, by agreement; all others differ on paper, where there is no colour. */
+/* Two shapes serve two words each, by agreement; all others differ on paper, where there is no
+ * colour. */
 static gboolean
 may_look_alike (JlProgress one, JlProgress other)
 {
@@ -262,7 +283,8 @@ test_shapes_differ_on_paper (void)
         Canvas a = paint_mark ((JlProgress) one, jl_theme_get (JL_THEME_PRINT), 12);
         Canvas b = paint_mark ((JlProgress) other, jl_theme_get (JL_THEME_PRINT), 12);
 
-        g_assert_cmpint (look_alike (&a, &b), ==, may_look_alike ((JlProgress) one, (JlProgress) other));
+        g_assert_cmpint (look_alike (&a, &b), ==,
+                         may_look_alike ((JlProgress) one, (JlProgress) other));
         canvas_clear (&a);
         canvas_clear (&b);
       }
@@ -302,7 +324,8 @@ test_shape_colors (void)
         const JlTheme *theme = jl_theme_get ((JlThemeKind) kind);
         Canvas         canvas = paint_mark (cases[i].progress, theme, 48);
 
-        g_assert_cmphex (pixel (&canvas, cases[i].x, cases[i].y), ==, packed (theme, cases[i].color));
+        g_assert_cmphex (pixel (&canvas, cases[i].x, cases[i].y), ==,
+                         packed (theme, cases[i].color));
         canvas_clear (&canvas);
       }
 }

@@ -70,7 +70,8 @@ test_columns_end_together (void)
 {
   g_autoptr (JlChart) chart = jl_sample_ranking ();
   g_autoptr (JlLayout) layout = jl_sample_lay_out (chart, WIDTH, 0);
-  const JlMark *head = jl_sample_text (layout, "占比（%）"), *value = jl_sample_text (layout, "24.996");
+  const JlMark *head = jl_sample_text (layout, "占比（%）"),
+               *value = jl_sample_text (layout, "24.996");
   const JlMark *change = jl_sample_text (layout, "−0.88"), *rise = jl_sample_text (layout, "+5.22");
 
   g_assert_cmpfloat_with_epsilon (head->x + head->width, value->x + value->width, EXACT);
@@ -118,8 +119,9 @@ test_natural_height (void)
 {
   g_autoptr (JlChart) eight = jl_sample_ranking ();
   g_autoptr (JlChart) forty = jl_sample_long_ranking ();
+  double more = jl_chart_natural_height (forty, WIDTH) - jl_chart_natural_height (eight, WIDTH);
 
-  g_assert_cmpfloat (jl_chart_natural_height (forty, WIDTH) - jl_chart_natural_height (eight, WIDTH), ==, 32 * 28);
+  g_assert_cmpfloat (more, ==, 32 * 28);
 }
 
 static void
@@ -138,7 +140,8 @@ test_bullet (void)
 {
   g_autoptr (JlChart) chart = jl_sample_bullet ();
   g_autoptr (JlLayout) layout = jl_sample_lay_out (chart, 266, 0);
-  const JlMark *track = jl_sample_nth (layout, JL_MARK_TRACK, 0), *bar = jl_sample_of_datum (layout, 0);
+  const JlMark *track = jl_sample_nth (layout, JL_MARK_TRACK, 0),
+               *bar = jl_sample_of_datum (layout, 0);
   const JlMark *tick = jl_sample_nth (layout, JL_MARK_THRESHOLD, 0);
   const JlMark *triangle = jl_sample_nth (layout, JL_MARK_EXPECTED, 0);
 
@@ -146,12 +149,14 @@ test_bullet (void)
   g_assert_cmpfloat_with_epsilon (bar->width, track->width * 0.5831, EXACT);
   g_assert_cmpfloat (tick->height, ==, 20);
   g_assert_cmpfloat_with_epsilon (tick->x + 1, track->x + track->width * 0.9, EXACT);
-  g_assert_cmpfloat_with_epsilon (triangle->x + triangle->width / 2, track->x + track->width * 0.564, EXACT);
+  g_assert_cmpfloat_with_epsilon (triangle->x + triangle->width / 2,
+                                  track->x + track->width * 0.564, EXACT);
   g_assert_cmpfloat (triangle->y + triangle->height, <=, bar->y);
   g_assert_nonnull (jl_sample_text (layout, "Target 90%"));
 }
 
-/* A target near 0 takes the place of the axis' 0; a missing value has no track, which would read as zero. */
+/* A target near 0 takes the place of the axis' 0; a missing value has no track, which would read as
+ * zero. */
 static void
 test_bullet_edges (void)
 {

@@ -70,9 +70,12 @@ test_agreed_values (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_assert_cmphex (packed (&jl_theme_get (JL_THEME_LIGHT)->colors[cases[i].color]), ==, cases[i].light);
-      g_assert_cmphex (packed (&jl_theme_get (JL_THEME_DARK)->colors[cases[i].color]), ==, cases[i].dark);
-      g_assert_cmphex (packed (&jl_theme_get (JL_THEME_PRINT)->colors[cases[i].color]), ==, cases[i].print);
+      g_assert_cmphex (packed (&jl_theme_get (JL_THEME_LIGHT)->colors[cases[i].color]), ==,
+                       cases[i].light);
+      g_assert_cmphex (packed (&jl_theme_get (JL_THEME_DARK)->colors[cases[i].color]), ==,
+                       cases[i].dark);
+      g_assert_cmphex (packed (&jl_theme_get (JL_THEME_PRINT)->colors[cases[i].color]), ==,
+                       cases[i].print);
     }
 }
 
@@ -84,8 +87,10 @@ test_map_classes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (light); i++)
     {
-      g_assert_cmphex (packed (&jl_theme_get (JL_THEME_LIGHT)->colors[JL_COLOR_MAP_0 + i]), ==, light[i]);
-      g_assert_cmphex (packed (&jl_theme_get (JL_THEME_DARK)->colors[JL_COLOR_MAP_0 + i]), ==, dark[i]);
+      g_assert_cmphex (packed (&jl_theme_get (JL_THEME_LIGHT)->colors[JL_COLOR_MAP_0 + i]), ==,
+                       light[i]);
+      g_assert_cmphex (packed (&jl_theme_get (JL_THEME_DARK)->colors[JL_COLOR_MAP_0 + i]), ==,
+                       dark[i]);
     }
 }
 
@@ -123,11 +128,13 @@ test_contrast (void)
       for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
         g_assert_cmpfloat (contrast (theme, marks[i], JL_COLOR_GROUND), >=, MARK_CONTRAST);
       for (int i = 0; i <= JL_COLOR_MAP_MORE - JL_COLOR_MAP_0; i++)
-        g_assert_cmpfloat (contrast (theme, JL_COLOR_MAP_TEXT_0 + i, JL_COLOR_MAP_0 + i), >=, TEXT_CONTRAST);
+        g_assert_cmpfloat (contrast (theme, JL_COLOR_MAP_TEXT_0 + i, JL_COLOR_MAP_0 + i), >=,
+                           TEXT_CONTRAST);
     }
 }
 
-/* Neighbouring classes differ, and go one way: darker on light ground and paper, brighter on dark. */
+/* Neighbouring classes differ, and go one way: darker on light ground and paper, brighter on dark.
+ */
 static void
 test_classes_are_ordered (void)
 {
@@ -164,7 +171,8 @@ test_source (void)
   cairo_paint (cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  g_assert_cmphex (*(guint32 *) (gpointer) cairo_image_surface_get_data (surface) & 0xffffff, ==, 0x1b7a4b);
+  g_assert_cmphex (*(guint32 *) (gpointer) cairo_image_surface_get_data (surface) & 0xffffff, ==,
+                   0x1b7a4b);
   cairo_surface_destroy (surface);
 }
 

@@ -8,6 +8,7 @@
 #define WIDTH 364.0
 #define EXACT 1e-6
 #define N_TILES 12
+#define SENTENCE "Squares show rough position only, not boundaries. Small squares are counties."
 
 static void
 test_grid (void)
@@ -72,8 +73,8 @@ test_many_squares (void)
   for (int i = 0; i < 13; i++)
     jl_chart_add (chart, &(JlDatum){ .key = 10 + i, .row = -1, .parent = 1, .value = 1 });
   layout = jl_sample_lay_out (chart, WIDTH, 0);
-  g_assert_cmpfloat (jl_sample_of_datum (layout, 14)->y + jl_sample_of_datum (layout, 14)->height, <=,
-                     jl_sample_of_datum (layout, 1)->y);
+  g_assert_cmpfloat (jl_sample_of_datum (layout, 14)->y + jl_sample_of_datum (layout, 14)->height,
+                     <=, jl_sample_of_datum (layout, 1)->y);
 }
 
 /* The edge of 25 is the verdict's, the others are the value's. */
@@ -102,7 +103,12 @@ test_classes (void)
   g_autoptr (JlLayout) layout = NULL;
 
   for (int i = 0; i < (int) G_N_ELEMENTS (cases); i++)
-    jl_chart_add (chart, &(JlDatum){ .label = "市", .value = cases[i].value, .passes = cases[i].passes, .col = i });
+    jl_chart_add (chart, &(JlDatum){
+                             .label = "市",
+                             .value = cases[i].value,
+                             .passes = cases[i].passes,
+                             .col = i,
+                         });
   layout = jl_sample_lay_out (chart, 900, 0);
   for (int i = 0; i < (int) G_N_ELEMENTS (cases); i++)
     g_assert_cmpint (jl_sample_of_datum (layout, i)->fill, ==, cases[i].color);
@@ -132,15 +138,15 @@ test_legend (void)
 {
   g_autoptr (JlChart) chart = jl_sample_map ();
   g_autoptr (JlLayout) layout = jl_sample_lay_out (chart, WIDTH, 0);
-  const JlMark *sentence =
-      jl_sample_text (layout, "Squares show rough position only, not boundaries. Small squares are counties.");
+  const JlMark *sentence = jl_sample_text (layout, SENTENCE);
   const JlMark *last = jl_sample_of_datum (layout, N_TILES - 1);
 
   g_assert_nonnull (jl_sample_text (layout, "≥30"));
   g_assert_nonnull (jl_sample_text (layout, jl_state_word (JL_STATE_NOT_REPORTED)));
   g_assert_null (jl_sample_text (layout, jl_state_word (JL_STATE_MISSING)));
   g_assert_cmpfloat (sentence->y, >, last->y + last->height);
-  g_assert_cmpfloat (sentence->y + sentence->height, <=, jl_chart_natural_height (chart, WIDTH) + 1);
+  g_assert_cmpfloat (sentence->y + sentence->height, <=,
+                     jl_chart_natural_height (chart, WIDTH) + 1);
 }
 
 static int
@@ -151,7 +157,8 @@ go (const JlLayout *layout, int datum, int dx, int dy)
   return jl_layout_mark (layout, (guint) mark)->datum;
 }
 
-/* 公主岭 2, 长春 3, 吉林 4, 延边 5; 四平 6; the squares of 长春 begin after those of 白城 and 松原. */
+/* 公主岭 2, 长春 3, 吉林 4, 延边 5; 四平 6; the squares of 长春 begin after those of 白城 and 松原.
+ */
 static void
 test_arrow_keys (void)
 {
@@ -198,7 +205,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/tile-map/grid", test_grid);
-  g_test_add_func ("/draw/tile-map/squares-stand-under-their-tile", test_squares_stand_under_their_tile);
+  g_test_add_func ("/draw/tile-map/squares-stand-under-their-tile",
+                   test_squares_stand_under_their_tile);
   g_test_add_func ("/draw/tile-map/many-squares", test_many_squares);
   g_test_add_func ("/draw/tile-map/classes", test_classes);
   g_test_add_func ("/draw/tile-map/states", test_states);

@@ -16,7 +16,8 @@ count_lines (const JlLayout *layout, JlColor color)
   guint n = 0;
 
   for (guint i = 0; i < jl_layout_n_marks (layout); i++)
-    n += jl_layout_mark (layout, i)->kind == JL_MARK_LINE && jl_layout_mark (layout, i)->edge == color;
+    n += jl_layout_mark (layout, i)->kind == JL_MARK_LINE &&
+         jl_layout_mark (layout, i)->edge == color;
   return n;
 }
 
@@ -57,7 +58,8 @@ test_values_are_proportional (void)
 {
   g_autoptr (JlChart) chart = jl_sample_trend ();
   g_autoptr (JlLayout) layout = jl_sample_lay_out (chart, WIDTH, 0);
-  const JlMark *own = nth_line (layout, JL_COLOR_SERIES_1, 0), *peers = nth_line (layout, JL_COLOR_PEERS, 0);
+  const JlMark *own = nth_line (layout, JL_COLOR_SERIES_1, 0),
+               *peers = nth_line (layout, JL_COLOR_PEERS, 0);
   const JlMark *target = jl_sample_nth (layout, JL_MARK_THRESHOLD, 0);
   double        axis = own->points[1], unit = (axis - target->y - target->height / 2) / 25;
 
@@ -68,7 +70,8 @@ test_values_are_proportional (void)
   g_assert_cmpfloat_with_epsilon (target->height, 1.6, EXACT);
 }
 
-/* The third year is zero: a hollow point. The first two are missing: a dash over the axis and no line. */
+/* The third year is zero: a hollow point. The first two are missing: a dash over the axis and no
+ * line. */
 static void
 test_zero_and_missing (void)
 {
@@ -125,10 +128,12 @@ test_words_at_the_ends (void)
   g_assert_cmpfloat (target->y + target->height, <=, own->y);
   g_assert_cmpfloat (own->y + own->height, <=, peers->y);
   g_assert_cmpint (own->fill, ==, JL_COLOR_BAR);
-  g_assert_cmpfloat (target->x, >, jl_sample_of_datum (layout, 9)->x + jl_sample_of_datum (layout, 9)->width);
+  g_assert_cmpfloat (target->x, >,
+                     jl_sample_of_datum (layout, 9)->x + jl_sample_of_datum (layout, 9)->width);
 }
 
-/* With a value owed at the end the last known one is not passed off as it; before a year not yet due it is. */
+/* With a value owed at the end the last known one is not passed off as it; before a year not yet
+ * due it is. */
 static void
 test_value_at_the_end (void)
 {
@@ -147,8 +152,8 @@ test_value_at_the_end (void)
       g_autoptr (JlChart) chart = jl_chart_new (JL_CHART_TREND);
       g_autoptr (JlLayout) layout = NULL;
 
-      jl_chart_add (chart, &(JlDatum){ .label = "2011", .value_text = "9%", .value = 9, .group_value = NAN });
-      jl_chart_add (chart, &(JlDatum){ .label = "2012", .state = cases[i].state, .group_value = NAN });
+      jl_chart_add (chart, &(JlDatum){ .label = "2011", .value_text = "9%", .value = 9 });
+      jl_chart_add (chart, &(JlDatum){ .label = "2012", .state = cases[i].state });
       layout = jl_sample_lay_out (chart, WIDTH, 0);
       g_assert_cmpint (jl_sample_text (layout, "9%") != NULL, ==, cases[i].shown);
     }
@@ -160,7 +165,8 @@ test_one_year (void)
   g_autoptr (JlChart) chart = jl_chart_new (JL_CHART_TREND);
   g_autoptr (JlLayout) layout = NULL;
 
-  jl_chart_add (chart, &(JlDatum){ .label = "2012", .value_text = "9%", .value = 9, .group_value = NAN });
+  jl_chart_add (chart,
+                &(JlDatum){ .label = "2012", .value_text = "9%", .value = 9, .group_value = NAN });
   layout = jl_sample_lay_out (chart, WIDTH, 0);
   g_assert_cmpuint (jl_sample_count (layout, JL_MARK_LINE), ==, 0);
   g_assert_cmpint (jl_sample_of_datum (layout, 0)->kind, ==, JL_MARK_POINT);
@@ -171,7 +177,8 @@ test_spark (void)
 {
   g_autoptr (JlChart) chart = jl_sample_spark ();
   g_autoptr (JlLayout) layout = jl_sample_lay_out (chart, 60, 0);
-  const JlMark *line = jl_sample_nth (layout, JL_MARK_LINE, 0), *point = jl_sample_of_datum (layout, 4);
+  const JlMark *line = jl_sample_nth (layout, JL_MARK_LINE, 0),
+               *point = jl_sample_of_datum (layout, 4);
 
   g_assert_cmpuint (line->n_points, ==, 5);
   g_assert_cmpint (line->edge, ==, JL_COLOR_PEERS);
