@@ -34,7 +34,8 @@ as $$
 $$;
 
 -- Buildings: what was completed and retrofitted in each year, and all that was retrofitted up to its end. One row for every
--- unit and year asked for; known: the unit has a ledger at all, so that what is null is nothing. Classes: 2 office, 3 and 4 other public, 5 existing ≥ 50 %, 6 without standard.
+-- unit and year asked for; known: the unit has a ledger at all, so that what is null is nothing. Classes: 2 office, 3 and 4 other
+-- public, 5 existing ≥ 50 %, 6 without standard.
 create function jl.unit_tasks (p_from int, p_to int, p_day date)
 returns table (unit_id int, year int, completed bigint, sync bigint, energy_n bigint, unsync_n bigint,
                existing_year bigint, nonsaving_year bigint, office bigint, public bigint, existing bigint, known boolean)
@@ -86,20 +87,26 @@ $$;
 -- a form that is not yet due is not owed.
 create function jl.unit_unreported (p_from int, p_to int, p_as_of date)
 returns table (unit_id int, year int, form text, due_on date, reminded_on date)
-language sql stable rows 20
+language plpgsql stable rows 20 set plan_cache_mode = force_generic_plan
 as $$
-  select r.unit_id, r.year::int, r.form, r.due_on, r.reminded_on
-  from generate_series (p_from, p_to) y (year)
-  cross join lateral jl_api.cutoffs (y.year) c
-  join jl.unit_return r on r.year = y.year
-  where (r.filed_on is null or r.filed_on > least (greatest (r.due_on, c.billing), p_as_of))
-    and (p_as_of is null or r.due_on < p_as_of)
+begin
+  return query
+    with y as materialized (
+      select g.year::smallint as year, c.billing
+      from generate_series (p_from, p_to) g (year) cross join lateral jl_api.cutoffs (g.year) c
+    )
+    select r.unit_id, r.year::int, r.form, r.due_on, r.reminded_on
+    from jl.unit_return r
+    join y on y.year = r.year
+    where (r.filed_on is null or r.filed_on > least (greatest (r.due_on, y.billing), p_as_of))
+      and (p_as_of is null or r.due_on < p_as_of);
+end
 $$;
 
--- The measures of a run of years, with the year before (within the run) beside each. An item that cannot apply is not_applicable
+-- The measures of a run of years, of all indicators or of one (p_only). An item that cannot apply is not_applicable
 -- before anything else; then owed and not sent; then missing (no fact at all); 0 of 0 is not_applicable and never passes a test
 -- (requirements: missing is never zero). metered_share has the total as denominator, residential beside it: a rule chooses.
-create function jl.measures (p_from int, p_to int, p_day date, p_as_of date default null)
+create function jl.measures (p_from int, p_to int, p_day date, p_as_of date default null, p_only text default null)
 returns table (unit_id int, year int, indicator text, numerator bigint, denominator bigint, residential bigint, state text,
                missing_n int, records_n int, fell_due date, reminded_on date)
 language plpgsql stable rows 1000 set plan_cache_mode = force_generic_plan
@@ -154,6 +161,7 @@ begin
     ) v (indicator, form, applies, num, den, residential, missing_n, records_n)
     cross join lateral (
       select case v.form when 'billing' then fb.unit_id else ft.unit_id end is null as reported,
-        case v.form when 'billing' then fb.unit_id else ft.unit_id end is null and v.applies and v.den <> 0 as counts) x;
+        case v.form when 'billing' then fb.unit_id else ft.unit_id end is null and v.applies and v.den <> 0 as counts) x
+    where p_only is null or v.indicator = p_only;
 end
 $$;

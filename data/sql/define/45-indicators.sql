@@ -23,11 +23,17 @@ $$;
 -- A share as it is printed: two decimals, and as many more as it takes not to print a share below the threshold as the threshold.
 create function jl.share_text (p_num bigint, p_den bigint, p_threshold numeric default null)
 returns text
-language sql immutable
+language plpgsql immutable
 as $$
-  select round (jl.share (p_num, p_den), coalesce (
-    (select min (d) from generate_series (2, 40) d
-     where p_num::numeric * 100 < p_threshold * p_den and round (jl.share (p_num, p_den), d) < p_threshold), 2))::text
+declare
+  share numeric := jl.share (p_num, p_den);
+  decimals int := 2;
+begin
+  while p_num::numeric * 100 < p_threshold * p_den and round (share, decimals) >= p_threshold and decimals < 40 loop
+    decimals := decimals + 1;
+  end loop;
+  return round (share, decimals)::text;
+end
 $$;
 
 -- What should be done by a day, in percent: linear over the construction days of the task's own time (序时应完成).
@@ -146,7 +152,8 @@ begin
           as rule_value,
         case when p.state = 'value' and t.expected = 0 and p.indicator <> 'existing_year' then 'not_due'
           when p.state = 'missing' and i.basis = 'billing' and u.season_first > p_as_of then 'not_due'
-          when p.state = 'value' and p.denominator is null then 'missing' else p.state end as seen
+          when p.state = 'value' and p.denominator is null then 'missing'
+          when p.state = 'value' and p.denominator = 0 then 'not_applicable' else p.state end as seen
       from p
       join u on u.unit_id = p.unit_id
       join jl.indicator i on i.code = p.indicator
