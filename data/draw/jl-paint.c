@@ -298,7 +298,8 @@ paint_item (const JlItem *item, cairo_t *cr, const JlTheme *theme)
     }
 }
 
-/* Kept inside the layout, whose widget clips what lies outside. */
+/* Around the mark, where it stands against the ground and not against any map class; kept inside the
+ * layout, whose widget clips what lies outside. */
 static JlRect
 ring_around (const JlLayout *self, const JlMark *mark, double offset)
 {
@@ -348,7 +349,7 @@ jl_layout_paint (const JlLayout *self, cairo_t *cr, const JlTheme *theme, int fo
   cairo_new_path (cr);
   for (guint i = 0; i < self->items->len; i++)
     paint_item (&g_array_index (self->items, JlItem, i), cr, theme);
-  paint_ring (self, hovered, -RING, JL_COLOR_TEXT, cr, theme);
+  paint_ring (self, hovered, 0, JL_COLOR_TEXT, cr, theme);
   paint_ring (self, focused, RING_OFFSET, JL_COLOR_FOCUS, cr, theme);
   cairo_restore (cr);
 }

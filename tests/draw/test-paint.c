@@ -220,7 +220,7 @@ test_rings (void)
                    packed (theme, JL_COLOR_FOCUS));
   g_assert_cmphex (pixel (&canvas, BORDER + ring->x + 30, BORDER + ring->y - 1), ==,
                    packed (theme, JL_COLOR_GROUND));
-  g_assert_cmphex (pixel (&canvas, BORDER + edge->x + 30, BORDER + edge->y + 1), ==,
+  g_assert_cmphex (pixel (&canvas, BORDER + edge->x + 30, BORDER + edge->y - 1), ==,
                    packed (theme, JL_COLOR_TEXT));
   canvas_clear (&canvas);
 }
