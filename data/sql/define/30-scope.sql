@@ -11,6 +11,13 @@ $$
   select duty from jl.official where role = session_user and ended_on is null
 $$;
 
+-- Provincial duties see the records of every unit.
+create function jl.sees_all () returns boolean language sql stable parallel safe
+security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+  select coalesce (jl.my_duty () in ('jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality', 'jl_reader', 'jl_auditor'), false)
+$$;
+
 -- The units whose records he sees: provincial duties all; a city or county clerk his own with their districts, a prefecture
 -- reviewer also the counties that are named to him; the account administrator none.
 create function jl.scope_ids () returns int[] language sql stable parallel safe
@@ -18,8 +25,7 @@ security definer set search_path = pg_catalog, jl, pg_temp as
 $$
   select coalesce (array_agg (distinct x.id), '{}')
   from (
-    select u.id from jl.unit u
-    where (select jl.my_duty ()) in ('jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality', 'jl_reader', 'jl_auditor')
+    select u.id from jl.unit u where (select jl.sees_all ())
     union all
     select o.unit_id from jl.official_unit o
     where o.role = session_user and (select jl.my_duty ()) = 'jl_city'

@@ -91,6 +91,8 @@ $body$
 begin
   perform jl.ensure_season (p_year);
   execute format ($f$
+    with places as materialized (
+      select l.leaf_id, f.* from jl.practice_leaves (1) l join jl.practice_profiles () f using (assessed_id))
     insert into jl.%I (building_id, unit_id, year, use, central, fitted, billing, res_heated_dm2, res_metered_dm2,
                        other_heated_dm2, other_metered_dm2, heat_100kj, fee_fen)
     select b.id, b.unit_id, $1, b.use, b.heat_source in (1, 2), s.fitted,
@@ -101,9 +103,8 @@ begin
       case when not x.gap then case when y.billing = 2 and (b.use <> 5 or b.id %% 3 > 0 or f.billed = 10000) then h.other else 0 end end,
       case when not x.gap and b.id %% 11 > 0 then e.heat end,
       case when not x.gap then case when y.billing = 2 then (h.res + h.other) * 8::bigint + e.heat::bigint * 42 / 100 else (h.res + h.other) * 27::bigint end end
-    from jl.practice_leaves ($2) l
-    join jl.practice_profiles () f using (assessed_id)
-    join jl.building b on b.unit_id = l.leaf_id
+    from places f
+    join jl.building b on b.unit_id = f.leaf_id
     join jl.season z on z.year = $1
     cross join lateral (
       select jl.fitted (b.metered_on, b.fit, b.fit_decided_on, z.starts_on) as fitted,
@@ -129,7 +130,7 @@ begin
     where b.completed_on <= z.starts_on
     order by b.id
     $f$, 'building_season_' || p_year)
-  using p_year, (select count(*)::int from jl.building);
+  using p_year;
 end
 $body$;
 

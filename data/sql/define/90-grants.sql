@@ -46,7 +46,7 @@ begin
         and p.proname not in ('official_add', 'official_change', 'official_end', 'import_published',
                               'assess_compute', 'assess_propose', 'assess_withdraw', 'assess_confirm')
       or p.pronamespace = 'jl'::regnamespace and p.prorettype <> 'trigger'::regtype
-        and (not p.prosecdef or p.proname in ('my_duty', 'scope_ids', 'own_rule_kinds', 'visible_assessments', 'require_duty',
+        and (not p.prosecdef or p.proname in ('my_duty', 'sees_all', 'scope_ids', 'own_rule_kinds', 'visible_assessments', 'require_duty',
                                               'unit_of_code'))
   loop
     execute format ('grant execute on function %s to %s, jl_accounts', d.name, duties);

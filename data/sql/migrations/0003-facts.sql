@@ -66,7 +66,7 @@ create table jl.building_season (
 ) partition by list (year);
 
 -- The rows of one place by heated area, the second order of the list; its first column serves every other question about a place.
-create index building_season_area on jl.building_season (unit_id, (res_heated_dm2 + other_heated_dm2));
+create index building_season_area on jl.building_season (unit_id, (res_heated_dm2 + other_heated_dm2) desc nulls last);
 
 -- Sums of the central rows of building_season per leaf and year; _n counts the non-null facts behind each sum.
 create table jl.season_sum (

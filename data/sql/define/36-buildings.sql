@@ -1,0 +1,102 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- The ledger as lists read it: one row a building and season, what is below the figures of a place. Scattered boilers are not
+-- central heating and stand in no figure, so they are not in the list.
+
+create function jl.fit_word (fit boolean) returns text language sql immutable parallel safe as
+$$
+  select case fit when true then 'yes' when false then 'no' else 'undecided' end
+$$;
+
+-- Default order: unit_id, code, the order of the ledger's index. A building counted in a closed season never moves, so the unit is
+-- the same on both sides; the join does not say so, as the planner would take it for a further condition and expect few rows.
+create view jl_api.building_list with (security_invoker = true) as
+  select b.id as building_id, s.year, b.unit_id,
+    (select v.name from jl.unit_version v where v.unit_id = b.unit_id and v.valid @> make_date (s.year, 12, 31)) as unit_name,
+    b.code, b.name, s.use, b.energy, b.heat_source, b.floor_dm2,
+    s.res_heated_dm2 + s.other_heated_dm2 as heated_dm2, s.res_heated_dm2, s.res_metered_dm2 as metered_dm2, s.other_metered_dm2,
+    s.billing, s.fitted, jl.fit_word (b.fit) as fit, b.metered_on, b.completed_on, b.accepted_on, s.heat_100kj, s.missing,
+    s.unit_id as season_unit_id
+  from jl.building b
+  join jl.building_season s on s.building_id = b.id
+  where s.central;
+
+-- The largest of some places (of all: null) by heated area, which the index of each season keeps per place: the first page of the
+-- second order without looking at every building.
+create function jl_api.building_largest (p_year int, p_units int[], p_limit int)
+returns setof jl_api.building_list language sql stable rows 100 as
+$$
+  select l.*
+  from unnest (coalesce (p_units, array (select s.unit_id from jl.season_sum s where s.year = p_year))) u (id)
+  cross join lateral (
+    select * from jl_api.building_list b where b.year = p_year and b.season_unit_id = u.id
+    order by b.heated_dm2 desc nulls last limit p_limit) l
+  order by l.heated_dm2 desc nulls last, l.building_id
+  limit p_limit
+$$;
+
+-- The foot of the list: the same filters, null where one is not set. The ledger is read only when a filter asks for it.
+create function jl_api.building_list_sum (p_year int, p_units int[], p_use smallint, p_billing smallint, p_energy smallint, p_fit text,
+                                          p_missing boolean, p_text text)
+returns table (n bigint, missing_n bigint, heated bigint, res_heated bigint, metered bigint) language plpgsql stable as
+$$
+declare
+  filters text := concat_ws (' and ',
+    case when p_units is not null then 's.unit_id = any ($2)' end,
+    case when p_use is not null then 's.use = $3' end,
+    case when p_billing is not null then 's.billing = $4' end,
+    case when p_energy is not null then 'b.energy = $5' end,
+    case when p_fit is not null then 'jl.fit_word (b.fit) = $6' end,
+    case when p_missing is not null then 's.missing = $7' end,
+    case when p_text <> '' then '(strpos (b.name, $8) > 0 or strpos (b.code, $8) > 0)' end);
+begin
+  return query execute format ($f$
+    select count(*), count(*) filter (where s.missing), coalesce (sum (s.res_heated_dm2::bigint + s.other_heated_dm2), 0)::bigint,
+      coalesce (sum (s.res_heated_dm2), 0), coalesce (sum (s.res_metered_dm2), 0)
+    from jl.building_season s %s
+    where s.year = $1 and s.central %s
+    $f$,
+    case when filters like '%b.%' then 'join jl.building b on b.id = s.building_id' else '' end,
+    case when filters <> '' then 'and ' || filters else '' end)
+  using p_year, p_units, p_use, p_billing, p_energy, p_fit, p_missing, p_text;
+end
+$$;
+
+create function jl_api.building (p_id int)
+returns table (building_id int, version int, unit_id int, unit_name text, code text, name text, use smallint, energy smallint,
+               heat_source smallint, task_class smallint, floor_dm2 int, residential_dm2 int, completed_on date, metered_on date,
+               control_on date, energy_retrofit_on date, accepted_on date, fit text, fit_decided_on date, import_name text)
+language sql stable as
+$$
+  select b.id, b.version, b.unit_id,
+    (select v.name from jl.unit_version v where v.unit_id = b.unit_id order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1),
+    b.code, b.name, b.use, b.energy, b.heat_source, b.task_class, b.floor_dm2, b.residential_dm2, b.completed_on, b.metered_on,
+    b.control_on, b.energy_retrofit_on, b.accepted_on, jl.fit_word (b.fit), b.fit_decided_on,
+    (select f.name from jl.import_file f where f.id = b.import_id)
+  from jl.building b where b.id = p_id
+$$;
+
+-- Every field that a change altered, newest first; year names the season of a season row's change.
+create function jl_api.building_history (p_id int)
+returns table (at timestamptz, actor_name text, field text, old_value text, new_value text, year int)
+language sql stable as
+$$
+  with versions as (
+    select null::int as year, upper (h.known) as ended, h.ended_by, to_jsonb (h) as content from jl.building_history h where h.id = p_id
+    union all
+    select null, null, null, to_jsonb (b) from jl.building b where b.id = p_id
+    union all
+    select h.year, upper (h.known), h.ended_by, to_jsonb (h) from jl.building_season_history h where h.building_id = p_id
+    union all
+    select s.year, null, null, to_jsonb (s) from jl.building_season s where s.building_id = p_id),
+  steps as (
+    select v.*, lead (v.content) over (partition by v.year order by v.ended nulls last) as next_content from versions v)
+  select s.ended, coalesce ((select o.display_name from jl.official o where o.role = s.ended_by), s.ended_by::text),
+    b.key, b.value, a.value, s.year
+  from steps s
+  cross join lateral jsonb_each_text (s.content) b
+  join lateral jsonb_each_text (s.next_content) a on a.key = b.key
+  where b.value is distinct from a.value and b.key not in ('version', 'import_id', 'task_class')
+  order by s.ended desc, s.year nulls first, b.key
+$$;
