@@ -4,65 +4,15 @@
 /* Marks onto cairo, the same for screen, PNG and PDF. A mark brings its roles; the theme gives them
  * their colours. */
 
-#include "jl-layout-private.h"
+#include "jl-paint-private.h"
 
 #include <math.h>
 
-#define BASELINE \
-  0.36 /* of the size under a line's middle: half the height of figures and Chinese characters */
-#define TILE_RADIUS 2.0
-#define HATCH_STEP 11.0 /* less in a small square */
-#define HATCH_WIDTH 1.8
+#define BASELINE 0.36 /* of the size, under a line's middle: half the height of its figures */
 #define RING 2.0
 #define RING_OFFSET 1.0
 #define RING_RADIUS 3.0
 #define RING_LEAST 12.0
-
-static JlRect
-rect_of (const JlMark *mark)
-{
-  return (JlRect){ mark->x, mark->y, mark->width, mark->height };
-}
-
-static JlRect
-grown (JlRect rect, double by)
-{
-  return (JlRect){ rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by };
-}
-
-static void
-trace_rect (cairo_t *cr, JlRect rect)
-{
-  cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
-}
-
-static void
-trace_round (cairo_t *cr, JlRect rect, double radius)
-{
-  double right = rect.x + rect.width, bottom = rect.y + rect.height;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, right - radius, rect.y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, rect.x + radius, bottom - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, rect.x + radius, rect.y + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-}
-
-static void
-fill (cairo_t *cr, const JlTheme *theme, JlColor color)
-{
-  jl_theme_set_source (theme, color, cr);
-  cairo_fill (cr);
-}
-
-static void
-stroke (cairo_t *cr, const JlTheme *theme, JlColor color, double width)
-{
-  jl_theme_set_source (theme, color, cr);
-  cairo_set_line_width (cr, width);
-  cairo_stroke (cr);
-}
 
 /* Thin upright and level rectangles land on whole pixels, so that all hair lines look alike. */
 static JlRect
@@ -80,8 +30,8 @@ paint_rect (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
 {
   if (mark->fill == JL_COLOR_NONE)
     return;
-  trace_rect (cr, snapped (rect_of (mark)));
-  fill (cr, theme, mark->fill);
+  jl_trace_rect (cr, snapped (jl_rect_of (mark)));
+  jl_fill (cr, theme, mark->fill);
 }
 
 static void
@@ -92,8 +42,8 @@ paint_bar (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
   paint_rect (mark, cr, theme);
   if (mark->edge == JL_COLOR_NONE || mark->width <= mark->stroke)
     return;
-  trace_rect (cr, grown (rect_of (mark), -mark->stroke / 2));
-  stroke (cr, theme, mark->edge, mark->stroke);
+  jl_trace_rect (cr, jl_rect_grown (jl_rect_of (mark), -mark->stroke / 2));
+  jl_stroke (cr, theme, mark->edge, mark->stroke);
 }
 
 static void
@@ -105,71 +55,7 @@ paint_point (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
   cairo_arc (cr, mark->x + radius, mark->y + radius, radius - mark->stroke / 2, 0, 2 * G_PI);
   jl_theme_set_source (theme, mark->fill, cr);
   cairo_fill_preserve (cr);
-  stroke (cr, theme, mark->edge, mark->stroke);
-}
-
-static void
-paint_hatch (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
-{
-  double step = MIN (HATCH_STEP, mark->width / 2);
-
-  cairo_save (cr);
-  trace_round (cr, rect_of (mark), TILE_RADIUS);
-  cairo_clip (cr);
-  for (double x = mark->x - mark->height; x < mark->x + mark->width; x += step)
-    {
-      cairo_move_to (cr, x, mark->y + mark->height);
-      cairo_line_to (cr, x + mark->height, mark->y);
-    }
-  stroke (cr, theme, JL_COLOR_HATCH, HATCH_WIDTH);
-  cairo_restore (cr);
-}
-
-static void
-paint_slash (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
-{
-  double x = mark->x + mark->width / 2, y = mark->y + mark->height / 2, reach = mark->height / 4;
-
-  cairo_move_to (cr, x - reach, y + reach);
-  cairo_line_to (cr, x + reach, y - reach);
-  stroke (cr, theme, JL_COLOR_NEUTRAL, 1);
-}
-
-static void
-paint_disc (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
-{
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, mark->x + mark->width / 2, mark->y + mark->height / 2, mark->height / 4, 0,
-             2 * G_PI);
-  stroke (cr, theme, JL_COLOR_NEUTRAL, 1);
-}
-
-/* A small square has no room for a word: it takes the shape of the state instead. */
-static void
-paint_tile_state (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
-{
-  if (mark->state == JL_STATE_MISSING || mark->state == JL_STATE_NOT_REPORTED)
-    paint_hatch (mark, cr, theme);
-  else if (mark->kind == JL_MARK_SQUARE && mark->state == JL_STATE_NOT_APPLICABLE)
-    paint_slash (mark, cr, theme);
-  else if (mark->kind == JL_MARK_SQUARE && mark->state == JL_STATE_NOT_DUE)
-    paint_disc (mark, cr, theme);
-}
-
-static void
-paint_tile (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
-{
-  if (mark->fill != JL_COLOR_NONE)
-    {
-      trace_round (cr, rect_of (mark), TILE_RADIUS);
-      fill (cr, theme, mark->fill);
-    }
-  paint_tile_state (mark, cr, theme);
-  if (mark->edge != JL_COLOR_NONE)
-    {
-      trace_round (cr, grown (rect_of (mark), -mark->stroke / 2), TILE_RADIUS);
-      stroke (cr, theme, mark->edge, mark->stroke);
-    }
+  jl_stroke (cr, theme, mark->edge, mark->stroke);
 }
 
 static void
@@ -181,14 +67,14 @@ paint_state (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
     {
       cairo_move_to (cr, mark->x, mark->y + mark->height / 2);
       cairo_rel_line_to (cr, mark->width, 0);
-      stroke (cr, theme, mark->edge, mark->stroke);
+      jl_stroke (cr, theme, mark->edge, mark->stroke);
     }
   else if (mark->state == JL_STATE_NOT_REPORTED)
     {
       cairo_save (cr);
       cairo_set_dash (cr, dash, G_N_ELEMENTS (dash), 0);
-      trace_rect (cr, grown (rect_of (mark), -mark->stroke / 2));
-      stroke (cr, theme, mark->edge, mark->stroke);
+      jl_trace_rect (cr, jl_rect_grown (jl_rect_of (mark), -mark->stroke / 2));
+      jl_stroke (cr, theme, mark->edge, mark->stroke);
       cairo_restore (cr);
     }
 }
@@ -203,9 +89,9 @@ paint_threshold (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
     {
       if (theme->kind == JL_THEME_PRINT)
         {
-          trace_rect (cr,
-                      snapped ((JlRect){ mark->x - 1, mark->y, mark->width + 2, mark->height }));
-          fill (cr, theme, JL_COLOR_GROUND);
+          jl_trace_rect (cr,
+                         snapped ((JlRect){ mark->x - 1, mark->y, mark->width + 2, mark->height }));
+          jl_fill (cr, theme, JL_COLOR_GROUND);
         }
       paint_rect (mark, cr, theme);
       return;
@@ -214,7 +100,7 @@ paint_threshold (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
   cairo_set_dash (cr, dash, G_N_ELEMENTS (dash), 0);
   cairo_move_to (cr, mark->x, mark->y + mark->height / 2);
   cairo_rel_line_to (cr, mark->width, 0);
-  stroke (cr, theme, mark->fill, mark->height);
+  jl_stroke (cr, theme, mark->fill, mark->height);
   cairo_restore (cr);
 }
 
@@ -227,7 +113,7 @@ paint_line (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
   cairo_new_path (cr);
   for (guint i = 0; i < mark->n_points; i++)
     cairo_line_to (cr, mark->points[2 * i], mark->points[2 * i + 1]);
-  stroke (cr, theme, mark->edge, mark->stroke);
+  jl_stroke (cr, theme, mark->edge, mark->stroke);
   cairo_restore (cr);
 }
 
@@ -238,7 +124,7 @@ paint_expected (const JlMark *mark, cairo_t *cr, const JlTheme *theme)
   cairo_rel_line_to (cr, mark->width, 0);
   cairo_rel_line_to (cr, -mark->width / 2, mark->height);
   cairo_close_path (cr);
-  fill (cr, theme, mark->fill);
+  jl_fill (cr, theme, mark->fill);
 }
 
 static void
@@ -273,7 +159,7 @@ paint_item (const JlItem *item, cairo_t *cr, const JlTheme *theme)
       break;
     case JL_MARK_TILE:
     case JL_MARK_SQUARE:
-      paint_tile (mark, cr, theme);
+      jl_paint_tile (mark, cr, theme);
       break;
     case JL_MARK_STATE:
       paint_state (mark, cr, theme);
@@ -298,8 +184,8 @@ paint_item (const JlItem *item, cairo_t *cr, const JlTheme *theme)
     }
 }
 
-/* Around the mark, where it stands against the ground and not against any map class; kept inside the
- * layout, whose widget clips what lies outside. */
+/* Around the mark, where it stands against the ground and not against any map class; kept inside
+ * the layout, whose widget clips what lies outside. */
 static JlRect
 ring_around (const JlLayout *self, const JlMark *mark, double offset)
 {
@@ -312,7 +198,7 @@ ring_around (const JlLayout *self, const JlMark *mark, double offset)
   };
   double left, top;
 
-  ring = grown (ring, offset + RING / 2);
+  ring = jl_rect_grown (ring, offset + RING / 2);
   left = MAX (ring.x, RING / 2);
   top = MAX (ring.y, RING / 2);
   ring.width = MIN (ring.x + ring.width, self->width - RING / 2) - left;
@@ -330,8 +216,8 @@ paint_ring (const JlLayout *self,
 {
   if (i < 0 || i >= (int) self->items->len)
     return;
-  trace_round (cr, ring_around (self, jl_layout_mark (self, (guint) i), offset), RING_RADIUS);
-  stroke (cr, theme, color, RING);
+  jl_trace_round (cr, ring_around (self, jl_layout_mark (self, (guint) i), offset), RING_RADIUS);
+  jl_stroke (cr, theme, color, RING);
 }
 
 /**

@@ -5,7 +5,7 @@
  * line. A year without a value breaks the line and is never bridged; words stand at the lines' ends
  * instead of a legend. */
 
-#include "jl-layout-private.h"
+#include "jl-end-labels.h"
 #include "jl-scale.h"
 
 #include <math.h>
@@ -14,7 +14,6 @@
 #define FOOT 24.0 /* the years */
 #define INSET 8.0 /* from the grid's ends to the first and last year */
 #define LABEL_GAP 6.0
-#define LABEL_LINE 16.0
 #define POINT 7.0
 #define OWN_STROKE 2.5
 #define PEERS_STROKE 1.5
@@ -25,7 +24,6 @@
 #define DASH_LIFT 7.0 /* over the axis */
 #define PLACE_WIDTH 10.0
 #define PLACE_HEIGHT 12.0
-#define MOST_END_LABELS 3
 #define LABELLED_EVERY 3
 
 static const JlTextStyle tick_style = { JL_SIZE_NOTE, FALSE, JL_COLOR_NOTE, 1 };
@@ -35,23 +33,14 @@ static const JlTextStyle target_style = { JL_SIZE_NOTE, TRUE, JL_COLOR_TEXT, 0 }
 static const JlTextStyle own_style = { JL_SIZE_NOTE, TRUE, JL_COLOR_BAR, 0 };
 static const JlTextStyle peers_style = { JL_SIZE_NOTE, FALSE, JL_COLOR_NOTE, 0 };
 
-/* A word at a line's end: where it would like to stand and, once spread, where it stands. */
 typedef struct
 {
-  const char        *text;
-  const JlTextStyle *style;
-  double             y;
-} EndLabel;
-
-typedef struct
-{
-  JlScale  scale; /* upwards */
-  double   left;
-  double   right;
-  double   first; /* x of the first year */
-  double   pitch;
-  EndLabel ends[MOST_END_LABELS];
-  guint    n_ends;
+  JlScale     scale; /* upwards */
+  double      left;
+  double      right;
+  double      first; /* x of the first year */
+  double      pitch;
+  JlEndLabels ends;
 } Frame;
 
 static double
@@ -64,7 +53,7 @@ static void
 note_end (Frame *frame, const char *text, const JlTextStyle *style, double value)
 {
   if (text && !isnan (value))
-    frame->ends[frame->n_ends++] = (EndLabel){ text, style, jl_scale_place (&frame->scale, value) };
+    jl_end_labels_note (&frame->ends, text, style, jl_scale_place (&frame->scale, value));
 }
 
 static gboolean
@@ -106,16 +95,6 @@ note_ends (const JlChart *chart, Frame *frame)
 }
 
 static double
-widest_end (JlLayout *layout, const Frame *frame)
-{
-  double width = 0;
-
-  for (guint i = 0; i < frame->n_ends; i++)
-    width = MAX (width, jl_layout_text_width (layout, frame->ends[i].text, frame->ends[i].style));
-  return ceil (width);
-}
-
-static double
 widest_tick (JlLayout *layout, const JlScale *scale)
 {
   double width = 0;
@@ -138,7 +117,7 @@ make_frame (const JlChart *chart, JlLayout *layout, Frame *frame)
   *frame = (Frame){ .scale = jl_scale (jl_chart_max (chart), JL_SCALE_ROUND, layout->height - FOOT,
                                        HEAD) };
   note_ends (chart, frame);
-  ends = MIN (widest_end (layout, frame), layout->width * 0.3);
+  ends = MIN (jl_end_labels_width (&frame->ends, layout), layout->width * 0.3);
   half = jl_layout_text_width (layout, jl_chart_datum (chart, n - 1)->label, &year_style) / 2;
   frame->left = widest_tick (layout, &frame->scale) + LABEL_GAP;
   frame->right = layout->width - MAX (ends > 0 ? ends + LABEL_GAP : 0, half - INSET);
@@ -244,7 +223,7 @@ add_state_word (JlLayout *layout, const Frame *frame, JlState state, double x)
 
   if (state != JL_STATE_MISSING && width <= frame->pitch)
     jl_layout_add_text (layout, word,
-                        (JlRect){ x - width / 2, bottom - LABEL_LINE, width, LABEL_LINE },
+                        (JlRect){ x - width / 2, bottom - JL_END_LINE, width, JL_END_LINE },
                         &year_style);
 }
 
@@ -290,52 +269,6 @@ add_target (const JlChart *chart, JlLayout *layout, const Frame *frame)
   mark->dashed = TRUE;
 }
 
-static int
-compare_ends (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const EndLabel *first = a, *second = b;
-
-  return first->y < second->y ? -1 : first->y > second->y;
-}
-
-/* Labels that would overlap are set under each other around their common middle; the whole stays in
- * the layout. */
-static void
-spread_ends (Frame *frame, double height)
-{
-  g_qsort_with_data (frame->ends, (int) frame->n_ends, sizeof (EndLabel), compare_ends, NULL);
-  for (guint pass = 0; pass < 2 * MOST_END_LABELS; pass++)
-    for (guint i = 1; i < frame->n_ends; i++)
-      {
-        double lack = frame->ends[i - 1].y + LABEL_LINE - frame->ends[i].y;
-
-        if (lack > 0)
-          {
-            frame->ends[i - 1].y -= lack / 2;
-            frame->ends[i].y += lack / 2;
-          }
-      }
-  for (guint i = 0; i < frame->n_ends; i++)
-    frame->ends[i].y = MAX (frame->ends[i].y, LABEL_LINE / 2 + i * LABEL_LINE);
-  for (guint i = frame->n_ends; i > 0; i--)
-    frame->ends[i - 1].y =
-        MIN (frame->ends[i - 1].y, height - FOOT - (frame->n_ends - i) * LABEL_LINE);
-}
-
-static void
-add_ends (JlLayout *layout, Frame *frame)
-{
-  double left = frame->right + LABEL_GAP;
-
-  spread_ends (frame, layout->height);
-  for (guint i = 0; i < frame->n_ends; i++)
-    {
-      JlRect box = { left, frame->ends[i].y - LABEL_LINE / 2, layout->width - left, LABEL_LINE };
-
-      jl_layout_add_text (layout, frame->ends[i].text, box, frame->ends[i].style);
-    }
-}
-
 void
 jl_trend_lay_out (const JlChart *chart, JlLayout *layout)
 {
@@ -350,7 +283,7 @@ jl_trend_lay_out (const JlChart *chart, JlLayout *layout)
     add_target (chart, layout, &frame);
   add_line (chart, layout, &frame, TRUE);
   add_data (chart, layout, &frame);
-  add_ends (layout, &frame);
+  jl_end_labels_add (&frame.ends, layout, frame.right + LABEL_GAP, frame.scale.from);
 }
 
 double
