@@ -6,6 +6,9 @@
 #include "ctl.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
+#include <termios.h>
+#include <unistd.h>
 
 #include "jl-error.h"
 
@@ -27,43 +30,105 @@ call (const CtlOptions *options, const JlStatement *statement, const char *const
   return result != NULL;
 }
 
-static gboolean
-add (const CtlOptions *options, const char *name, const char *display, const char *duty, char **units, GError **error)
+/* One line of the terminal, unseen, or of whatever is piped in. */
+static char *
+read_password (void)
 {
-  const JlStatement statement = { "official-add", "select jl_api.official_add ($1, $2, $3, string_to_array (nullif ($4, ''), ','))", 4 };
-  g_autofree char  *codes = units != NULL ? g_strjoinv (",", units) : g_strdup ("");
-  g_autofree char  *role = g_str_has_prefix (duty, "jl_") ? g_strdup (duty) : g_strconcat ("jl_", duty, NULL);
-  const char *const params[] = { name, display != NULL ? display : name, role, codes };
+  struct termios seen, unseen;
+  gboolean       terminal = tcgetattr (STDIN_FILENO, &seen) == 0;
+  char           line[1024];
+  char          *read;
 
-  if (!call (options, &statement, params, error))
+  if (terminal)
+    {
+      g_printerr ("%s ", _ ("Password:"));
+      unseen = seen;
+      unseen.c_lflag &= ~(tcflag_t) ECHO;
+      tcsetattr (STDIN_FILENO, TCSAFLUSH, &unseen);
+    }
+  read = fgets (line, sizeof line, stdin);
+  if (terminal)
+    {
+      tcsetattr (STDIN_FILENO, TCSAFLUSH, &seen);
+      g_printerr ("\n");
+    }
+  return g_strdup (read != NULL ? g_strchomp (read) : "");
+}
+
+/* The password itself stays here. */
+static char *
+ask_verifier (JlSession *session, const char *name, GError **error)
+{
+  g_autofree char *password = read_password ();
+
+  if (*password != '\0')
+    return jl_session_password_verifier (session, name, password, error);
+  g_set_error_literal (error, JL_ERROR, JL_ERROR_INVALID, _ ("The password is empty."));
+  return NULL;
+}
+
+typedef struct
+{
+  char    *duty;
+  char    *display;
+  char   **units;
+  gboolean password;
+} NewOfficial;
+
+static void
+new_official_clear (NewOfficial *self)
+{
+  g_free (self->duty);
+  g_free (self->display);
+  g_strfreev (self->units);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NewOfficial, new_official_clear)
+
+static gboolean
+add (const CtlOptions *options, const char *name, const NewOfficial *wanted, GError **error)
+{
+  const JlStatement statement = { "official-add",
+                                  "select jl_api.official_add ($1, $2, $3, string_to_array (nullif ($4, ''), ','), $5)", 5 };
+  g_autofree char  *codes = wanted->units != NULL ? g_strjoinv (",", wanted->units) : g_strdup ("");
+  g_autofree char  *duty = g_strconcat (g_str_has_prefix (wanted->duty, "jl_") ? "" : "jl_", wanted->duty, NULL);
+  g_autofree char  *verifier = NULL;
+  g_autoptr (JlSession) session = open_as_admin (options, error);
+  g_autoptr (JlResult) result = NULL;
+  const char *params[] = { name, wanted->display != NULL ? wanted->display : name, duty, codes, NULL };
+
+  if (session == NULL)
     return FALSE;
-  g_print (_ ("%s is an official now.\n"), name);
-  return TRUE;
+  if (wanted->password && (verifier = ask_verifier (session, name, error)) == NULL)
+    return FALSE;
+  params[4] = verifier;
+  result = jl_session_query (session, &statement, params, error);
+  if (result != NULL)
+    g_print (_ ("%s is an official now.\n"), name);
+  return result != NULL;
 }
 
 static int
 run_add (int argc, char **argv)
 {
   g_auto (CtlOptions) options = { 0 };
+  g_auto (NewOfficial) wanted = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autofree char *duty = NULL;
-  g_autofree char *display = NULL;
-  g_auto (GStrv) units = NULL;
   const GOptionEntry entries[] = {
-    { "duty", 0, 0, G_OPTION_ARG_STRING, &duty,
+    { "duty", 0, 0, G_OPTION_ARG_STRING, &wanted.duty,
       N_ ("housing, price, finance, reform, quality, city, reader, auditor or admin"), N_ ("DUTY") },
-      { "unit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &units, N_ ("code of a unit of a city clerk (may be repeated)"), N_ ("CODE") },
-        { "display-name", 0, 0, G_OPTION_ARG_STRING, &display, N_ ("name shown on screen and paper"), N_ ("TEXT") },
-          { NULL } };
+      { "unit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wanted.units, N_ ("code of a unit of a city clerk (may be repeated)"), N_ ("CODE") },
+        { "display-name", 0, 0, G_OPTION_ARG_STRING, &wanted.display, N_ ("name shown on screen and paper"), N_ ("TEXT") },
+          { "password", 0, 0, G_OPTION_ARG_NONE, &wanted.password, N_ ("ask for a password (read from standard input)"), NULL },
+            { NULL } };
 
   if (!ctl_parse (&argc, &argv, _ ("NAME"), entries, &options, 1, 1))
     return CTL_USAGE;
-  if (duty == NULL)
+  if (wanted.duty == NULL)
     {
       g_printerr ("%s: %s\n", g_get_prgname (), _ ("--duty is missing"));
       return CTL_USAGE;
     }
-  return ctl_finish (add (&options, argv[1], display, duty, units, &error), &error);
+  return ctl_finish (add (&options, argv[1], &wanted, &error), &error);
 }
 
 static gboolean

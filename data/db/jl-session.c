@@ -245,3 +245,24 @@ jl_session_cancel (JlSession *self)
   if (!PQcancel (self->cancel, message, sizeof message))
     g_debug ("Cannot cancel: %s", message);
 }
+
+/**
+ * jl_session_password_verifier:
+ * @self: a session
+ * @role: the role that gets the password
+ * @password: the password
+ * @error: return location
+ *
+ * Returns: (transfer full): the verifier that goes to the server in place of the password
+ */
+char *
+jl_session_password_verifier (JlSession *self, const char *role, const char *password, GError **error)
+{
+  char *made = PQencryptPasswordConn (self->connection, password, role, "scram-sha-256");
+  char *verifier = g_strdup (made);
+
+  if (made == NULL)
+    jl_db_error_set_from_connection (error, self->connection, NULL);
+  PQfreemem (made);
+  return verifier;
+}

@@ -55,5 +55,7 @@ gboolean  jl_session_run_script (JlSession *self, const char *sql, GError **erro
 /* COPY … FROM STDIN with all of data. */
 gboolean  jl_session_copy_in (JlSession *self, const char *copy_sql, GBytes *data, GError **error);
 gboolean  jl_session_is_lost (JlSession *self);
+/* What the server keeps instead of a password (SCRAM-SHA-256), so that the password itself never travels. (transfer full) */
+char     *jl_session_password_verifier (JlSession *self, const char *role, const char *password, GError **error);
 
 G_END_DECLS

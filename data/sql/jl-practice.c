@@ -171,10 +171,7 @@ fill (const char *database, const JlPractice *practice, GError **error)
   if (!jl_session_begin (session, JL_TRANSACTION_WRITE, error) || !fill_as_owner (session, practice, error) ||
       !jl_session_commit (session, error))
     return FALSE;
-  if (!jl_session_run_script (session, "vacuum (analyze)", error))
-    return FALSE;
-  imports = jl_session_query_text (session, "select from pg_catalog.pg_proc where proname = 'import_published'", 0, NULL, error);
-  return imports != NULL && (jl_result_n_rows (imports) == 0 || import_published (session, error));
+  return jl_session_run_script (session, "vacuum (analyze)", error) && import_published (session, error);
 }
 
 static gboolean
