@@ -17,6 +17,7 @@ struct _JlCard
   AdwBin    *end;
   AdwBin    *mark;
   GtkLabel  *footnote;
+  GtkWidget *popover; /* while it is open */
 };
 
 static void jl_card_buildable_init (GtkBuildableIface *iface);
@@ -107,8 +108,26 @@ jl_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec
 }
 
 static void
+drop_popover (JlCard *self)
+{
+  GtkWidget *popover = g_steal_pointer (&self->popover);
+
+  if (popover == NULL)
+    return;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->figure), "jl-ring");
+  gtk_widget_unparent (popover);
+}
+
+static void
+popover_closed_cb (JlCard *self)
+{
+  drop_popover (self);
+}
+
+static void
 jl_card_dispose (GObject *object)
 {
+  drop_popover (JL_CARD (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), JL_TYPE_CARD);
   G_OBJECT_CLASS (jl_card_parent_class)->dispose (object);
 }
@@ -210,4 +229,16 @@ void
 jl_card_set_mark (JlCard *self, GtkWidget *mark)
 {
   adw_bin_set_child (self->mark, mark);
+}
+
+void
+jl_card_show_popover (JlCard *self, GtkPopover *popover)
+{
+  drop_popover (self);
+  self->popover = GTK_WIDGET (popover);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_set_position (popover, GTK_POS_BOTTOM);
+  g_signal_connect_swapped (popover, "closed", G_CALLBACK (popover_closed_cb), self);
+  gtk_widget_add_css_class (GTK_WIDGET (self->figure), "jl-ring");
+  gtk_popover_popup (popover);
 }

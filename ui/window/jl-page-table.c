@@ -7,9 +7,14 @@
 
 #include <glib/gi18n.h>
 
+#include "jl-overview-page.h"
+
+/* clang-format off */
 const JlPageKind jl_page_kinds[] = {
+  { "overview", N_("Overview"), N_("Overview"), 0, jl_overview_page_new, NULL },
   { NULL },
 };
+/* clang-format on */
 
 const JlPageKind *
 jl_page_kind_find (const char *name)

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* 需要关注: what is overdue, went backward, was missed or is not reported, gravest first; a row opens the unit. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "jl-figure.h"
+
+G_BEGIN_DECLS
+
+#define JL_TYPE_ATTENTION_LIST (jl_attention_list_get_type ())
+G_DECLARE_FINAL_TYPE (JlAttentionList, jl_attention_list, JL, ATTENTION_LIST, AdwBin)
+
+GtkWidget *jl_attention_list_new (void);
+/* attention: jl_api.attention; kept until the next fill. figures are read during the call only. */
+void       jl_attention_list_fill (JlAttentionList *self, JlResult *attention, const JlFigures *figures);
+guint      jl_attention_list_n_rows (JlAttentionList *self);
+
+G_END_DECLS

@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* The window. Pages are made when first shown; they share one year; where a person has been is kept as a list of places. */
+
+#include "jl-window.h"
+
+#include <glib/gi18n.h>
+
+#include "jl-chart-view.h"
+#include "jl-page-table.h"
+#include "jl-window-areas.h"
+
+/* Where the window was: enough to come back. */
+typedef struct
+{
+  const JlPageKind *kind;
+  int               unit_id;
+} Place;
+
+struct _JlWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  JlLink  *link; /* (nullable) */
+  int      year;
+  int      unit_id;
+  gboolean show_sidebar;
+
+  const JlPageKind *shown; /* (nullable) */
+  GArray           *been;  /* Place */
+
+  AdwToastOverlay *toasts;
+  GtkStack        *rooms;
+  JlConnectPage   *connect_page;
+  GtkListBox      *entries;
+  GtkLabel        *who;
+  GtkLabel        *where;
+  GtkLabel        *page_title;
+  GtkWidget       *practice_tag;
+  GtkWidget       *back_button;
+  GtkWidget       *busy;
+  GtkStack        *pages;
+  GMenu           *officials_menu;
+};
+
+G_DEFINE_FINAL_TYPE (JlWindow, jl_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_SHOW_SIDEBAR,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+static JlPage *
+find_page (JlWindow *self, const JlPageKind *kind)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, kind->name);
+
+  return page ? JL_PAGE (page) : NULL;
+}
+
+static void
+page_busy_cb (JlWindow *self)
+{
+  JlPage *page = jl_window_get_page (self);
+
+  gtk_widget_set_visible (self->busy, page && jl_page_is_busy (page));
+}
+
+static void
+page_year_cb (JlWindow *self, GParamSpec *pspec, JlPage *page)
+{
+  self->year = jl_page_get_year (page);
+}
+
+static void
+page_unit_cb (JlWindow *self, GParamSpec *pspec, JlPage *page)
+{
+  self->unit_id = jl_page_get_unit (page);
+}
+
+static JlPage *
+make_page (JlWindow *self, const JlPageKind *kind)
+{
+  GtkWidget *page = kind->make ();
+
+  g_signal_connect_object (page, "notify::busy", G_CALLBACK (page_busy_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::year", G_CALLBACK (page_year_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::unit", G_CALLBACK (page_unit_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->pages, page, kind->name);
+  return JL_PAGE (page);
+}
+
+static void
+select_entry (JlWindow *self, const JlPageKind *kind)
+{
+  GtkListBoxRow *row;
+
+  gtk_list_box_unselect_all (self->entries);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
+    {
+      if (g_object_get_data (G_OBJECT (row), "kind") == kind)
+        gtk_list_box_select_row (self->entries, row);
+    }
+}
+
+static void
+update_back (JlWindow *self)
+{
+  gtk_widget_set_visible (self->back_button, self->been->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->been->len > 0);
+}
+
+static void
+remember_place (JlWindow *self, const JlPageKind *kind, int unit_id)
+{
+  Place here = { self->shown, self->unit_id };
+
+  if (self->shown && (self->shown != kind || (unit_id > 0 && unit_id != self->unit_id)))
+    g_array_append_val (self->been, here);
+  update_back (self);
+}
+
+static void
+set_page_title (JlWindow *self, const JlPageKind *kind)
+{
+  g_autofree char *title = g_strdup_printf ("%s – %s", _ (kind->title), _ ("Heat-metering reform"));
+
+  gtk_label_set_text (self->page_title, _ (kind->title));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+show_page (JlWindow *self, const JlPageKind *kind, int unit_id)
+{
+  JlPage *page = find_page (self, kind);
+
+  if (page == NULL)
+    page = make_page (self, kind);
+  if (unit_id > 0)
+    self->unit_id = unit_id;
+  jl_page_set_unit (page, self->unit_id);
+  jl_page_set_year (page, self->year);
+  jl_page_set_link (page, self->link);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  self->shown = kind;
+  select_entry (self, kind);
+  set_page_title (self, kind);
+  page_busy_cb (self);
+}
+
+static void
+open_kind (JlWindow *self, const JlPageKind *kind, int unit_id)
+{
+  if (kind == NULL || self->link == NULL)
+    return;
+  remember_place (self, kind, unit_id);
+  show_page (self, kind, unit_id);
+}
+
+static void
+entry_activated_cb (JlWindow *self, GtkListBoxRow *row)
+{
+  open_kind (self, g_object_get_data (G_OBJECT (row), "kind"), 0);
+}
+
+/* Actions */
+
+static void
+open_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_kind (JL_WINDOW (widget), jl_page_kind_find (g_variant_get_string (parameter, NULL)), 0);
+}
+
+static void
+open_unit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_kind (JL_WINDOW (widget), jl_page_kind_find ("city"), g_variant_get_int32 (parameter));
+}
+
+static void
+open_buildings_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JlWindow         *self = JL_WINDOW (widget);
+  const JlPageKind *kind = jl_page_kind_find ("buildings");
+  const char       *filter;
+  int               unit_id, year;
+
+  if (kind == NULL || self->link == NULL)
+    return;
+  g_variant_get (parameter, "(ii&s)", &unit_id, &year, &filter);
+  remember_place (self, kind, unit_id);
+  if (find_page (self, kind) == NULL)
+    make_page (self, kind);
+  kind->set_filter (find_page (self, kind), unit_id, year, filter);
+  show_page (self, kind, unit_id);
+}
+
+static void
+toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_toast_overlay_add_toast (JL_WINDOW (widget)->toasts, adw_toast_new (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JlWindow *self = JL_WINDOW (widget);
+  Place     place;
+
+  if (self->been->len == 0)
+    return;
+  place = g_array_index (self->been, Place, self->been->len - 1);
+  g_array_set_size (self->been, self->been->len - 1);
+  update_back (self);
+  show_page (self, place.kind, place.unit_id);
+}
+
+static void
+area_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jl_window_move_area (GTK_WINDOW (widget), g_str_equal (name, "win.next-area") ? 1 : -1);
+}
+
+static void
+toggle_tables (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (JL_IS_CHART_VIEW (widget))
+    {
+      JlChart *chart = jl_chart_view_get_chart (JL_CHART_VIEW (widget));
+
+      if (chart && jl_chart_get_kind (chart) != JL_CHART_SPARK)
+        jl_chart_view_toggle_table (JL_CHART_VIEW (widget));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    toggle_tables (child);
+}
+
+/* The chart with the focus answers Ctrl+T itself; elsewhere all charts of the page do. */
+static void
+chart_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JlPage *page = jl_window_get_page (JL_WINDOW (widget));
+
+  if (page)
+    toggle_tables (GTK_WIDGET (page));
+}
+
+static void
+reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JlPage *page = jl_window_get_page (JL_WINDOW (widget));
+
+  if (page)
+    jl_page_reload (page);
+}
+
+static void
+cancel_load_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JlPage *page = jl_window_get_page (JL_WINDOW (widget));
+
+  if (page)
+    jl_page_cancel (page);
+}
+
+/* Filling in */
+
+static void
+header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  const JlPageKind *kind = g_object_get_data (G_OBJECT (row), "kind");
+  const JlPageKind *above = before ? g_object_get_data (G_OBJECT (before), "kind") : NULL;
+  gboolean          wants_line = above && above->group != kind->group;
+
+  gtk_list_box_row_set_header (row, wants_line ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
+}
+
+static void
+add_entry (JlWindow *self, const JlPageKind *kind)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (_ (kind->entry));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kind->entry), -1);
+  g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
+  gtk_list_box_append (self->entries, row);
+}
+
+static void
+fill_entries (JlWindow *self)
+{
+  gtk_list_box_set_header_func (self->entries, header_func, NULL, NULL);
+  for (const JlPageKind *kind = jl_page_kinds; kind->name; kind++)
+    {
+      if (kind->entry)
+        add_entry (self, kind);
+    }
+}
+
+static void
+add_official (JlWindow *self, const JlResult *officials, guint row)
+{
+  g_autoptr (GMenuItem) item = NULL;
+  g_autofree char *label = g_strdup_printf ("%s  %s", jl_duty_word (jl_result_text (officials, row, "duty")),
+                                            jl_result_text (officials, row, "display_name"));
+
+  item = g_menu_item_new (label, NULL);
+  g_menu_item_set_action_and_target (item, "app.open-as", "s", jl_result_text (officials, row, "role"));
+  g_menu_append_item (self->officials_menu, item);
+}
+
+static void
+fill_officials (JlWindow *self)
+{
+  const JlResult *officials = jl_link_get_desk (self->link)->officials;
+
+  g_menu_remove_all (self->officials_menu);
+  for (guint i = 0; jl_link_is_practice (self->link) && i < jl_result_n_rows (officials); i++)
+    add_official (self, officials, i);
+}
+
+static void
+fill_foot (JlWindow *self)
+{
+  gboolean         practice = jl_link_is_practice (self->link);
+  g_autofree char *who = g_strdup_printf ("%s  %s", jl_duty_word (jl_link_get_duty (self->link)),
+                                          jl_link_get_display_name (self->link));
+  g_autofree char *where = g_strdup_printf ("%s  %s", practice ? _ ("Practice database") : _ ("Central database"), _ ("Connected"));
+
+  gtk_label_set_text (self->who, who);
+  gtk_label_set_text (self->where, where);
+  gtk_widget_set_visible (self->practice_tag, practice);
+}
+
+/* Nothing that the official before could see stays in the window. */
+static void
+drop_pages (JlWindow *self)
+{
+  GtkWidget *page;
+
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, page);
+  self->shown = NULL;
+}
+
+static void
+forget_places (JlWindow *self)
+{
+  g_array_set_size (self->been, 0);
+  update_back (self);
+}
+
+/* Widget */
+
+static void
+jl_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SHOW_SIDEBAR:
+      g_value_set_boolean (value, JL_WINDOW (object)->show_sidebar);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+jl_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SHOW_SIDEBAR:
+      JL_WINDOW (object)->show_sidebar = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+jl_window_dispose (GObject *object)
+{
+  JlWindow *self = JL_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_WINDOW);
+  g_clear_object (&self->link);
+  G_OBJECT_CLASS (jl_window_parent_class)->dispose (object);
+}
+
+static void
+jl_window_finalize (GObject *object)
+{
+  g_array_unref (JL_WINDOW (object)->been);
+  G_OBJECT_CLASS (jl_window_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open-page", "s", open_page_action);
+  gtk_widget_class_install_action (widget_class, "win.open-unit", "i", open_unit_action);
+  gtk_widget_class_install_action (widget_class, "win.open-buildings", "(iis)", open_buildings_action);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.next-area", NULL, area_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-area", NULL, area_action);
+  gtk_widget_class_install_action (widget_class, "win.chart-table", NULL, chart_table_action);
+  gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-load", NULL, cancel_load_action);
+  gtk_widget_class_install_property_action (widget_class, "win.show-sidebar", "show-sidebar");
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/window/jl-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, rooms);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, connect_page);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, entries);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, who);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, where);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, practice_tag);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, busy);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, officials_menu);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+}
+
+static void
+jl_window_class_init (JlWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = jl_window_get_property;
+  object_class->set_property = jl_window_set_property;
+  object_class->dispose = jl_window_dispose;
+  object_class->finalize = jl_window_finalize;
+
+  props[PROP_SHOW_SIDEBAR] =
+      g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (JL_TYPE_CONNECT_PAGE);
+  bind_template (GTK_WIDGET_CLASS (klass));
+  install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+jl_window_init (JlWindow *self)
+{
+  self->show_sidebar = TRUE;
+  self->been = g_array_new (FALSE, FALSE, sizeof (Place));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_entries (self);
+  update_back (self);
+}
+
+JlWindow *
+jl_window_new (GtkApplication *application)
+{
+  return g_object_new (JL_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * jl_window_set_link:
+ * @link: (nullable): a database that has just been opened
+ *
+ * Opens the window on it: the page on show stays, as far as the new official may see it.
+ */
+void
+jl_window_set_link (JlWindow *self, JlLink *link)
+{
+  const JlPageKind *kind = self->shown ? self->shown : &jl_page_kinds[0];
+
+  if (!g_set_object (&self->link, link))
+    return;
+  forget_places (self);
+  drop_pages (self);
+  if (link == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->rooms, "connect");
+      return;
+    }
+  if (jl_link_find_year (link, self->year) < 0)
+    self->year = jl_desk_latest_year (jl_link_get_desk (link));
+  fill_officials (self);
+  fill_foot (self);
+  gtk_stack_set_visible_child_name (self->rooms, "desk");
+  if (kind->name)
+    show_page (self, kind, 0);
+}
+
+JlLink *
+jl_window_get_link (JlWindow *self)
+{
+  return self->link;
+}
+
+JlConnectPage *
+jl_window_get_connect_page (JlWindow *self)
+{
+  return self->connect_page;
+}
+
+void
+jl_window_open (JlWindow *self, const char *page, int unit_id, int year)
+{
+  if (year > 0)
+    self->year = year;
+  open_kind (self, jl_page_kind_find (page), unit_id);
+}
+
+JlPage *
+jl_window_get_page (JlWindow *self)
+{
+  return self->shown ? find_page (self, self->shown) : NULL;
+}
