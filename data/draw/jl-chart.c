@@ -120,6 +120,12 @@ jl_chart_set_threshold (JlChart *self, double value, const char *text)
   set_text (&self->threshold_text, text);
 }
 
+gboolean
+jl_chart_has_threshold (const JlChart *self)
+{
+  return !isnan (self->threshold);
+}
+
 void
 jl_chart_set_expected (JlChart *self, double value)
 {

@@ -86,16 +86,18 @@ append_pair (GString *text, const char *head, const char *value)
 }
 
 static const char *
-verdict_word (const JlDatum *datum)
+verdict_word (const JlChart *chart, const JlDatum *datum)
 {
-  return datum->state == JL_STATE_VALUE && datum->passes ? C_ ("share", "Met") : NULL;
+  if (datum->state != JL_STATE_VALUE || !jl_chart_has_threshold (chart))
+    return NULL;
+  return datum->passes ? C_ ("share", "Met") : jl_progress_word (JL_PROGRESS_NOT_MET);
 }
 
 char *
 jl_chart_mark_describe (const JlChart *chart, int i)
 {
   const JlDatum *datum = jl_chart_datum (chart, (guint) i);
-  const char    *verdict = verdict_word (datum);
+  const char    *verdict = verdict_word (chart, datum);
   GString       *text = g_string_new (datum->label);
 
   g_string_append_c (text, '\n');

@@ -443,6 +443,12 @@ jl_page_is_busy (JlPage *self)
 }
 
 gboolean
+jl_page_is_waiting (JlPage *self)
+{
+  return private_of (self)->cancellable != NULL;
+}
+
+gboolean
 jl_page_is_loaded (JlPage *self)
 {
   JlPagePrivate *priv = private_of (self);

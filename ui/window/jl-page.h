@@ -42,6 +42,7 @@ void     jl_page_load (JlPage *self, JlWorkKind kind, JlWorkFunc work, gpointer 
 void     jl_page_reload (JlPage *self);
 void     jl_page_cancel (JlPage *self);
 gboolean jl_page_is_busy (JlPage *self);   /* loading for more than 2 s; property "busy" notifies */
+gboolean jl_page_is_waiting (JlPage *self); /* a load is under way */
 gboolean jl_page_is_loaded (JlPage *self); /* a product is on show and no load is under way */
 /* Shows an error of work done beside load (a step of the assessment, an export). Cancelled is ignored. Does not take error. */
 void     jl_page_show_error (JlPage *self, const char *what, const GError *error);

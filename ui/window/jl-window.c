@@ -530,3 +530,9 @@ jl_window_get_page (JlWindow *self)
 {
   return self->shown ? find_page (self, self->shown) : NULL;
 }
+
+const char *
+jl_window_get_page_name (JlWindow *self)
+{
+  return self->shown ? self->shown->name : NULL;
+}

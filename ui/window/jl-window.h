@@ -27,5 +27,7 @@ JlConnectPage *jl_window_get_connect_page (JlWindow *self);
 /* unit_id 0 and year 0: as they are. Does nothing for a page that does not exist or without a link. */
 void    jl_window_open (JlWindow *self, const char *page, int unit_id, int year);
 JlPage *jl_window_get_page (JlWindow *self); /* (nullable): the page on show */
+/* Its name in the table of pages, or NULL. */
+const char *jl_window_get_page_name (JlWindow *self);
 
 G_END_DECLS

@@ -1,0 +1,525 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* The program. It opens databases in a thread while the window is being made, and shows the window when the database is there or
+ * when opening takes longer than the eye forgives. */
+
+#include "jl-application.h"
+
+#include <glib/gi18n.h>
+
+#include "jl-bench-start.h"
+#include "jl-compat.h"
+#include "jl-launch.h"
+#include "jl-options.h"
+#include "jl-picture.h"
+#include "jl-window.h"
+
+#define SHOW_AFTER_MS 300
+#define PRACTICE "practice"
+/* What pictures are set in where no desktop says otherwise, so that they are alike everywhere. */
+#define PICTURE_FONT "Sans 11"
+
+struct _JlApplication
+{
+  AdwApplication parent_instance;
+
+  gint64     started;
+  JlOptions  options;
+  GSettings *settings; /* (nullable): not installed, or a run that keeps nothing */
+  int        status;
+
+  JlWindow     *window; /* unowned; NULL before activate and after its end */
+  JlTarget     *target; /* of the launch under way or done */
+  GCancellable *cancellable;
+  guint         show_timeout;
+};
+
+G_DEFINE_FINAL_TYPE (JlApplication, jl_application, ADW_TYPE_APPLICATION)
+
+static void launch (JlApplication *self, JlTarget *target);
+
+/* Settings */
+
+static GSettings *
+find_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source ? g_settings_schema_source_lookup (source, JL_APPLICATION_ID, TRUE) : NULL;
+
+  return schema ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static void
+apply_style (JlApplication *self)
+{
+  g_autofree char *style = self->settings ? g_settings_get_string (self->settings, "style") : g_strdup ("default");
+  AdwColorScheme   scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (self->options.dark || g_str_equal (style, "dark"))
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+  else if (g_str_equal (style, "light"))
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+}
+
+static void
+bind_window (JlApplication *self)
+{
+  const char *const keys[] = { "width", "height", "maximized", "show-sidebar" };
+  const char *const properties[] = { "default-width", "default-height", "maximized", "show-sidebar" };
+
+  for (gsize i = 0; self->settings && i < G_N_ELEMENTS (keys); i++)
+    g_settings_bind (self->settings, keys[i], self->window, properties[i], G_SETTINGS_BIND_DEFAULT);
+  if (self->options.width > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self->window), self->options.width, self->options.height);
+}
+
+static void
+keep_target (JlApplication *self)
+{
+  const char *last = self->target->server ? self->target->server : PRACTICE;
+
+  /* A URI may carry a password: such a one is not kept. */
+  if (self->settings && !(g_strstr_len (last, -1, "://") && g_strstr_len (last, -1, "@") &&
+                          g_regex_match_simple ("://[^/@]*:[^/@]*@|[?&]password=", last, 0, 0)))
+    g_settings_set_string (self->settings, "last-database", last);
+}
+
+/* Showing */
+
+static void
+present (JlApplication *self)
+{
+  g_clear_handle_id (&self->show_timeout, g_source_remove);
+  if (self->window)
+    gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static gboolean
+show_timeout_cb (gpointer user_data)
+{
+  JlApplication *self = user_data;
+
+  self->show_timeout = 0;
+  present (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+finish_batch (JlApplication *self, const char *failure)
+{
+  if (failure)
+    {
+      g_printerr ("jiliang: %s\n", failure);
+      self->status = 1;
+    }
+  if (self->window)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+}
+
+/* Batch: pictures and the bench */
+
+static void
+pictures_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JlApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  jl_picture_write_finish (result, &error);
+  finish_batch (self, error ? error->message : NULL);
+}
+
+/* The unit named on the command line; without one the first of the first group, so that every page has something to show. */
+static int
+find_unit (JlApplication *self, JlResult *units)
+{
+  const char *code = self->options.unit;
+
+  for (guint i = 0; i < jl_result_n_rows (units); i++)
+    {
+      if (code ? g_strcmp0 (jl_result_text (units, i, "code"), code) == 0
+               : g_strcmp0 (jl_result_text (units, i, "grp"), "prefecture") == 0)
+        return (int) jl_result_int (units, i, "unit_id", 0);
+    }
+  return 0;
+}
+
+static gpointer
+units_work (JlSession *session, gpointer data, GError **error)
+{
+  static const JlStatement units = { "launch-units", "select unit_id, code, grp from jl_api.units($1::int) order by place_order", 1 };
+  g_autofree char         *year = g_strdup_printf ("%d", GPOINTER_TO_INT (data));
+  const char *const        params[] = { year };
+
+  return jl_session_query (session, &units, params, error);
+}
+
+static int
+wanted_year (JlApplication *self)
+{
+  JlLink *link = jl_window_get_link (self->window);
+
+  return self->options.year > 0 ? self->options.year : jl_desk_latest_year (jl_link_get_desk (link));
+}
+
+static void
+write_pictures (JlApplication *self, int unit_id)
+{
+  jl_picture_write_async (self->window, (const char *const *) self->options.pictures, unit_id, wanted_year (self),
+                          pictures_done_cb, g_object_ref (self));
+}
+
+static void
+units_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JlApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JlResult) units = jl_pool_run_finish (JL_POOL (source), result, &error);
+  int unit_id = units && self->window ? find_unit (self, units) : 0;
+
+  if (self->window == NULL)
+    return;
+  if (error)
+    finish_batch (self, error->message);
+  else if (self->options.unit && unit_id == 0)
+    finish_batch (self, _ ("There is no unit of that code in that year."));
+  else if (self->options.pictures)
+    write_pictures (self, unit_id);
+  else
+    jl_window_open (self->window, "city", unit_id, self->options.year);
+}
+
+static void
+find_start_unit (JlApplication *self)
+{
+  JlPool *pool = jl_link_get_pool (jl_window_get_link (self->window));
+
+  jl_pool_run_async (pool, JL_WORK_READ, units_work, GINT_TO_POINTER (wanted_year (self)), NULL,
+                     (GDestroyNotify) jl_result_unref, NULL, units_cb, g_object_ref (self));
+}
+
+static void
+after_launch (JlApplication *self)
+{
+  if (self->options.bench_start)
+    jl_bench_start_watch (self->window, self->started);
+  else if (self->options.pictures || self->options.unit)
+    find_start_unit (self);
+  else if (self->options.year > 0)
+    jl_window_open (self->window, "overview", 0, self->options.year);
+}
+
+/* Launching */
+
+static void
+progress_cb (JlLaunchStage stage, gpointer user_data)
+{
+  JlApplication *self = user_data;
+  JlConnectPage *page;
+
+  if (self->window == NULL || jl_window_get_link (self->window))
+    return;
+  page = jl_window_get_connect_page (self->window);
+  switch (stage)
+    {
+    case JL_LAUNCH_SERVER:
+      jl_connect_page_show_progress (page, _ ("Starting"), _ ("The private database server is being started."));
+      break;
+    case JL_LAUNCH_PRACTICE:
+      jl_connect_page_show_progress (page, _ ("Preparing practice data"),
+                                              _ ("At the first start invented buildings and seasons are made; this takes some seconds."));
+      break;
+    case JL_LAUNCH_OPEN:
+      jl_connect_page_show_progress (page, _ ("Opening"), _ ("Signing in to the database."));
+      break;
+    }
+}
+
+static void
+set_role_state (JlApplication *self, JlLink *link)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "open-as");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), jl_link_is_practice (link));
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (jl_link_get_role (link)));
+}
+
+static void
+launch_failed (JlApplication *self, const GError *error)
+{
+  JlConnectPage *page = jl_window_get_connect_page (self->window);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (jl_options_is_batch (&self->options))
+    {
+      finish_batch (self, error->message);
+      return;
+    }
+  jl_window_set_link (self->window, NULL);
+  jl_connect_page_show_choice (page, self->target->server);
+  jl_connect_page_show_error (page, _ ("The database could not be opened."), error);
+  present (self);
+}
+
+static void
+launch_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JlApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JlLink) link = jl_launch_finish (result, &error);
+
+  if (self->window == NULL)
+    return;
+  if (link == NULL)
+    {
+      launch_failed (self, error);
+      return;
+    }
+  jl_connect_page_show_choice (jl_window_get_connect_page (self->window), NULL);
+  keep_target (self);
+  set_role_state (self, link);
+  jl_window_set_link (self->window, link);
+  present (self);
+  after_launch (self);
+}
+
+static void
+launch (JlApplication *self, JlTarget *target)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->target, jl_target_free);
+  self->target = target;
+  self->cancellable = g_cancellable_new ();
+  jl_launch_async (target, progress_cb, self->cancellable, launch_done_cb, g_object_ref (self));
+}
+
+/* What the command line, or else the last session, says; NULL: ask. */
+static JlTarget *
+first_target (JlApplication *self)
+{
+  const JlOptions *options = &self->options;
+  g_autofree char *last = self->settings ? g_settings_get_string (self->settings, "last-database") : g_strdup ("");
+
+  if (options->database)
+    return jl_target_new (options->database, options->as, NULL);
+  if (options->practice || options->as || jl_options_is_batch (options) || g_str_equal (last, PRACTICE))
+    return jl_target_new (NULL, options->as, NULL);
+  return *last ? jl_target_new (last, NULL, NULL) : NULL;
+}
+
+static void
+practice_cb (JlApplication *self)
+{
+  launch (self, jl_target_new (NULL, NULL, NULL));
+}
+
+static void
+central_cb (JlApplication *self, const char *server, const char *user, const char *password)
+{
+  launch (self, jl_target_new (server, user, password));
+}
+
+static void
+cancel_cb (JlApplication *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  jl_connect_page_show_choice (jl_window_get_connect_page (self->window), NULL);
+}
+
+/* Actions */
+
+static void
+open_as_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  launch (user_data, jl_target_new (NULL, g_variant_get_string (parameter, NULL), NULL));
+}
+
+static void
+other_database_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  JlApplication *self = user_data;
+
+  jl_window_set_link (self->window, NULL);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  jl_compat_show_about (gtk_application_get_active_window (user_data));
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (JL_APPLICATION (user_data)->window));
+}
+
+static void
+add_style_action (JlApplication *self)
+{
+  g_autoptr (GAction) action = NULL;
+
+  if (self->settings == NULL)
+    return;
+  action = g_settings_create_action (self->settings, "style");
+  g_action_map_add_action (G_ACTION_MAP (self), action);
+  g_signal_connect_swapped (self->settings, "changed::style", G_CALLBACK (apply_style), self);
+}
+
+static void
+add_accelerators (JlApplication *self)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } accelerators[] = {
+    { "win.show-sidebar", { "F9" } },
+    { "win.back", { "<Alt>Left" } },
+    { "win.next-area", { "F6" } },
+    { "win.previous-area", { "<Shift>F6" } },
+    { "win.chart-table", { "<Control>t" } },
+    { "win.reload", { "F5", "<Control>r" } },
+    { "window.close", { "<Control>w" } },
+    { "app.quit", { "<Control>q" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].keys);
+}
+
+static void
+add_actions (JlApplication *self)
+{
+  const GActionEntry entries[] = {
+    { "open-as", open_as_action, "s", "''" },
+    { "other-database", other_database_action },
+    { "about", about_action },
+    { "quit", quit_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_style_action (self);
+  add_accelerators (self);
+}
+
+/* Application */
+
+static void
+window_destroyed_cb (JlApplication *self)
+{
+  g_clear_handle_id (&self->show_timeout, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  self->window = NULL;
+}
+
+static void
+make_window (JlApplication *self)
+{
+  JlConnectPage *page;
+
+  self->window = jl_window_new (GTK_APPLICATION (self));
+  page = jl_window_get_connect_page (self->window);
+  bind_window (self);
+  g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (window_destroyed_cb), self);
+  g_signal_connect_object (page, "practice", G_CALLBACK (practice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "central", G_CALLBACK (central_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "cancel", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+jl_application_activate (GApplication *application)
+{
+  JlApplication *self = JL_APPLICATION (application);
+  JlTarget      *target;
+
+  if (self->window)
+    {
+      present (self);
+      return;
+    }
+  target = first_target (self);
+  if (target)
+    launch (self, target);
+  make_window (self);
+  if (target)
+    self->show_timeout = g_timeout_add (SHOW_AFTER_MS, show_timeout_cb, self);
+  else
+    present (self);
+}
+
+static void
+jl_application_startup (GApplication *application)
+{
+  JlApplication *self = JL_APPLICATION (application);
+
+  G_APPLICATION_CLASS (jl_application_parent_class)->startup (application);
+  if (jl_options_is_batch (&self->options))
+    g_object_set (gtk_settings_get_default (), "gtk-font-name", PICTURE_FONT, "gtk-enable-animations", FALSE, NULL);
+  else
+    self->settings = find_settings ();
+  add_actions (self);
+  apply_style (self);
+}
+
+static int
+jl_application_handle_local_options (GApplication *application, GVariantDict *words)
+{
+  JlApplication *self = JL_APPLICATION (application);
+
+  if (!jl_options_read (&self->options, words))
+    return 2;
+  if (jl_options_is_batch (&self->options))
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+jl_application_finalize (GObject *object)
+{
+  JlApplication *self = JL_APPLICATION (object);
+
+  jl_options_clear (&self->options);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->target, jl_target_free);
+  G_OBJECT_CLASS (jl_application_parent_class)->finalize (object);
+}
+
+static void
+jl_application_class_init (JlApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = jl_application_finalize;
+  application_class->activate = jl_application_activate;
+  application_class->startup = jl_application_startup;
+  application_class->handle_local_options = jl_application_handle_local_options;
+}
+
+static void
+jl_application_init (JlApplication *self)
+{
+  jl_options_add (G_APPLICATION (self));
+}
+
+JlApplication *
+jl_application_new (gint64 started)
+{
+  JlApplication *self = g_object_new (JL_TYPE_APPLICATION,
+                                      "application-id", JL_APPLICATION_ID,
+                                      "resource-base-path", "/org/jiliang/Jiliang",
+                                      NULL);
+
+  self->started = started;
+  return self;
+}
+
+int
+jl_application_get_status (JlApplication *self)
+{
+  return self->status;
+}
