@@ -75,8 +75,12 @@ figure_unit (const Spec *spec, gint64 den)
     return g_strdup ("%");
   if (spec->measure == AREA)
     return g_strdup (unit_of (AREA));
-  /* Translators: after a number of units: "14 / 49 units" */
-  return g_strdup_printf (_ ("/ %" G_GINT64_FORMAT " units"), den);
+  {
+    g_autofree char *count = jl_format_count (den, JL_NUMBER_SCREEN);
+
+    /* Translators: after a number of units: "14 / 49 units" */
+    return g_strdup_printf (_ ("/ %s units"), count);
+  }
 }
 
 /* A difference with its sign, as official papers write it: U+2212 for minus. */
@@ -122,10 +126,12 @@ footnote_markup (const Spec *spec, const JlResult *rows, guint row)
     g_string_append_printf (markup, "%s <b>%s</b>", _ (spec->compared), change);
   if (spec->measure == COUNT && unreported > 0)
     {
+      g_autofree char *count = jl_format_count (unreported, JL_NUMBER_SCREEN);
+
       if (markup->len > 0)
         g_string_append (markup, "  ");
       /* Translators: how many units have not sent their return */
-      g_string_append_printf (markup, _ ("<b>%" G_GINT64_FORMAT " not reported</b>"), unreported);
+      g_string_append_printf (markup, _ ("<b>%s not reported</b>"), count);
     }
   if (markup->len == 0)
     g_string_append (markup, _ ("No value of the season before"));
