@@ -15,6 +15,6 @@ G_DECLARE_FINAL_TYPE (JlApplication, jl_application, JL, APPLICATION, AdwApplica
 /* started: g_get_monotonic_time() when the process began. */
 JlApplication *jl_application_new (gint64 started);
 /* 0, or 1 when a picture or the bench could not be made. */
-int            jl_application_get_status (JlApplication *self);
+int jl_application_get_status (JlApplication *self);
 
 G_END_DECLS

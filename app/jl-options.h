@@ -33,8 +33,8 @@ typedef struct
   gboolean bench_start;
 } JlOptions;
 
-void     jl_options_clear (JlOptions *self);
-void     jl_options_add (GApplication *application);
+void jl_options_clear (JlOptions *self);
+void jl_options_add (GApplication *application);
 /* FALSE: a value makes no sense; it has been said on stderr. */
 gboolean jl_options_read (JlOptions *self, GVariantDict *words);
 /* Runs to write something and ends: no settings are kept, no other instance is asked. */

@@ -80,9 +80,9 @@ const char *jl_chart_get_column (const JlChart *self, int i);
 
 /* Limit or target line; NAN for none. text is the number with its unit ("25%"): a bullet writes
  * the word "Target" before it. */
-void jl_chart_set_threshold (JlChart *self, double value, const char *text);
+void     jl_chart_set_threshold (JlChart *self, double value, const char *text);
+gboolean jl_chart_has_threshold (const JlChart *self);
 /* Bullet: what should be done by now; NAN for none. */
-gboolean       jl_chart_has_threshold (const JlChart *self);
 void jl_chart_set_expected (JlChart *self, double value);
 /* The value axis holds at least 0…max. */
 void jl_chart_set_range (JlChart *self, double max);

@@ -19,7 +19,7 @@ int        jl_chart_mark_get_datum (JlChartMark *self);
 /* Signal "activated". */
 
 /* What a datum says in three lines: name; value; change and verdict. (transfer full) */
-char      *jl_chart_mark_describe (const JlChart *chart, int datum);
+char *jl_chart_mark_describe (const JlChart *chart, int datum);
 /* The value as words: its text, or the word of its state. (transfer none) */
 const char *jl_chart_mark_value_text (const JlDatum *datum);
 

@@ -10,15 +10,13 @@
 G_BEGIN_DECLS
 
 /* A question with named answers; the callback reads the chosen response id by jl_compat_ask_finish(). */
-void        jl_compat_ask_async (GtkWindow *parent, const char *heading, const char *body, const char *cancel_label,
-                                 const char *accept_label, gboolean destructive, GAsyncReadyCallback callback, gpointer user_data);
-gboolean    jl_compat_ask_finish (GAsyncResult *result); /* TRUE: accepted */
+void     jl_compat_ask_async (GtkWindow *parent, const char *heading, const char *body, const char *cancel_label, const char *accept_label, gboolean destructive, GAsyncReadyCallback callback, gpointer user_data);
+gboolean jl_compat_ask_finish (GAsyncResult *result); /* TRUE: accepted */
 
 /* NULL file without error: the person closed the dialog. */
-void        jl_compat_file_save_async (GtkWindow *parent, const char *title, const char *initial_name,
-                                       GAsyncReadyCallback callback, gpointer user_data);
-GFile      *jl_compat_file_save_finish (GAsyncResult *result);
+void   jl_compat_file_save_async (GtkWindow *parent, const char *title, const char *initial_name, GAsyncReadyCallback callback, gpointer user_data);
+GFile *jl_compat_file_save_finish (GAsyncResult *result);
 
-void        jl_compat_show_about (GtkWindow *parent);
+void jl_compat_show_about (GtkWindow *parent);
 
 G_END_DECLS

@@ -22,10 +22,10 @@ void        jl_card_set_figure (JlCard *self, const char *figure, const char *un
 const char *jl_card_get_figure (JlCard *self);
 void        jl_card_set_footnote (JlCard *self, const char *markup);
 /* Widgets beside and under the figure. */
-void        jl_card_set_end (JlCard *self, GtkWidget *end);
-void        jl_card_set_mark (JlCard *self, GtkWidget *mark);
+void jl_card_set_end (JlCard *self, GtkWidget *end);
+void jl_card_set_mark (JlCard *self, GtkWidget *mark);
 /* Takes a popover, hangs it on the card's lower edge and rings the figure until it closes. */
-void        jl_card_show_popover (JlCard *self, GtkPopover *popover);
+void jl_card_show_popover (JlCard *self, GtkPopover *popover);
 /* Signal "source-activated": the link was pressed. */
 
 G_END_DECLS

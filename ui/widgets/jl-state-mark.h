@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (JlStateMark, jl_state_mark, JL, STATE_MARK, GtkWidget)
 
 GtkWidget *jl_state_mark_new (void);
 /* word: NULL for the state's own word, "" for the bare mark. */
-void       jl_state_mark_set (JlStateMark *self, JlProgress progress, const char *word);
+void jl_state_mark_set (JlStateMark *self, JlProgress progress, const char *word);
 
 G_END_DECLS

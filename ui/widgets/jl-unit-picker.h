@@ -17,8 +17,8 @@ void       jl_unit_picker_clear (JlUnitPicker *self);
 /* In the order in which they are shown. code and group (already words) may be NULL. */
 void jl_unit_picker_add (JlUnitPicker *self, int unit_id, const char *name, const char *code, const char *group);
 /* Shows a unit without emitting. */
-void jl_unit_picker_set_unit (JlUnitPicker *self, int unit_id);
-int  jl_unit_picker_get_unit (JlUnitPicker *self);
+void        jl_unit_picker_set_unit (JlUnitPicker *self, int unit_id);
+int         jl_unit_picker_get_unit (JlUnitPicker *self);
 const char *jl_unit_picker_get_name (JlUnitPicker *self);
 /* The unit before (−1) or behind (+1) the shown one; the same at the ends. */
 int jl_unit_picker_neighbour (JlUnitPicker *self, int step);

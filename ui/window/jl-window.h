@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (JlWindow, jl_window, JL, WINDOW, AdwApplicationWindow)
 
 JlWindow *jl_window_new (GtkApplication *application);
 /* NULL: back to the connect page. */
-void      jl_window_set_link (JlWindow *self, JlLink *link);
-JlLink   *jl_window_get_link (JlWindow *self);
+void    jl_window_set_link (JlWindow *self, JlLink *link);
+JlLink *jl_window_get_link (JlWindow *self);
 
 JlConnectPage *jl_window_get_connect_page (JlWindow *self);
 

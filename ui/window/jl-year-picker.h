@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (JlYearPicker, jl_year_picker, JL, YEAR_PICKER, AdwBin)
 
 GtkWidget *jl_year_picker_new (void);
 /* The page owns the picker; call once, from the page's init. */
-void       jl_year_picker_bind_page (JlYearPicker *self, JlPage *page);
+void jl_year_picker_bind_page (JlYearPicker *self, JlPage *page);
 
 G_END_DECLS

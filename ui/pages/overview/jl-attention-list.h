@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (JlAttentionList, jl_attention_list, JL, ATTENTION_LIST, Ad
 
 GtkWidget *jl_attention_list_new (void);
 /* attention: jl_api.attention; kept until the next fill. figures are read during the call only. */
-void       jl_attention_list_fill (JlAttentionList *self, JlResult *attention, const JlFigures *figures);
-guint      jl_attention_list_n_rows (JlAttentionList *self);
+void  jl_attention_list_fill (JlAttentionList *self, JlResult *attention, const JlFigures *figures);
+guint jl_attention_list_n_rows (JlAttentionList *self);
 
 G_END_DECLS

@@ -17,6 +17,6 @@ JlChart *jl_overview_ranking_new (const JlFigures *figures, const char *grp);
 /* A province figure over its years; NULL when there are none. (transfer full) (nullable) */
 JlChart *jl_overview_spark_new (const JlResult *province, guint row);
 
-guint    jl_overview_count (const JlFigures *figures, const char *grp);
+guint jl_overview_count (const JlFigures *figures, const char *grp);
 
 G_END_DECLS

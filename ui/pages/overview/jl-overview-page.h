@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (JlOverviewPage, jl_overview_page, JL, OVERVIEW_PAGE, JlPag
 
 GtkWidget *jl_overview_page_new (void);
 /* Takes a product of jl_overview_load(), as a finished load does. */
-void       jl_overview_page_take (JlOverviewPage *self, JlOverview *overview);
+void jl_overview_page_take (JlOverviewPage *self, JlOverview *overview);
 
 G_END_DECLS

@@ -15,6 +15,6 @@ G_BEGIN_DECLS
 /* The i-th card, empty: its place and size are known before its figure is. */
 JlCard *jl_province_card_new (guint i);
 /* Fills it from jl_api.province_figures. */
-void    jl_province_card_fill (JlCard *card, guint i, const JlResult *province, int year);
+void jl_province_card_fill (JlCard *card, guint i, const JlResult *province, int year);
 
 G_END_DECLS

@@ -16,9 +16,9 @@ G_DECLARE_FINAL_TYPE (JlTaskMatrix, jl_task_matrix, JL, TASK_MATRIX, AdwBin)
 
 GtkWidget *jl_task_matrix_new (void);
 /* cutoff: the day as of which tasks are judged, as text. Copies what it shows. */
-void       jl_task_matrix_fill (JlTaskMatrix *self, const JlFigures *figures, const char *grp, const char *cutoff);
+void jl_task_matrix_fill (JlTaskMatrix *self, const JlFigures *figures, const char *grp, const char *cutoff);
 
 /* The graver of two states: what must be looked at first. */
-gboolean   jl_progress_is_graver (JlProgress progress, JlProgress other);
+gboolean jl_progress_is_graver (JlProgress progress, JlProgress other);
 
 G_END_DECLS
