@@ -26,11 +26,13 @@ char *jl_format_area_wan (gint64 dm2, JlNumberStyle style);   /* 万㎡, 2 decim
 char *jl_format_area_m2 (gint64 dm2);                          /* ㎡, 2 decimals, screen */
 char *jl_format_heat_gj (gint64 units_100kj);                  /* GJ, 1 decimal */
 
-/* Percent of num ÷ den without the sign '%': two decimals, and as many more (at most 12) as are needed so that a share
- * on one side of threshold (in percent, e.g. 25; < 0: none) is not printed as the threshold. den > 0. */
+/* Percent of num ÷ den without the sign '%': two decimals, and as many more (at most 12) as are
+ * needed so that a share on one side of threshold (in percent, e.g. 25; < 0: none) is not printed as
+ * the threshold; nearer than that, the twelfth place is moved to its side. den > 0. */
 char *jl_format_share (gint64 num, gint64 den, int threshold);
 
-/* num/den − previous_num/previous_den in percentage points: signed with U+2212 ("+3.18", "−0.88"), "0.00" when equal. */
+/* num/den − previous_num/previous_den in percentage points, signed with U+2212 ("+3.18", "−0.88");
+ * "0.00" only when equal: a smaller change gets more places ("+0.004"). Both dens > 0. */
 char *jl_format_share_change (gint64 num, gint64 den, gint64 previous_num, gint64 previous_den);
 
 /* < 0, 0, > 0: num·100 against percent·den, exact in 128 bits. */

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (JlRows, jl_rows, JL, ROWS, GObject)
 /**
  * JlRowsQuery:
  * @first_sql: the first page in order, complete rows with a column "id": limit is its last parameter
- * @ids_sql: all ids in the same order, one int column
+ * @ids_sql: all ids in the same order, one int column; it ends with its order by
  * @page_sql: complete rows by ids: the last parameter is an int[]; column "id" tells which is which
  * @params: parameters shared by the three, before the last one (NULL-terminated by n_params)
  */
@@ -32,7 +32,9 @@ typedef struct
 /* Frees what it points to as well. */
 void jl_rows_query_free (JlRowsQuery *query);
 
-/* Takes query. Signals: notify::loaded when the ids are there; "failed" (GError) when a page could not be fetched. */
+/* Takes query. Signals: notify::loaded when the ids are there; "failed" (GError) when a page could not
+ * be fetched: its placeholders stay, and it is asked for again when one of its places is looked at.
+ * A row that has gone since the ids came is ready without values. */
 JlRows  *jl_rows_new (JlPool *pool, JlRowsQuery *query, guint page_size);
 gboolean jl_rows_is_loaded (JlRows *self);
 

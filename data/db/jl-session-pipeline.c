@@ -99,6 +99,17 @@ receive_steps (JlSession      *self,
   PQexitPipelineMode (self->connection);
 }
 
+static void
+log_duration (const JlStep *steps, guint n, gint64 since)
+{
+  double ms = (double) (g_get_monotonic_time () - since) / G_TIME_SPAN_MILLISECOND;
+
+  if (n == 0 || g_log_writer_default_would_drop (G_LOG_LEVEL_DEBUG, G_LOG_DOMAIN))
+    return;
+  g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_DEBUG, "JL_STATEMENT", steps[0].statement->name,
+                    "MESSAGE", "%s and %u more: %.2f ms", steps[0].statement->name, n - 1, ms);
+}
+
 /**
  * jl_session_pipeline:
  * @self: a session
@@ -119,12 +130,14 @@ jl_session_pipeline (JlSession    *self,
                      GError      **error)
 {
   g_autofree gboolean *is_new = g_new0 (gboolean, n);
+  gint64               since = g_get_monotonic_time ();
   GError              *failure = NULL;
 
   if (!jl_session_may_send (self, error))
     return FALSE;
   send_steps (self, steps, n, is_new);
   receive_steps (self, steps, n, is_new, results, &failure);
+  log_duration (steps, n, since);
   if (failure == NULL)
     return TRUE;
   for (guint i = 0; i < n; i++)
