@@ -22,9 +22,9 @@ typedef enum
 
 /* Every function returns a newly allocated string. */
 char *jl_format_count (gint64 n, JlNumberStyle style);
-char *jl_format_area_wan (gint64 dm2, JlNumberStyle style);   /* 万㎡, 2 decimals, half away from zero */
-char *jl_format_area_m2 (gint64 dm2);                          /* ㎡, 2 decimals, screen */
-char *jl_format_heat_gj (gint64 units_100kj);                  /* GJ, 1 decimal */
+char *jl_format_area_wan (gint64 dm2, JlNumberStyle style); /* 万㎡, 2 decimals, half away from zero */
+char *jl_format_area_m2 (gint64 dm2);                       /* ㎡, 2 decimals, screen */
+char *jl_format_heat_gj (gint64 units_100kj);               /* GJ, 1 decimal */
 
 /* Percent of num ÷ den without the sign '%': two decimals, and as many more (at most 12) as are
  * needed so that a share on one side of threshold (in percent, e.g. 25; < 0: none) is not printed as

@@ -42,18 +42,18 @@ typedef enum
   JL_PROGRESS_MISSING,
 } JlProgress;
 
-JlState     jl_state_from_code (const char *code);       /* unknown or NULL: JL_STATE_MISSING */
-JlProgress  jl_progress_from_code (const char *code);    /* unknown or NULL: JL_PROGRESS_MISSING */
+JlState     jl_state_from_code (const char *code);    /* unknown or NULL: JL_STATE_MISSING */
+JlProgress  jl_progress_from_code (const char *code); /* unknown or NULL: JL_PROGRESS_MISSING */
 const char *jl_state_word (JlState state);
-const char *jl_progress_word (JlProgress progress);      /* the chip's word: 正常, 偏慢 … */
+const char *jl_progress_word (JlProgress progress); /* the chip's word: 正常, 偏慢 … */
 const char *jl_strength_word (const char *code);
-const char *jl_verdict_word (const char *code);          /* barred, not_barred, to_decide, cannot_judge */
-JlProgress  jl_verdict_mark (const char *code);          /* the mark drawn beside the verdict */
-const char *jl_group_word (const char *code);            /* prefecture, county, committee, prefecture_sum */
-const char *jl_duty_word (const char *code);             /* jl_housing … */
+const char *jl_verdict_word (const char *code); /* barred, not_barred, to_decide, cannot_judge */
+JlProgress  jl_verdict_mark (const char *code); /* the mark drawn beside the verdict */
+const char *jl_group_word (const char *code);   /* prefecture, county, committee, prefecture_sum */
+const char *jl_duty_word (const char *code);    /* jl_housing … */
 const char *jl_use_word (int use);
 const char *jl_energy_word (int energy);
-const char *jl_billing_word (int billing);               /* 0: missing */
+const char *jl_billing_word (int billing); /* 0: missing */
 const char *jl_heat_source_word (int source);
 const char *jl_indicator_word (const char *code);        /* short label of an indicator or province figure */
 const char *jl_assessment_state_word (const char *code); /* computed, proposed, frozen */

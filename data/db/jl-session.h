@@ -46,16 +46,16 @@ JlResult *jl_session_query (JlSession *self, const JlStatement *statement, const
 /* The same with text made at run time (lists); never with text typed by a person inside sql. */
 JlResult *jl_session_query_text (JlSession *self, const char *sql, int n_params, const char *const *params, GError **error);
 /* n steps sent at once; results gets n new references, in order, or nothing on error. */
-gboolean  jl_session_pipeline (JlSession *self, const JlStep *steps, guint n, JlResult **results, GError **error);
-gboolean  jl_session_begin (JlSession *self, JlTransaction kind, GError **error);
-gboolean  jl_session_commit (JlSession *self, GError **error);
-void      jl_session_rollback (JlSession *self);
+gboolean jl_session_pipeline (JlSession *self, const JlStep *steps, guint n, JlResult **results, GError **error);
+gboolean jl_session_begin (JlSession *self, JlTransaction kind, GError **error);
+gboolean jl_session_commit (JlSession *self, GError **error);
+void     jl_session_rollback (JlSession *self);
 /* Several commands without parameters (migrations, practice data). */
-gboolean  jl_session_run_script (JlSession *self, const char *sql, GError **error);
+gboolean jl_session_run_script (JlSession *self, const char *sql, GError **error);
 /* COPY … FROM STDIN with all of data. */
-gboolean  jl_session_copy_in (JlSession *self, const char *copy_sql, GBytes *data, GError **error);
-gboolean  jl_session_is_lost (JlSession *self);
+gboolean jl_session_copy_in (JlSession *self, const char *copy_sql, GBytes *data, GError **error);
+gboolean jl_session_is_lost (JlSession *self);
 /* What the server keeps instead of a password (SCRAM-SHA-256), so that the password itself never travels. (transfer full) */
-char     *jl_session_password_verifier (JlSession *self, const char *role, const char *password, GError **error);
+char *jl_session_password_verifier (JlSession *self, const char *role, const char *password, GError **error);
 
 G_END_DECLS
