@@ -103,13 +103,33 @@ begin
 end
 $$;
 
--- The measures of a run of years, of all indicators or of one (p_only). An item that cannot apply is not_applicable
--- before anything else; then owed and not sent; then missing (no fact at all); 0 of 0 is not_applicable and never passes a test
--- (requirements: missing is never zero). metered_share has the total as denominator, residential beside it: a rule chooses.
-create function jl.measures (p_from int, p_to int, p_day date, p_as_of date default null, p_only text default null)
-returns table (unit_id int, year int, indicator text, numerator bigint, denominator bigint, residential bigint, state text,
-               missing_n int, records_n int, fell_due date, reminded_on date)
-language plpgsql stable rows 1000 set plan_cache_mode = force_generic_plan
+-- The measures of a run of years with the year before (inside the run) beside each; p_of: only that year, p_only: only that
+-- indicator. An item that cannot apply is not_applicable before anything else; then owed and not sent; then missing (no fact at
+-- all); 0 of 0 is not_applicable and never passes a test (requirements: missing is never zero). denominators of metered_share:
+-- the total, or the residential area where p_residential names the unit (a rule chooses).
+-- The arrays below run parallel, in the order of jl.measured: one pass a unit, however many indicators.
+create function jl.measured ()
+returns table (indicators text[], forms text[], tasks text[])
+language sql immutable rows 1
+as $$
+  select '{metered_share,billed_of_fitted,public_billed,new_fitted,office_done,public_done,existing_year,existing_done,nonsaving_year,retrofit_sync}'::text[],
+    '{billing,billing,billing,tasks,tasks,tasks,tasks,tasks,tasks,tasks}'::text[],
+    array['share', '', '', 'new', 'office', 'public', 'existing', 'existing', 'nonsaving', '']
+$$;
+
+create function jl.measure_state (p_applies boolean, p_reported boolean, p_num bigint, p_den bigint)
+returns text
+language sql immutable
+as $$
+  select case when not p_applies or (p_den = 0 and p_reported) then 'not_applicable'
+    when not p_reported then 'not_reported' when p_num is null or p_den is null then 'missing' else 'value' end
+$$;
+
+create function jl.measures (p_from int, p_to int, p_day date, p_residential int[], p_as_of date default null, p_of int default null,
+                             p_only text default null)
+returns table (unit_id int, year int, indicator text, task text, form text, numerator bigint, denominator bigint, state text,
+               previous_num bigint, previous_den bigint, missing_n int, records_n int, fell_due date, reminded_on date)
+language plpgsql stable rows 500 set plan_cache_mode = force_generic_plan
 as $$
 begin
   return query
@@ -128,40 +148,47 @@ begin
       group by x.unit_id, y.year
     ), f as (
       select * from jl.unit_unreported (p_from, p_to, p_as_of)
+    ), x as (
+      select b.unit_id, b.year, s.missing_n, s.n, fb.due_on as billing_due, fb.reminded_on as billing_reminded,
+        ft.due_on as tasks_due, ft.reminded_on as tasks_reminded, fb.unit_id is null as billing, ft.unit_id is null as tasks,
+        array[case when s.res_metered_n > 0 then s.res_metered end, k.known_1 * s.fitted_metered, k.known_1 * s.pub_fitted_metered,
+              coalesce (b.sync, k.zero), coalesce (b.office, k.zero), coalesce (b.public, k.zero), coalesce (b.existing_year, k.zero),
+              coalesce (b.existing, k.zero), coalesce (b.nonsaving_year, k.zero), coalesce (b.unsync_n, k.zero)] as nums,
+        array[case when b.unit_id = any (p_residential) then case when s.res_heated_n > 0 then s.res_heated end
+                when s.res_heated_n + s.other_heated_n > 0 then s.res_heated + s.other_heated end,
+              s.fitted_heated, s.pub_fitted_heated, coalesce (b.completed, k.zero), t.office_stock, t.public_stock, ty.existing_plan,
+              t.existing_stock, ty.nonsaving_plan, coalesce (b.energy_n, k.zero)] as dens,
+        array[true, true, true, true, coalesce (t.office, false), coalesce (t.public, false), ty.existing_plan is not null,
+              coalesce (t.existing, false), ty.nonsaving_plan is not null, true] as applies
+      from jl.unit_tasks (p_from, p_to, p_day) b
+      left join jl.unit_seasons (p_from, p_to, p_day) s on s.unit_id = b.unit_id and s.year = b.year
+      left join t on t.unit_id = b.unit_id
+      left join ty on ty.unit_id = b.unit_id and ty.year = b.year
+      left join f fb on fb.unit_id = b.unit_id and fb.year = b.year and fb.form = 'billing'
+      left join f ft on ft.unit_id = b.unit_id and ft.year = b.year and ft.form = 'tasks'
+      cross join lateral (
+        select case when b.known or s.n > 0 then 0::bigint end as zero, case when s.n > s.missing_n then 1 end as known_1) k
+    ), w as (
+      select x.*, lag (x.nums) over o as before_nums, lag (x.dens) over o as before_dens, lag (x.applies) over o as before_applies,
+        lag (x.billing) over o as before_billing, lag (x.tasks) over o as before_tasks
+      from x window o as (partition by x.unit_id order by x.year)
     )
-    select b.unit_id, b.year, v.indicator,
-      case when x.counts then v.num end, case when x.counts and v.num is not null then v.den end,
-      case when x.counts and v.num is not null then v.residential end,
-      case when not v.applies or (v.den = 0 and x.reported) then 'not_applicable'
-        when not x.reported then 'not_reported'
-        when v.num is null or v.den is null then 'missing'
-        else 'value' end,
-      coalesce (v.missing_n, 0), coalesce (v.records_n, 0),
-      case v.form when 'billing' then fb.due_on else ft.due_on end, case v.form when 'billing' then fb.reminded_on else ft.reminded_on end
-    from jl.unit_tasks (p_from, p_to, p_day) b
-    left join jl.unit_seasons (p_from, p_to, p_day) s on s.unit_id = b.unit_id and s.year = b.year
-    left join t on t.unit_id = b.unit_id
-    left join ty on ty.unit_id = b.unit_id and ty.year = b.year
-    left join f fb on fb.unit_id = b.unit_id and fb.year = b.year and fb.form = 'billing'
-    left join f ft on ft.unit_id = b.unit_id and ft.year = b.year and ft.form = 'tasks'
-    cross join lateral (select case when b.known or s.n > 0 then 0::bigint end as zero) z
-    cross join lateral (values
-      ('metered_share', 'billing', true, case when s.res_metered_n > 0 then s.res_metered end,
-       case when s.res_heated_n + s.other_heated_n > 0 then s.res_heated + s.other_heated end,
-       case when s.res_heated_n > 0 then s.res_heated end, s.missing_n, s.n),
-      ('billed_of_fitted', 'billing', true, case when s.n > s.missing_n then s.fitted_metered end, s.fitted_heated, null, s.missing_n, s.n),
-      ('public_billed', 'billing', true, case when s.n > s.missing_n then s.pub_fitted_metered end, s.pub_fitted_heated, null, s.missing_n, s.n),
-      ('new_fitted', 'tasks', true, coalesce (b.sync, z.zero), coalesce (b.completed, z.zero), null, 0, null),
-      ('office_done', 'tasks', coalesce (t.office, false), coalesce (b.office, z.zero), t.office_stock, null, 0, null),
-      ('public_done', 'tasks', coalesce (t.public, false), coalesce (b.public, z.zero), t.public_stock, null, 0, null),
-      ('existing_year', 'tasks', ty.existing_plan is not null, coalesce (b.existing_year, z.zero), ty.existing_plan, null, 0, null),
-      ('existing_done', 'tasks', coalesce (t.existing, false), coalesce (b.existing, z.zero), t.existing_stock, null, 0, null),
-      ('nonsaving_year', 'tasks', ty.nonsaving_plan is not null, coalesce (b.nonsaving_year, z.zero), ty.nonsaving_plan, null, 0, null),
-      ('retrofit_sync', 'tasks', true, coalesce (b.unsync_n, z.zero), coalesce (b.energy_n, z.zero), null, 0, null)
-    ) v (indicator, form, applies, num, den, residential, missing_n, records_n)
+    select w.unit_id, w.year, v.indicator, nullif (v.task, ''), v.form,
+      case when q.reported and v.applies and v.den <> 0 then v.num end,
+      case when q.reported and v.applies and v.den <> 0 and v.num is not null then v.den end,
+      jl.measure_state (v.applies, q.reported, v.num, v.den),
+      case when q.before_counts then v.before_num end, case when q.before_counts then v.before_den end,
+      case when v.form = 'billing' then coalesce (w.missing_n, 0) else 0 end, case when v.form = 'billing' then coalesce (w.n, 0) else 0 end,
+      case v.form when 'billing' then w.billing_due else w.tasks_due end,
+      case v.form when 'billing' then w.billing_reminded else w.tasks_reminded end
+    from w
+    cross join jl.measured () m
+    cross join lateral unnest (m.indicators, m.tasks, m.forms, w.nums, w.dens, w.applies, w.before_nums, w.before_dens, w.before_applies)
+      v (indicator, task, form, num, den, applies, before_num, before_den, before_applies)
     cross join lateral (
-      select case v.form when 'billing' then fb.unit_id else ft.unit_id end is null as reported,
-        case v.form when 'billing' then fb.unit_id else ft.unit_id end is null and v.applies and v.den <> 0 as counts) x
-    where p_only is null or v.indicator = p_only;
+      select case v.form when 'billing' then w.billing else w.tasks end as reported,
+        case v.form when 'billing' then w.before_billing else w.before_tasks end and v.before_applies
+          and v.before_den <> 0 and v.before_num is not null as before_counts) q
+    where (p_of is null or w.year = p_of) and (p_only is null or v.indicator = p_only);
 end
 $$;

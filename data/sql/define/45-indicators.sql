@@ -120,14 +120,7 @@ begin
       select q.*, jl.expected (100, make_date (p_year, 1, 1), make_date (p_year, 12, 31), as_of, q.first_month, q.construction) as year_expected
       from jl.policy (p_year) q
     ), m as (
-      select x.unit_id, x.year, x.indicator, x.numerator,
-        case when u.denominator = 'residential' and x.indicator = 'metered_share' then x.residential else x.denominator end as denominator,
-        x.state, x.missing_n, x.records_n, x.fell_due, x.reminded_on
-      from jl.measures (p_year - 1, p_year, cutoff, p_as_of) x join u on u.unit_id = x.unit_id
-    ), p as (
-      select *, lag (case when m.state = 'value' then m.numerator end) over w as previous_num,
-        lag (case when m.state = 'value' then m.denominator end) over w as previous_den
-      from m window w as (partition by m.unit_id, m.indicator collate "C" order by m.year)
+      select * from jl.measures (p_year - 1, p_year, cutoff, array (select u.unit_id from u where u.denominator = 'residential'), p_as_of, p_year)
     ), t as (
       select x.unit_id, x.task, x.strength, x.starts_on, x.due_on, x.basis, y.share, g.goal,
         case when x.task in ('office', 'public', 'existing') then
@@ -138,27 +131,22 @@ begin
         select trim_scale (case x.strength when 'basically' then x.goal * u.basically / 100 else x.goal end) as goal) g
       left join jl.target_year y on y.target_id = x.target_id and y.year = p_year and x.task = 'share'
     ), h as (
-      select p.*, u.grp, u.pace_on, u.pace_slow, t.basis,
-        case when p.indicator = 'new_fitted' and u.grp <> 'prefecture_sum' then coalesce (t.strength, 'must') else t.strength end as strength,
-        case when p.indicator in ('existing_year', 'nonsaving_year') then make_date (p_year, 12, 31) else t.due_on end as due_on,
-        case p.indicator when 'metered_share' then coalesce (t.share, u.threshold) when 'retrofit_sync' then null
+      select m.*, u.grp, u.pace_on, u.pace_slow, t.basis,
+        case when m.indicator = 'new_fitted' and u.grp <> 'prefecture_sum' then coalesce (t.strength, 'must') else t.strength end as strength,
+        case when m.indicator in ('existing_year', 'nonsaving_year') then make_date (p_year, 12, 31) else t.due_on end as due_on,
+        case m.indicator when 'metered_share' then coalesce (t.share, u.threshold) when 'retrofit_sync' then null
           when 'existing_year' then 100 when 'nonsaving_year' then 100 else coalesce (t.goal, 100) end as goal,
-        case p.indicator when 'metered_share' then t.share when 'existing_year' then u.year_expected
-          when 'nonsaving_year' then u.year_expected when 'new_fitted' then coalesce (t.goal, 100)
-          else t.expected end as expected,
-        case when p.indicator = 'metered_share' and u.grp <> 'prefecture_sum' then u.threshold end as threshold,
-        case when p.indicator = 'metered_share' then u.denominator_rule when t.strength = 'basically' then u.basically_rule end as rule_id,
-        case when p.indicator = 'metered_share' then u.denominator when t.strength = 'basically' then trim_scale (u.basically)::text end
+        case m.indicator when 'metered_share' then t.share when 'existing_year' then u.year_expected
+          when 'nonsaving_year' then u.year_expected when 'new_fitted' then coalesce (t.goal, 100) else t.expected end as expected,
+        case when m.indicator = 'metered_share' and u.grp <> 'prefecture_sum' then u.threshold end as threshold,
+        case when m.indicator = 'metered_share' then u.denominator_rule when t.strength = 'basically' then u.basically_rule end as rule_id,
+        case when m.indicator = 'metered_share' then u.denominator when t.strength = 'basically' then trim_scale (u.basically)::text end
           as rule_value,
-        case when p.state = 'value' and t.expected = 0 and p.indicator <> 'existing_year' then 'not_due'
-          when p.state = 'missing' and i.basis = 'billing' and u.season_first > p_as_of then 'not_due'
-          when p.state = 'value' and p.denominator is null then 'missing'
-          when p.state = 'value' and p.denominator = 0 then 'not_applicable' else p.state end as seen
-      from p
-      join u on u.unit_id = p.unit_id
-      join jl.indicator i on i.code = p.indicator
-      left join t on t.unit_id = p.unit_id and t.task = i.task
-      where p.year = p_year
+        case when m.state = 'value' and t.expected = 0 and m.indicator <> 'existing_year' then 'not_due'
+          when m.state = 'missing' and m.form = 'billing' and u.season_first > p_as_of then 'not_due' else m.state end as seen
+      from m
+      join u on u.unit_id = m.unit_id
+      left join t on t.unit_id = m.unit_id and t.task = m.task
     )
     select h.unit_id, h.indicator, h.numerator, h.denominator, h.seen, h.missing_n, h.records_n, h.previous_num, h.previous_den,
       h.strength, h.due_on, h.goal, h.expected, h.basis,
