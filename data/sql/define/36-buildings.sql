@@ -97,6 +97,6 @@ $$
   from steps s
   cross join lateral jsonb_each_text (s.content) b
   join lateral jsonb_each_text (s.next_content) a on a.key = b.key
-  where b.value is distinct from a.value and b.key not in ('version', 'import_id', 'task_class')
+  where b.value is distinct from a.value and b.key not in ('version', 'import_id', 'task_class', 'known', 'ended_by')
   order by s.ended desc, s.year nulls first, b.key
 $$;
