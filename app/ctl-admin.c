@@ -124,9 +124,10 @@ ctl_practice (int argc, char **argv)
   gboolean           recreate = FALSE;
   const GOptionEntry entries[] = {
     { "buildings", 0, 0, G_OPTION_ARG_INT, &wanted.buildings, N_ ("how many buildings (default 20000)"), N_ ("N") },
-      { "years", 0, 0, G_OPTION_ARG_STRING, &years, N_ ("which years (default 2010-2014)"), N_ ("FIRST-LAST") },
-        { "recreate", 0, 0, G_OPTION_ARG_NONE, &recreate, N_ ("drop the practice database and make it anew"), NULL },
-          { NULL } };
+    { "years", 0, 0, G_OPTION_ARG_STRING, &years, N_ ("which years (default 2010-2014)"), N_ ("FIRST-LAST") },
+    { "recreate", 0, 0, G_OPTION_ARG_NONE, &recreate, N_ ("drop the practice database and make it anew"), NULL },
+    { NULL }
+  };
 
   if (!ctl_parse (&argc, &argv, NULL, entries, &options, 0, 0))
     return CTL_USAGE;

@@ -34,7 +34,7 @@ print_outcome (const char *name, JlResult *outcome)
     g_print (_ ("%s: nothing to do, all %" G_GINT64_FORMAT " figures are there already\n"), name, unchanged);
   else
     g_print (_ ("%s: %" G_GINT64_FORMAT " new, %" G_GINT64_FORMAT " changed, %" G_GINT64_FORMAT " as before\n"),
-                name, inserted, updated, unchanged);
+             name, inserted, updated, unchanged);
 }
 
 static gboolean

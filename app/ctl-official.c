@@ -116,10 +116,11 @@ run_add (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "duty", 0, 0, G_OPTION_ARG_STRING, &wanted.duty,
       N_ ("housing, price, finance, reform, quality, city, reader, auditor or admin"), N_ ("DUTY") },
-      { "unit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wanted.units, N_ ("code of a unit of a city clerk (may be repeated)"), N_ ("CODE") },
-        { "display-name", 0, 0, G_OPTION_ARG_STRING, &wanted.display, N_ ("name shown on screen and paper"), N_ ("TEXT") },
-          { "password", 0, 0, G_OPTION_ARG_NONE, &wanted.password, N_ ("ask for a password (read from standard input)"), NULL },
-            { NULL } };
+    { "unit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wanted.units, N_ ("code of a unit of a city clerk (may be repeated)"), N_ ("CODE") },
+    { "display-name", 0, 0, G_OPTION_ARG_STRING, &wanted.display, N_ ("name shown on screen and paper"), N_ ("TEXT") },
+    { "password", 0, 0, G_OPTION_ARG_NONE, &wanted.password, N_ ("ask for a password (read from standard input)"), NULL },
+    { NULL }
+  };
 
   if (!ctl_parse (&argc, &argv, _ ("NAME"), entries, &options, 1, 1))
     return CTL_USAGE;
@@ -185,10 +186,10 @@ run_end (int argc, char **argv)
 
 static const CtlCommand commands[] = {
   { "add", N_ ("make an official, or give a former one a duty again"), run_add },
-    { "list", N_ ("who may sign in"), run_list },
-      { "end", N_ ("take an official’s access away"), run_end },
-        { NULL },
-    };
+  { "list", N_ ("who may sign in"), run_list },
+  { "end", N_ ("take an official’s access away"), run_end },
+  { NULL },
+};
 
 static void
 print_help (void)

@@ -30,8 +30,9 @@ add_database_options (GOptionContext *context, CtlOptions *options)
   const GOptionEntry entries[] = {
     { "database", 0, 0, G_OPTION_ARG_STRING, &options->database,
       N_ ("libpq URI or service name (default: the practice database, or $JILIANG_DATABASE)"), N_ ("URI|SERVICE") },
-      { "as", 0, 0, G_OPTION_ARG_STRING, &options->as, N_ ("official to sign in as"), N_ ("NAME") },
-        { NULL } };
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options->as, N_ ("official to sign in as"), N_ ("NAME") },
+    { NULL }
+  };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
@@ -61,6 +62,29 @@ ctl_parse (int *argc, char ***argv, const char *parameters, const GOptionEntry *
       return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+ctl_check_year (int year)
+{
+  if (year >= 2000 && year <= 2100)
+    return TRUE;
+  g_printerr (_ ("%s: %d is no year: give one between 2000 and 2100.\n"), g_get_prgname (), year);
+  return FALSE;
+}
+
+gboolean
+ctl_parse_year (const char *text, int *year)
+{
+  gint64 value;
+
+  if (!g_ascii_string_to_signed (text, 10, G_MININT, G_MAXINT, &value, NULL))
+    {
+      g_printerr (_ ("%s: “%s” is no year.\n"), g_get_prgname (), text);
+      return FALSE;
+    }
+  *year = (int) value;
+  return ctl_check_year (*year);
 }
 
 int

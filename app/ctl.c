@@ -9,15 +9,19 @@
 #include <locale.h>
 
 const CtlCommand ctl_commands[] = {
+  { "dashboard", N_ ("print the province’s figures of a year, or one unit’s"), ctl_dashboard },
+  { "assess", N_ ("compute a year, freeze it by two people, verify it"), ctl_assess },
+  { "circular", N_ ("write a circular of a frozen year as PDF"), ctl_circular },
   { "practice", N_ ("make the practice database, or make it anew"), ctl_practice },
-    { "import", N_ ("take published figures from a CSV file"), ctl_import },
-      { "official", N_ ("add, list and end officials"), ctl_official },
-        { "migrate", N_ ("bring a database to this program’s schema"), ctl_migrate },
-          { "server-setup", N_ ("make the roles of a server, as its superuser"), ctl_server_setup },
-            { "with-server", N_ ("run a command while the private server is kept running"), ctl_with_server },
-              { "serve", N_ ("keep the private server (started by whoever needs it)"), ctl_serve },
-                { NULL },
-            };
+  { "import", N_ ("take published figures from a CSV file"), ctl_import },
+  { "official", N_ ("add, list and end officials"), ctl_official },
+  { "bench", N_ ("measure what was promised about speed"), ctl_bench },
+  { "migrate", N_ ("bring a database to this program’s schema"), ctl_migrate },
+  { "server-setup", N_ ("make the roles of a server, as its superuser"), ctl_server_setup },
+  { "with-server", N_ ("run a command while the private server is kept running"), ctl_with_server },
+  { "serve", N_ ("keep the private server (started by whoever needs it)"), ctl_serve },
+  { NULL },
+};
 
 static void
 print_help (void)

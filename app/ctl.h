@@ -76,6 +76,13 @@ JlSession *ctl_open_owner (const CtlOptions *options, const char *database, GErr
 /* The path of another program in this one's folder. (transfer full) */
 char *ctl_sibling (const char *name);
 
+/* A year in words of the command line; FALSE after having said what is wrong with it. */
+gboolean ctl_parse_year (const char *text, int *year);
+gboolean ctl_check_year (int year);
+
+/* The window's part of the bench; without a display it says so and is left out. */
+gboolean ctl_bench_window (GError **error);
+
 /* The commands, by file. */
 int ctl_serve (int argc, char **argv);
 int ctl_with_server (int argc, char **argv);
@@ -84,5 +91,9 @@ int ctl_migrate (int argc, char **argv);
 int ctl_practice (int argc, char **argv);
 int ctl_official (int argc, char **argv);
 int ctl_import (int argc, char **argv);
+int ctl_dashboard (int argc, char **argv);
+int ctl_assess (int argc, char **argv);
+int ctl_circular (int argc, char **argv);
+int ctl_bench (int argc, char **argv);
 
 G_END_DECLS
