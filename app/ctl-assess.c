@@ -66,6 +66,14 @@ add_unit_row (CtlTable *table, JlResult *units, guint i)
   ctl_table_take_row (table, cells);
 }
 
+/* "Confirmed by 演练人员乙, 2013-06-24 16:20", to the minute. */
+static void
+print_hand (JlResult *head, const char *format, const char *who, const char *when)
+{
+  if (jl_result_text (head, 0, who) != NULL)
+    g_print ("%s: %s, %.16s\n", format, jl_result_text (head, 0, who), jl_result_text (head, 0, when));
+}
+
 static void
 print_head (const JlAssessment *assessment)
 {
@@ -76,10 +84,8 @@ print_head (const JlAssessment *assessment)
            jl_assessment_state_word (jl_assessment_state (assessment)));
   g_print (_ ("Scheme: %s. Tasks as of %s, billing as of %s.\n"), jl_result_text (head, 0, "scheme_title"),
            jl_result_text (head, 0, "task_cutoff"), jl_result_text (head, 0, "billing_cutoff"));
-  if (jl_result_text (head, 0, "proposed_by") != NULL)
-    g_print (_ ("Proposed by %s, %s\n"), jl_result_text (head, 0, "proposed_by"), jl_result_text (head, 0, "proposed_at"));
-  if (jl_result_text (head, 0, "confirmed_by") != NULL)
-    g_print (_ ("Confirmed by %s, %s\n"), jl_result_text (head, 0, "confirmed_by"), jl_result_text (head, 0, "confirmed_at"));
+  print_hand (head, _ ("Proposed by"), "proposed_by", "proposed_at");
+  print_hand (head, _ ("Confirmed by"), "confirmed_by", "confirmed_at");
   if (hash != NULL)
     g_print (_ ("Check code: %s\n"), hash);
 }
@@ -108,6 +114,15 @@ print_and_free (JlAssessment *assessment)
   return TRUE;
 }
 
+/* The server writes bytea as "\\x…". */
+static const char *
+hex (const char *bytea)
+{
+  if (bytea == NULL)
+    return "—";
+  return g_str_has_prefix (bytea, "\\x") ? bytea + 2 : bytea;
+}
+
 static gboolean
 verify (JlSession *session, int year, GError **error)
 {
@@ -118,12 +133,12 @@ verify (JlSession *session, int year, GError **error)
   if (jl_result_n_rows (result) == 1 && jl_result_bool (result, 0, "ok"))
     {
       g_print (_ ("Year %d: recomputed from its stored inputs to the same check code.\n%s\n"), year,
-               jl_result_text (result, 0, "computed_hash"));
+               hex (jl_result_text (result, 0, "computed_hash")));
       return TRUE;
     }
   g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _ ("Year %d does not come out the same: stored %s, recomputed %s."), year,
-               jl_result_n_rows (result) > 0 ? jl_result_text (result, 0, "stored_hash") : "—",
-               jl_result_n_rows (result) > 0 ? jl_result_text (result, 0, "computed_hash") : "—");
+               jl_result_n_rows (result) > 0 ? hex (jl_result_text (result, 0, "stored_hash")) : "—",
+               jl_result_n_rows (result) > 0 ? hex (jl_result_text (result, 0, "computed_hash")) : "—");
   return FALSE;
 }
 

@@ -214,9 +214,15 @@ jl_figure_text (const JlFigure *figure)
 char *
 jl_figure_change_text (const JlFigure *figure)
 {
-  if (!is_share (figure) || !figure->has_previous)
+  char *text;
+
+  if (!is_share (figure) || !figure->has_previous || g_str_equal (figure->indicator, "retrofit_sync"))
     return NULL;
-  return jl_format_share_change (figure->num, figure->den, figure->previous_num, figure->previous_den);
+  text = jl_format_share_change (figure->num, figure->den, figure->previous_num, figure->previous_den);
+  if (!g_str_equal (text, "0.00"))
+    return text;
+  g_free (text);
+  return g_strdup (_ ("unchanged"));
 }
 
 double
