@@ -34,6 +34,28 @@ namespaces_work (void)
   return child != NULL && g_subprocess_wait_check (child, NULL, NULL);
 }
 
+/* A short name for a path, where paths would be too long or out of reach. */
+static char *
+mark_of (const char *path)
+{
+  char *mark = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+
+  mark[12] = '\0';
+  return mark;
+}
+
+static void
+move_to_postgres (JlPrivatePlace *place, const struct passwd *postgres)
+{
+  g_autofree char *mark = mark_of (place->home);
+
+  g_free (place->home);
+  place->home = g_build_filename ("/var/lib/jiliang", mark, NULL);
+  place->become = as_postgres;
+  place->owner = postgres->pw_uid;
+  place->group = postgres->pw_gid;
+}
+
 static JlPrivatePlace *
 find_place (void)
 {
@@ -48,13 +70,8 @@ find_place (void)
     return place;
   place->become = in_namespace;
   postgres = getpwnam ("postgres");
-  if (postgres == NULL || namespaces_work ())
-    return place;
-  g_free (place->home);
-  place->home = g_strdup ("/var/lib/jiliang");
-  place->become = as_postgres;
-  place->owner = postgres->pw_uid;
-  place->group = postgres->pw_gid;
+  if (postgres != NULL && !namespaces_work ())
+    move_to_postgres (place, postgres);
   return place;
 }
 
@@ -130,16 +147,6 @@ make_private_dir (const char *path, GError **error)
   return FALSE;
 }
 
-/* Different homes have different servers: their sockets lie apart. */
-static char *
-home_mark (void)
-{
-  char *mark = g_compute_checksum_for_string (G_CHECKSUM_SHA256, jl_private_place ()->home, -1);
-
-  mark[12] = '\0';
-  return mark;
-}
-
 static char *
 runtime_socket_dir (const char *mark)
 {
@@ -160,7 +167,8 @@ runtime_socket_dir (const char *mark)
 char *
 jl_private_place_make_socket_dir (GError **error)
 {
-  g_autofree char *mark = home_mark ();
+  /* Different homes have different servers: their sockets lie apart. */
+  g_autofree char *mark = mark_of (jl_private_place ()->home);
   g_autofree char *dir = runtime_socket_dir (mark);
   g_autofree char *shared = NULL;
 

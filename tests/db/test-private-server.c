@@ -8,12 +8,12 @@
 #include <signal.h>
 #include <stdlib.h>
 
+#include "jl-private-place.h"
 #include "jl-private-server.h"
 #include "jl-session.h"
 #include "jl-test-home.h"
 
 static const char *ctl;
-static const char *home;
 
 static JlServerLease *
 acquire (void)
@@ -60,7 +60,7 @@ file_words (const char *path)
 static pid_t
 postgres_pid (void)
 {
-  g_autofree char *folder = g_build_filename (home, "jiliang", "postgresql", NULL);
+  const char *folder = jl_private_place ()->home;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -98,11 +98,11 @@ has_successor (gpointer data)
 static void
 test_first_start (void)
 {
-  g_autofree char *half = g_build_filename (home, "jiliang", "postgresql", "15.new", "base", NULL);
+  g_autofree char *half = g_build_filename (jl_private_place ()->home, "15.new", "base", NULL);
   g_autoptr (JlServerLease) lease = NULL;
 
   /* What a killed initdb left behind is no obstacle. */
-  g_assert_cmpint (g_mkdir_with_parents (half, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (half, 0755), ==, 0);
   lease = acquire ();
   g_assert_true (server_answers (NULL));
 }
@@ -196,12 +196,11 @@ test_unhappy_start (void)
 int
 main (int argc, char **argv)
 {
-  char *own = jl_test_home_enter ();
+  char *home = jl_test_home_enter ();
   int   failed;
 
   g_test_init (&argc, &argv, NULL);
   ctl = g_getenv ("JILIANGCTL");
-  home = own;
   g_test_add_func ("/db/private-server/first-start", test_first_start);
   g_test_add_func ("/db/private-server/stops-after-the-last", test_stops_after_the_last);
   g_test_add_func ("/db/private-server/started-by-many-at-once", test_started_by_many_at_once);
@@ -210,6 +209,6 @@ main (int argc, char **argv)
   g_test_add_func ("/db/private-server/client-killed", test_client_killed);
   g_test_add_func ("/db/private-server/unhappy-start", test_unhappy_start);
   failed = g_test_run ();
-  jl_test_home_leave (own);
+  jl_test_home_leave (home);
   return failed;
 }

@@ -12,6 +12,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "jl-private-place.h"
+
 #define PATIENCE (10 * G_USEC_PER_SEC)
 
 char *
@@ -29,10 +31,9 @@ jl_test_home_enter (void)
 gboolean
 jl_test_home_is_served (void)
 {
-  struct flock     asked = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-  g_autofree char *path = g_build_filename (g_getenv ("XDG_DATA_HOME"), "jiliang", "postgresql", "serving", NULL);
-  int              fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
-  gboolean         held = fd >= 0 && fcntl (fd, F_OFD_GETLK, &asked) == 0 && asked.l_type != F_UNLCK;
+  struct flock asked = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  int          fd = jl_private_place_open ("serving", NULL);
+  gboolean     held = fd >= 0 && fcntl (fd, F_OFD_GETLK, &asked) == 0 && asked.l_type != F_UNLCK;
 
   if (fd >= 0)
     close (fd);

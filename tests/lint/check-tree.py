@@ -108,6 +108,17 @@ def no_package_hosts(top, files):
             yield f'{path} names the host of a package registry'
 
 
+def tests_are_run(top, files):
+    """Every test file stands in the meson.build beside it, by its name without test- and suffix."""
+    for path in files:
+        if path.parts[0] != 'tests' or not (path.name.startswith('test-') or path.suffix == '.sql'):
+            continue
+        build = top / path.parent / 'meson.build'
+        name = path.stem.removeprefix('test-')
+        if not build.exists() or not re.search(rf"['\"](test-)?{re.escape(name)}(\{path.suffix})?['\"]", build.read_text()):
+            yield f'{path} is in no meson.build'
+
+
 def translated_files_are_listed(top, files):
     listing = top / 'po/POTFILES'
     if not listing.exists():
@@ -155,12 +166,11 @@ def code_is_formatted(top, files):
     version = tool and subprocess.run([tool, '--version'], capture_output=True, text=True, check=False).stdout
     if not version or not re.search(r'version 14\.', version):
         raise Skip('clang-format 14 is not installed')
-    for path in files:
-        if path.suffix in ('.c', '.h'):
-            run = subprocess.run(
-                [tool, '--dry-run', '-Werror', path], cwd=top, capture_output=True, text=True, check=False)
-            if run.returncode:
-                yield run.stderr.splitlines()[0]
+    code = [path for path in files if path.suffix in ('.c', '.h')]
+    run = subprocess.run([tool, '--dry-run', '-Werror', *code], cwd=top, capture_output=True, text=True, check=False)
+    complaints = re.findall(r'^([^:\n]+):(\d+):\d+: error', run.stderr, re.MULTILINE)
+    for name, line in {name: line for name, line in reversed(complaints)}.items():
+        yield f'{name}:{line} is not as clang-format writes it'
 
 
 def shell_is_sound(top, files):
@@ -174,7 +184,7 @@ def shell_is_sound(top, files):
 
 RULES = [
     top_level_is_fixed, includes_point_downwards, no_toolkit_below_ui, no_toolkit_in_the_command,
-    files_are_of_one_reason, licences_are_named, no_package_hosts, translated_files_are_listed,
+    files_are_of_one_reason, licences_are_named, no_package_hosts, tests_are_run, translated_files_are_listed,
     chinese_is_complete, code_is_formatted, shell_is_sound,
 ]
 

@@ -19,12 +19,11 @@ fi
 sql () { psql -X -q -A -t -v ON_ERROR_STOP=1 "$@"; }
 
 prepare_practice () {
-  local source=${MESON_SOURCE_ROOT:?}/data/sql now
+  local source=${MESON_SOURCE_ROOT:?}/data/sql now anew=()
   now=$(cat "$source"/*.sql "$source"/*/*.sql "$source"/seed/*.csv | sha256sum)
-  if [ "$(cat "$home/made-from" 2> /dev/null)" != "$now" ]; then
-    "$ctl" practice --buildings 600 --recreate >&2
-    echo "$now" > "$home/made-from"
-  fi
+  [ "$(cat "$home/made-from" 2> /dev/null)" = "$now" ] || anew=(--recreate)
+  "$ctl" practice --buildings 600 "${anew[@]}" >&2
+  echo "$now" > "$home/made-from"
 }
 
 database=test_$(basename "$file" .sql | tr -c 'a-z0-9\n' _)
