@@ -7,7 +7,9 @@
 
 #include <cairo.h>
 
+#include "jl-document.h"
 #include "jl-result.h"
+#include "jl-values.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +33,17 @@ typedef struct _JlCircular JlCircular;
  * Returns: (transfer full): the circular, or %NULL when a required value is missing or a heading contradicts its figure (%JL_ERROR_INVALID names it)
  */
 JlCircular *jl_circular_new (JlCircularKind kind, int year, JlResult *values, JlResult *const *annexes, guint n_annexes, gboolean practice, GError **error);
-void        jl_circular_free (JlCircular *self);
+
+/**
+ * jl_circular_new_from_values:
+ * @values: gets the year and, in practice, the names that stand in for real ones
+ * @tables: the annexes in order; a %NULL or empty one is left out
+ *
+ * The same from values that come from elsewhere.
+ */
+JlCircular *jl_circular_new_from_values (JlCircularKind kind, int year, JlValues *values, JlAnnexTable *const *tables, guint n_tables, gboolean practice, GError **error);
+
+void jl_circular_free (JlCircular *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JlCircular, jl_circular_free)
 
 const char *jl_circular_get_title (const JlCircular *self);

@@ -14,10 +14,10 @@ struct _JlDocument
   char      *day;
 };
 
-JlTable *
-jl_table_new (const char *const *columns, const double *widths, const JlAlign *aligns, guint n_columns)
+JlAnnexTable *
+jl_annex_table_new (const char *const *columns, const double *widths, const JlAlign *aligns, guint n_columns)
 {
-  JlTable *self = g_new0 (JlTable, 1);
+  JlAnnexTable *self = g_new0 (JlAnnexTable, 1);
 
   self->n_columns = n_columns;
   self->columns = g_new0 (char *, n_columns + 1);
@@ -31,7 +31,7 @@ jl_table_new (const char *const *columns, const double *widths, const JlAlign *a
 }
 
 void
-jl_table_free (JlTable *self)
+jl_annex_table_free (JlAnnexTable *self)
 {
   g_strfreev (self->columns);
   g_free (self->widths);
@@ -42,7 +42,7 @@ jl_table_free (JlTable *self)
 }
 
 void
-jl_table_add_row (JlTable *self, const char *const *cells)
+jl_annex_table_add_row (JlAnnexTable *self, const char *const *cells)
 {
   char **row = g_new0 (char *, self->n_columns + 1);
 
@@ -52,7 +52,7 @@ jl_table_add_row (JlTable *self, const char *const *cells)
 }
 
 void
-jl_table_add_note (JlTable *self, const char *text)
+jl_annex_table_add_note (JlAnnexTable *self, const char *text)
 {
   g_ptr_array_add (self->notes, g_strdup (text));
 }
@@ -63,7 +63,7 @@ block_free (JlBlock *block)
   g_free (block->text);
   g_free (block->second);
   g_free (block->third);
-  g_clear_pointer (&block->table, jl_table_free);
+  g_clear_pointer (&block->table, jl_annex_table_free);
   g_free (block);
 }
 
@@ -185,7 +185,7 @@ jl_document_add_signature (JlDocument *self, const char *organ, const char *date
 }
 
 void
-jl_document_add_annex (JlDocument *self, const char *label, const char *title, JlTable *table)
+jl_document_add_annex (JlDocument *self, const char *label, const char *title, JlAnnexTable *table)
 {
   JlBlock *block = jl_document_add (self, JL_BLOCK_ANNEX, title);
 

@@ -17,7 +17,7 @@ typedef enum
 } JlAlign;
 
 /**
- * JlTable: a table of text cells with one head row, repeated on each page, and lines of notes under it.
+ * JlAnnexTable: a table of text cells with one head row, repeated on each page, and lines of notes under it.
  */
 typedef struct
 {
@@ -27,14 +27,14 @@ typedef struct
   JlAlign   *aligns;
   GPtrArray *rows;  /* char ** of n_columns */
   GPtrArray *notes; /* char * */
-} JlTable;
+} JlAnnexTable;
 
-JlTable *jl_table_new (const char *const *columns, const double *widths, const JlAlign *aligns, guint n_columns);
-void     jl_table_free (JlTable *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JlTable, jl_table_free)
+JlAnnexTable *jl_annex_table_new (const char *const *columns, const double *widths, const JlAlign *aligns, guint n_columns);
+void          jl_annex_table_free (JlAnnexTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JlAnnexTable, jl_annex_table_free)
 /* Copies n_columns texts. */
-void jl_table_add_row (JlTable *self, const char *const *cells);
-void jl_table_add_note (JlTable *self, const char *text);
+void jl_annex_table_add_row (JlAnnexTable *self, const char *const *cells);
+void jl_annex_table_add_note (JlAnnexTable *self, const char *text);
 
 /**
  * JlBlockKind:
@@ -69,12 +69,12 @@ typedef enum
 
 typedef struct
 {
-  JlBlockKind kind;
-  char       *text;
-  char       *second;
-  char       *third;
-  gsize       lead;
-  JlTable    *table; /* owned */
+  JlBlockKind   kind;
+  char         *text;
+  char         *second;
+  char         *third;
+  gsize         lead;
+  JlAnnexTable *table; /* owned */
 } JlBlock;
 
 typedef struct _JlDocument JlDocument;
@@ -102,7 +102,7 @@ JlBlock *jl_document_add (JlDocument *self, JlBlockKind kind, const char *text);
 void     jl_document_add_heading (JlDocument *self, const char *text);
 void     jl_document_add_item (JlDocument *self, const char *text, gsize lead);
 void     jl_document_add_signature (JlDocument *self, const char *organ, const char *date);
-void     jl_document_add_annex (JlDocument *self, const char *label, const char *title, JlTable *table);
+void     jl_document_add_annex (JlDocument *self, const char *label, const char *title, JlAnnexTable *table);
 void     jl_document_add_imprint (JlDocument *self, const char *copies, const char *office, const char *date);
 
 G_END_DECLS

@@ -12,18 +12,20 @@
 #define LEADING 1.3
 #define WIDE_COLUMNS 7 /* more columns than this turn the sheet */
 #define NOTE_SIZE 12.0
+#define SMALL_SIZE 10.6 /* under it no size is given up for looks */
+#define ONE_HANZI 3     /* bytes */
 
 static const double sizes[] = { 12, 10.5, 9, 8 };
 
 /* A table under way. */
 typedef struct
 {
-  JlFlow        *flow;
-  const JlTable *table;
-  double         size;
-  double         width; /* of the type area */
-  double         y;     /* next free place */
-  double         run;   /* where the run on this page began */
+  JlFlow             *flow;
+  const JlAnnexTable *table;
+  double              size;
+  double              width; /* of the type area */
+  double              y;     /* next free place */
+  double              run;   /* where the run on this page began */
 } TableRun;
 
 static double
@@ -69,6 +71,15 @@ is_broken (PangoLayout *layout)
   return FALSE;
 }
 
+/* A name of one and a bit lines: at a size that still reads well a smaller one is better. */
+static gboolean
+leaves_one_character (const TableRun *run, PangoLayout *layout)
+{
+  int n = pango_layout_get_line_count (layout);
+
+  return run->size > SMALL_SIZE && n == 2 && pango_layout_line_get_length (pango_layout_get_line_readonly (layout, 1)) <= ONE_HANZI;
+}
+
 static gboolean
 cell_fits (const TableRun *run, const char *text, guint column, gboolean head)
 {
@@ -76,7 +87,7 @@ cell_fits (const TableRun *run, const char *text, guint column, gboolean head)
   int most = head ? 4 : run->table->aligns[column] == JL_ALIGN_LEFT ? G_MAXINT
                                                                     : 2;
 
-  return pango_layout_get_line_count (layout) <= most && !is_broken (layout);
+  return pango_layout_get_line_count (layout) <= most && !is_broken (layout) && !leaves_one_character (run, layout);
 }
 
 static gboolean
@@ -244,7 +255,7 @@ put_notes (TableRun *run)
 }
 
 void
-jl_flow_table (JlFlow *flow, const JlTable *table, double y)
+jl_flow_table (JlFlow *flow, const JlAnnexTable *table, double y)
 {
   TableRun run = { .flow = flow, .table = table, .y = y };
 

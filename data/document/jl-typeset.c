@@ -11,6 +11,7 @@
 
 #define SLACK 0.1
 #define MAX_TITLE_PLACES 120
+#define SHORT_BRACKET 5 /* characters, the closing one included */
 
 static void
 set_range (PangoAttribute *attribute, guint start, guint end, PangoAttrList *list)
@@ -20,7 +21,17 @@ set_range (PangoAttribute *attribute, guint start, guint end, PangoAttrList *lis
   pango_attr_list_insert (list, attribute);
 }
 
-/* No line begins with · or breaks at the dash inside 2012—2013. */
+/* The end of a short bracket that begins at p, such as （万㎡） or （二）; NULL for a long one. */
+static const char *
+short_bracket (const char *p)
+{
+  for (int i = 0; i < SHORT_BRACKET && *p != '\0'; i++, p = g_utf8_next_char (p))
+    if (g_utf8_get_char (p) == 0xff09)
+      return g_utf8_next_char (p);
+  return NULL;
+}
+
+/* No line begins with · or breaks at the dash inside 2012—2013 or inside a short bracket. */
 static void
 forbid_breaks (const char *text, PangoAttrList *list)
 {
@@ -30,6 +41,8 @@ forbid_breaks (const char *text, PangoAttrList *list)
       gboolean    middle = p > text && *g_utf8_next_char (p) != '\0';
       const char *before, *after;
 
+      if (c == 0xff08 && short_bracket (p) != NULL)
+        set_range (pango_attr_allow_breaks_new (FALSE), (guint) (p - text), (guint) (short_bracket (p) - text), list);
       if (!middle || (c != 0x00b7 && c != 0x2014))
         continue;
       before = g_utf8_prev_char (p);

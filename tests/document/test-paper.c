@@ -151,13 +151,13 @@ test_line_ends (void)
   g_object_unref (context);
 }
 
-static JlTable *
+static JlAnnexTable *
 long_table (guint n_columns, guint n_rows)
 {
-  const char *columns[12] = { "序号", "考核对象", "考核得分" }, *cells[12] = { "1", "伊通满族自治县", "75.35" };
-  double      widths[12];
-  JlAlign     aligns[12] = { JL_ALIGN_CENTER, JL_ALIGN_LEFT, JL_ALIGN_RIGHT };
-  JlTable    *table;
+  const char   *columns[12] = { "序号", "考核对象", "考核得分" }, *cells[12] = { "1", "伊通满族自治县", "75.35" };
+  double        widths[12];
+  JlAlign       aligns[12] = { JL_ALIGN_CENTER, JL_ALIGN_LEFT, JL_ALIGN_RIGHT };
+  JlAnnexTable *table;
 
   for (guint i = 0; i < n_columns; i++)
     {
@@ -165,10 +165,10 @@ long_table (guint n_columns, guint n_rows)
       columns[i] = i < 3 ? columns[i] : "同步安装率（%）";
       cells[i] = i < 3 ? cells[i] : "100.00";
     }
-  table = jl_table_new (columns, widths, aligns, n_columns);
+  table = jl_annex_table_new (columns, widths, aligns, n_columns);
   for (guint i = 0; i < n_rows; i++)
-    jl_table_add_row (table, cells);
-  jl_table_add_note (table, "注：长白山管委会单列，不参加排名。");
+    jl_annex_table_add_row (table, cells);
+  jl_annex_table_add_note (table, "注：长白山管委会单列，不参加排名。");
   return table;
 }
 
@@ -232,14 +232,14 @@ test_tall_row (void)
   const char      *columns[] = { "考核对象", "主要问题" };
   double           widths[] = { 0.3, 0.7 };
   JlAlign          aligns[] = { JL_ALIGN_CENTER, JL_ALIGN_LEFT };
-  JlTable         *table = jl_table_new (columns, widths, aligns, 2);
+  JlAnnexTable    *table = jl_annex_table_new (columns, widths, aligns, 2);
   g_autofree char *problem = repeated ("计量收费比例偏低问题突出", 160), *path = NULL;
   const char      *cells[] = { "长春市", problem };
   g_autoptr (JlDocument) document = jl_document_new ();
   g_autoptr (GPtrArray) words = NULL;
   g_autofree char *text = NULL;
 
-  jl_table_add_row (table, cells);
+  jl_annex_table_add_row (table, cells);
   jl_document_add (document, JL_BLOCK_ANNEXES, "附件：");
   jl_document_add_annex (document, "附件", "问题", table);
   path = write_pdf (document);

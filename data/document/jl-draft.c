@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* Walks a template with the values. A condition that fails for want of a value is walked all the same, into a paragraph that is
+ * thrown away: so what it would have said is listed too. */
+
+#include "jl-draft.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "jl-error.h"
+#include "jl-format.h"
+
+#define MAX_DEPTH 8
+#define REASONS "reasons"
+#define REASON_PREFIX "reason."
+#define MICRO 6 /* decimals that conditions compare */
+
+typedef struct
+{
+  const JlTemplate *reasons;
+  const JlValues   *values;
+  JlDraft          *draft;
+  JlSentences      *sentences; /* of the paragraph under way */
+  const char       *role;
+  const char       *argument;
+  struct
+  {
+    const char *variable;
+    const char *list;
+    guint       ordinal;
+  } loops[MAX_DEPTH];
+  guint    n_loops;
+  GError **error;
+} Walk;
+
+static gboolean walk_nodes (Walk *walk, const GPtrArray *nodes, guint from, guint to);
+
+static void
+part_free (JlDraftPart *part)
+{
+  g_free (part->role);
+  g_free (part->argument);
+  jl_paragraph_free (part->paragraph);
+  g_free (part);
+}
+
+void
+jl_draft_free (JlDraft *self)
+{
+  g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->drops);
+  g_free (self);
+}
+
+/* ---- values */
+
+static const JlValue *
+value_of (const Walk *walk, const char *variable, const char *key)
+{
+  for (guint i = walk->n_loops; variable != NULL && i-- > 0;)
+    if (g_str_equal (walk->loops[i].variable, variable))
+      return jl_values_get (walk->values, walk->loops[i].list, walk->loops[i].ordinal, key);
+  return jl_values_get (walk->values, NULL, 0, key);
+}
+
+/* Decimal text as a whole number of millionths. */
+static gboolean
+millionths (const char *decimal, __int128 *result)
+{
+  const char *p = decimal + (*decimal == '-');
+  int         places = -1;
+
+  *result = 0;
+  for (; *p != '\0' && places < MICRO; p++)
+    {
+      if (*p == '.' && places < 0)
+        places = 0;
+      else if (g_ascii_isdigit (*p))
+        {
+          *result = *result * 10 + (*p - '0');
+          places += places >= 0;
+        }
+      else
+        return FALSE;
+    }
+  for (places = MAX (places, 0); places < MICRO; places++)
+    *result *= 10;
+  if (*decimal == '-')
+    *result = -*result;
+  return TRUE;
+}
+
+/* FALSE when the operand's value is not there. */
+static gboolean
+operand_number (const Walk *walk, const JlOperand *operand, __int128 *number)
+{
+  const JlValue *value;
+
+  if (operand->name == NULL)
+    {
+      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, operand->number);
+
+      return millionths (text, number);
+    }
+  value = value_of (walk, operand->variable, operand->key);
+  return value != NULL && value->number != NULL && millionths (value->number, number);
+}
+
+/* Whether the named value is there and says something: a row in the list, a number that is not zero, words. */
+static gboolean
+says_something (const Walk *walk, const JlOperand *operand, gboolean *absent)
+{
+  const JlValue *value;
+
+  if (operand->name->kind == JL_VALUE_LIST)
+    return jl_values_n_rows (walk->values, operand->key) > 0;
+  value = value_of (walk, operand->variable, operand->key);
+  if (operand->name->kind == JL_VALUE_REASON)
+    return value != NULL;
+  *absent = !jl_value_is_there (value);
+  if (*absent)
+    return FALSE;
+  if (operand->name->kind == JL_VALUE_CHANGE)
+    return TRUE; /* no change is said too */
+  if (value->words != NULL)
+    return *value->words != '\0';
+  return value->number == NULL || jl_decimal_sign (value->number) != 0;
+}
+
+static gboolean
+holds (const Walk *walk, const JlTerm *term, gboolean *absent)
+{
+  __int128 left, right;
+
+  if (term->op == '?')
+    return term->left.name == NULL || says_something (walk, &term->left, absent);
+  *absent = !operand_number (walk, &term->left, &left) || !operand_number (walk, &term->right, &right);
+  if (*absent)
+    return FALSE;
+  left *= term->right.divisor;
+  return term->op == '>' ? left > right : term->op == '<' ? left < right
+                                                          : left == right;
+}
+
+/* ---- nodes */
+
+static gboolean
+blocked (Walk *walk, const JlName *name, const char *reason)
+{
+  g_set_error (walk->error, JL_ERROR, JL_ERROR_INVALID, _("%s is missing (%s): the circular cannot be made"), name->label, reason);
+  return FALSE;
+}
+
+static gboolean
+add_gap (Walk *walk, const JlName *name, const char *reason)
+{
+  g_autofree char *why = NULL;
+
+  if (name->must)
+    return blocked (walk, name, reason);
+  why = g_strdup_printf (_("%s: %s"), name->label, reason);
+  jl_sentences_add_gap (walk->sentences, name->name, why);
+  return TRUE;
+}
+
+/* A shared place is said as such: 第 becomes 并列第. */
+static void
+say_tie (Walk *walk, const JlName *name, const JlValue *value)
+{
+  if (name->kind == JL_VALUE_RANK && value->words != NULL && *value->words != '\0')
+    jl_sentences_replace_end (walk->sentences, jl_phrase ("rank", "before"), jl_phrase ("rank", "tied"));
+}
+
+static gboolean
+walk_value (Walk *walk, const JlNode *node)
+{
+  const JlValue   *value = NULL;
+  g_autofree char *reason = NULL, *text = NULL;
+  GError          *error = NULL;
+
+  if (node->name->kind == JL_VALUE_LIST)
+    text = jl_format_names (walk->values, node->key, node->format, &reason);
+  else
+    {
+      value = value_of (walk, node->variable, node->key);
+      text = jl_format_value (node->name, value, node->format, &reason, &error);
+    }
+  if (error != NULL)
+    {
+      g_propagate_error (walk->error, error);
+      return FALSE;
+    }
+  if (text == NULL)
+    return add_gap (walk, node->name, reason);
+  if (value != NULL)
+    say_tie (walk, node->name, value);
+  jl_sentences_add_value (walk->sentences, node->name->name, text, node->name->kind != JL_VALUE_TREND);
+  return TRUE;
+}
+
+/* ---- reasons */
+
+typedef struct
+{
+  guint       from, to;
+  const char *gravity; /* decimal text, or NULL */
+} Reason;
+
+/* The smaller number first; those without keep the template's order behind them. */
+static int
+compare_gravity (gconstpointer a, gconstpointer b)
+{
+  const Reason *left = a, *right = b;
+  double        one = left->gravity != NULL ? g_ascii_strtod (left->gravity, NULL) : G_MAXDOUBLE;
+  double        other = right->gravity != NULL ? g_ascii_strtod (right->gravity, NULL) : G_MAXDOUBLE;
+
+  if (one != other)
+    return one < other ? -1 : 1;
+  return left->from < right->from ? -1 : 1;
+}
+
+static GArray *
+fired_reasons (const Walk *walk, const GPtrArray *nodes, const char *variable)
+{
+  GArray *fired = g_array_new (FALSE, FALSE, sizeof (Reason));
+
+  for (guint i = 0, end; i < nodes->len; i = end + 1)
+    {
+      const JlNode    *node = g_ptr_array_index (nodes, i);
+      g_autofree char *key = g_strconcat (REASON_PREFIX, node->format, NULL);
+      const JlValue   *value = value_of (walk, variable, key);
+
+      for (end = i; ((const JlNode *) g_ptr_array_index (nodes, end))->kind != JL_NODE_BREAK; end++)
+        ;
+      if (value != NULL)
+        {
+          Reason reason = { i + 1, end, value->number };
+
+          g_array_append_val (fired, reason);
+        }
+    }
+  g_array_sort (fired, compare_gravity);
+  return fired;
+}
+
+static gboolean
+walk_reasons (Walk *walk, const JlNode *node)
+{
+  const GPtrArray *nodes = jl_template_nodes (walk->reasons);
+  g_autoptr (GArray) fired = fired_reasons (walk, nodes, node->variable);
+  gboolean good = TRUE;
+
+  if (fired->len == 0)
+    jl_sentences_add_omission (walk->sentences);
+  for (guint i = 0; i < fired->len && good; i++)
+    {
+      const Reason *reason = &g_array_index (fired, Reason, i);
+
+      good = walk_nodes (walk, nodes, reason->from, reason->to);
+    }
+  return good;
+}
+
+/* ---- conditions and loops */
+
+static gboolean
+list_unsaid (Walk *walk, const JlNode *node)
+{
+  JlSentences *sentences = walk->sentences;
+  g_autoptr (JlSentences) scratch = jl_sentences_new ();
+  gboolean     good;
+  JlParagraph *unsaid;
+
+  walk->sentences = scratch;
+  good = walk_nodes (walk, node->kids, 0, node->kids->len);
+  walk->sentences = sentences;
+  unsaid = good ? jl_sentences_settle (scratch, walk->draft->drops) : NULL;
+  g_clear_pointer (&unsaid, jl_paragraph_free);
+  return good;
+}
+
+static gboolean
+walk_if (Walk *walk, const JlNode *node)
+{
+  for (guint i = 0; i < node->terms->len; i++)
+    {
+      const JlTerm *term = g_ptr_array_index (node->terms, i);
+      gboolean      absent = FALSE;
+
+      if (holds (walk, term, &absent))
+        continue;
+      jl_sentences_add_omission (walk->sentences);
+      if (term->left.name != NULL && term->left.name->silent)
+        return TRUE;
+      return !absent || list_unsaid (walk, node);
+    }
+  return walk_nodes (walk, node->kids, 0, node->kids->len);
+}
+
+static gboolean
+walk_each (Walk *walk, const JlNode *node)
+{
+  guint    n = jl_values_n_rows (walk->values, node->key), depth = walk->n_loops++;
+  gboolean good = TRUE;
+
+  walk->loops[depth].variable = node->variable;
+  walk->loops[depth].list = node->key;
+  for (guint i = 1; i <= n && good; i++)
+    {
+      walk->loops[depth].ordinal = i;
+      good = walk_nodes (walk, node->kids, 0, node->kids->len);
+      if (good && i < n && node->between != NULL)
+        good = walk_nodes (walk, node->between, 0, node->between->len);
+    }
+  walk->n_loops--;
+  if (n > 0)
+    return good;
+  jl_sentences_add_omission (walk->sentences);
+  return !node->name->must || blocked (walk, node->name, _("nobody is concerned"));
+}
+
+static void
+end_paragraph (Walk *walk)
+{
+  JlParagraph *paragraph = jl_sentences_settle (walk->sentences, walk->draft->drops);
+
+  if (paragraph != NULL)
+    {
+      JlDraftPart *part = g_new (JlDraftPart, 1);
+
+      *part = (JlDraftPart){ g_strdup (walk->role), g_strdup (walk->argument), paragraph };
+      g_ptr_array_add (walk->draft->parts, part);
+    }
+  jl_sentences_free (walk->sentences);
+  walk->sentences = jl_sentences_new ();
+  walk->role = walk->argument = NULL;
+}
+
+static void
+say_ordinal (Walk *walk)
+{
+  g_autofree char *ordinal = jl_phrase_ordinal (walk->loops[walk->n_loops - 1].ordinal);
+
+  jl_sentences_add_text (walk->sentences, ordinal);
+}
+
+static gboolean
+walk_node (Walk *walk, const JlNode *node)
+{
+  switch (node->kind)
+    {
+    case JL_NODE_TEXT:
+      jl_sentences_add_text (walk->sentences, node->text);
+      return TRUE;
+    case JL_NODE_VALUE:
+      return g_str_equal (node->key, REASONS) ? walk_reasons (walk, node) : walk_value (walk, node);
+    case JL_NODE_ORDINAL:
+      say_ordinal (walk);
+      return TRUE;
+    case JL_NODE_IF:
+      return walk_if (walk, node);
+    case JL_NODE_EACH:
+      return walk_each (walk, node);
+    case JL_NODE_ROLE:
+      walk->role = node->text;
+      walk->argument = node->format;
+      return TRUE;
+    case JL_NODE_BREAK:
+      end_paragraph (walk);
+      return TRUE;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+walk_nodes (Walk *walk, const GPtrArray *nodes, guint from, guint to)
+{
+  gboolean good = TRUE;
+
+  for (guint i = from; i < to && good; i++)
+    good = walk_node (walk, g_ptr_array_index (nodes, i));
+  return good;
+}
+
+JlDraft *
+jl_draft_new (const JlTemplate *body, const JlTemplate *reasons, const JlValues *values, GError **error)
+{
+  Walk             walk = { .reasons = reasons, .values = values, .error = error };
+  const GPtrArray *nodes = jl_template_nodes (body);
+  gboolean         good;
+
+  walk.draft = g_new0 (JlDraft, 1);
+  walk.draft->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
+  walk.draft->drops = g_ptr_array_new_with_free_func (g_free);
+  walk.sentences = jl_sentences_new ();
+  good = walk_nodes (&walk, nodes, 0, nodes->len);
+  jl_sentences_free (walk.sentences);
+  if (!good)
+    g_clear_pointer (&walk.draft, jl_draft_free);
+  return walk.draft;
+}
+
+const JlParagraph *
+jl_draft_find (const JlDraft *self, const char *role)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const JlDraftPart *part = g_ptr_array_index (self->parts, i);
+
+      if (g_strcmp0 (part->role, role) == 0)
+        return part->paragraph;
+    }
+  return NULL;
+}
+
+/* ---- numbers */
+
+static int
+level_at (const JlDraft *self, guint i)
+{
+  const JlDraftPart *part = i < self->parts->len ? g_ptr_array_index (self->parts, i) : NULL;
+
+  return part != NULL && part->role == NULL ? part->paragraph->level : -1;
+}
+
+/* A heading stands over text, not over another heading or the end. */
+static gboolean
+is_bare_heading (const JlDraft *self, guint i)
+{
+  int next = level_at (self, i + 1);
+
+  return level_at (self, i) == 1 && (next == 1 || next == -1);
+}
+
+static void
+number_paragraph (JlParagraph *paragraph, guint n)
+{
+  g_autofree char *ordinal = jl_phrase_ordinal (n);
+  g_autofree char *mark = paragraph->level == 1 ? g_strdup_printf ("%s、", ordinal) : g_strdup_printf ("（%s）", ordinal);
+
+  jl_paragraph_prepend (paragraph, mark);
+}
+
+void
+jl_draft_number (JlDraft *self)
+{
+  guint headings = 0, items = 0;
+
+  for (guint i = self->parts->len; i-- > 0;)
+    if (is_bare_heading (self, i))
+      g_ptr_array_remove_index (self->parts, i);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      JlDraftPart *part = g_ptr_array_index (self->parts, i);
+
+      if (level_at (self, i) == 1)
+        {
+          number_paragraph (part->paragraph, ++headings);
+          items = 0;
+        }
+      else if (level_at (self, i) == 2)
+        number_paragraph (part->paragraph, ++items);
+    }
+}
