@@ -5,7 +5,6 @@
 
 #include "jl-column.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define WAITING "jl-waiting"
@@ -21,7 +20,7 @@ char *
 jl_column_text (const JlColumn *column, const char *raw)
 {
   if (raw == NULL)
-    return g_strdup (column->missing ? _ (column->missing) : JL_TABLE_MISSING);
+    return g_strdup (JL_TABLE_MISSING);
   return column->format ? column->format (raw) : g_strdup (raw);
 }
 

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* raw is the server's text, never NULL. (transfer full) */
+/* raw is the server's text, never NULL: a missing value is "—" in every column. (transfer full) */
 typedef char *(*JlColumnFormat) (const char *raw);
 
 typedef enum
@@ -29,7 +29,6 @@ typedef enum
  * @title: first line of the head, a source string
  * @unit: (nullable): second line of the head, a source string
  * @format: (nullable): %NULL shows the text as it is
- * @missing: (nullable): a source string for a missing value; %NULL: "—"
  * @width: in halves of an em (a Han character is two), without the padding
  * @flags: how it behaves
  */
@@ -39,7 +38,6 @@ typedef struct
   const char    *title;
   const char    *unit;
   JlColumnFormat format;
-  const char    *missing;
   int            width;
   JlColumnFlags  flags;
 } JlColumn;

@@ -31,10 +31,13 @@ format_heat (const char *raw)
   return jl_format_heat_gj (g_ascii_strtoll (raw, NULL, 10));
 }
 
+/* The list says yes, no, undecided; the history says true, false. */
 static char *
-format_yes_no (const char *raw)
+format_fit (const char *raw)
 {
-  return g_strdup (*raw == 't' ? _ ("Yes") : _ ("No"));
+  if (*raw == 'u')
+    return g_strdup (_ ("Undecided"));
+  return g_strdup (*raw == 'y' || *raw == 't' ? _ ("Yes") : _ ("No"));
 }
 
 static char *
@@ -63,20 +66,19 @@ format_billing (const char *raw)
 
 #define WORDS JL_COLUMN_SORTABLE
 #define SUMMED (JL_COLUMN_NUMBER | JL_COLUMN_SORTABLE | JL_COLUMN_TOTAL)
-#define UNDECIDED N_ ("Undecided")
 
 /* clang-format off */
 const JlColumn jl_building_list_columns[] = {
-  { "code",           N_ ("Building code"),         NULL,           NULL,           NULL,      13, WORDS },
-  { "name",           N_ ("Building name"),         NULL,           NULL,           NULL,      15, WORDS | JL_COLUMN_EXPAND },
-  { "unit_name",      N_ ("County or district"),    NULL,           NULL,           NULL,      10, WORDS },
-  { "energy",         N_ ("Energy standard"),       NULL,           format_energy,  NULL,      10, WORDS },
-  { "heated_dm2",     N_ ("Centrally heated area"), N_ ("(m²)"),    format_area,    NULL,      15, SUMMED },
-  { "res_heated_dm2", N_ ("of which residential"),  N_ ("(m²)"),    format_area,    NULL,      15, SUMMED },
-  { "metered_dm2",    N_ ("Metered-billing area"),  N_ ("(m²)"),    format_area,    NULL,      15, SUMMED },
-  { "billing",        N_ ("Billing mode"),          NULL,           format_billing, NULL,      19, WORDS },
-  { "fit",            N_ ("Fit for"),               N_ ("metering"), format_yes_no, UNDECIDED,  7, WORDS },
-  { "metered_on",     N_ ("Meters"),                N_ ("installed on"), NULL,      NULL,      12, JL_COLUMN_SORTABLE | JL_COLUMN_NUMBER },
+  { "code",           N_ ("Building code"),         NULL,                NULL,           13, WORDS },
+  { "name",           N_ ("Building name"),         NULL,                NULL,           15, WORDS | JL_COLUMN_EXPAND },
+  { "unit_name",      N_ ("County or district"),    NULL,                NULL,           10, WORDS },
+  { "energy",         N_ ("Energy standard"),       NULL,                format_energy,  10, WORDS },
+  { "heated_dm2",     N_ ("Centrally heated area"), N_ ("(m²)"),         format_area,    15, SUMMED },
+  { "res_heated_dm2", N_ ("of which residential"),  N_ ("(m²)"),         format_area,    15, SUMMED },
+  { "metered_dm2",    N_ ("Metered-billing area"),  N_ ("(m²)"),         format_area,    15, SUMMED },
+  { "billing",        N_ ("Billing mode"),          NULL,                format_billing, 19, WORDS },
+  { "fit",            N_ ("Fit for"),               N_ ("metering"),     format_fit,      7, WORDS },
+  { "metered_on",     N_ ("Meters"),                N_ ("installed on"), NULL,           12, WORDS | JL_COLUMN_NUMBER },
 };
 const guint jl_building_n_list_columns = G_N_ELEMENTS (jl_building_list_columns);
 
@@ -91,7 +93,7 @@ const JlColumn jl_building_record_fields[] = {
   { "control_on",         N_ ("Temperature control installed on") },
   { "energy_retrofit_on", N_ ("Energy retrofit on") },
   { "accepted_on",        N_ ("Retrofit accepted on") },
-  { "fit",                N_ ("Fit for metering"),    NULL,        format_yes_no, UNDECIDED },
+  { "fit",                N_ ("Fit for metering"),    NULL,        format_fit },
   { "fit_decided_on",     N_ ("Fitness decided on") },
   { NULL },
 };

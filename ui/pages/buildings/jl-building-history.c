@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "jl-building-fields.h"
+#include "jl-season.h"
 
 static GtkWidget *
 make_label (const char *text, const char *css_class, double xalign)
@@ -42,11 +43,17 @@ make_change (JlResult *history, guint row, const JlColumn *field)
   return label;
 }
 
-/* "2013-05-06 09:41:03.5+08" is read to the minute. */
+/* When (to the minute) and who; of a season's values also which season. */
 static char *
-stamp (const char *at)
+note_text (JlResult *history, guint row)
 {
-  return g_strndup (at ? at : "", 16);
+  const char      *at = jl_result_text (history, row, "at");
+  const char      *actor = jl_result_text (history, row, "actor_name");
+  int              year = (int) jl_result_int (history, row, "year", 0);
+  g_autofree char *minute = g_strndup (at ? at : "", strlen ("2013-05-06 09:41"));
+  g_autofree char *season = year > 0 ? jl_season_name (year) : NULL;
+
+  return g_strdup_printf ("%s　%s%s%s", minute, actor ? actor : "", season ? "　" : "", season ? season : "");
 }
 
 static GtkWidget *
@@ -54,9 +61,7 @@ make_line (JlResult *history, guint row)
 {
   const char      *name = jl_result_text (history, row, "field");
   const JlColumn  *field = name ? jl_building_field_find (name) : NULL;
-  g_autofree char *at = stamp (jl_result_text (history, row, "at"));
-  const char      *actor = jl_result_text (history, row, "actor_name");
-  g_autofree char *note = g_strdup_printf ("%s　%s", at, actor ? actor : "");
+  g_autofree char *note = note_text (history, row);
   g_autofree char *title = field ? jl_building_field_label (field) : g_strdup (name ? name : _ ("Record entered"));
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
