@@ -179,7 +179,7 @@ jl_city_group_chart (const JlCity *city)
 
   jl_chart_set_title (chart, _ ("Place in the group"));
   jl_chart_set_summary (chart, summary);
-  jl_chart_set_columns (chart, _ ("Unit"), _ ("Share (%)"), _ ("Change"));
+  jl_chart_set_columns (chart, _ ("Assessed unit"), _ ("Share (%)"), _ ("Change"));
   jl_chart_set_range (chart, 30);
   set_limit (chart, own_share (city));
   for (guint i = 0; i < members->len; i++)
