@@ -97,6 +97,25 @@ jl_city_figure_unit (const JlFigure *figure)
   return is_share (figure) ? "%" : NULL;
 }
 
+/* A task overdue says that it was not issued, whatever is known of it. */
+static gboolean
+is_unknown (const JlFigure *figure)
+{
+  return figure->state != JL_STATE_VALUE && figure->progress != JL_PROGRESS_OVERDUE;
+}
+
+gboolean
+jl_city_says_state (const JlFigure *figure)
+{
+  return is_unknown (figure) && figure->state != JL_STATE_MISSING;
+}
+
+char *
+jl_city_large_text (const JlFigure *figure)
+{
+  return is_unknown (figure) && figure->state == JL_STATE_MISSING ? g_strdup ("—") : jl_figure_text (figure);
+}
+
 char *
 jl_city_figure_text (const JlFigure *figure)
 {
@@ -176,7 +195,7 @@ jl_city_clause_line (const JlCityTask *task, const JlFigure *figure)
   GString *line = g_string_new (g_dpgettext2 (GETTEXT_PACKAGE, "clause", task->clause));
 
   if (figure->strength)
-    g_string_append_printf (line, "　%s", jl_strength_word (figure->strength));
+    g_string_append_printf (line, " %s", jl_strength_word (figure->strength));
   if (figure->due_on)
     {
       g_string_append (line, "　");

@@ -49,7 +49,11 @@ char *jl_city_change_line (const JlCityTask *task, const JlFigure *figure);
 char *jl_city_detail_line (const JlCityTask *task, const JlFigure *first, const JlFigure *second);
 char *jl_city_clause_line (const JlCityTask *task, const JlFigure *figure);
 
-/* The figure with its sign: "24.996%", "2010-10-14", "—". (transfer full) */
+/* What stands large on a card: "24.996", "2010-10-14", "Not reported", "—". (transfer full) */
+char *jl_city_large_text (const JlFigure *figure);
+/* Whether that is already the word of the state. */
+gboolean jl_city_says_state (const JlFigure *figure);
+/* The figure with its sign for lines and lists: "24.996%". (transfer full) */
 char *jl_city_figure_text (const JlFigure *figure);
 /* What stands behind the figure in small: "%" or NULL. */
 const char *jl_city_figure_unit (const JlFigure *figure);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* 公布数据 as a small table. There are a handful for a unit, so a GtkGrid serves. */
+/* 公布数据 as a small table, two lines a figure: what and how much, when and by whom. */
 
 #include "jl-published-list.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "jl-quantity.h"
 
@@ -19,62 +19,61 @@ struct _JlPublishedList
 
 G_DEFINE_FINAL_TYPE (JlPublishedList, jl_published_list, GTK_TYPE_WIDGET)
 
-enum
-{
-  COLUMN_LABEL,
-  COLUMN_PERIOD,
-  COLUMN_VALUE,
-  COLUMN_UNIT,
-  COLUMN_SOURCE,
-};
-
 static GtkWidget *
-put (JlPublishedList *self, int column, int row, const char *text, const char *css_class)
+make_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_VALUE ? 1 : 0);
-  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_add_css_class (label, "jl-value");
-  gtk_grid_attach (self->grid, label, column, row, 1, 1);
   return label;
 }
 
-static void
-put_source (JlPublishedList *self, int row, const char *source, const char *note)
+/* As printed by its source: no digit is added or dropped. */
+static char *
+value_text (const char *value)
 {
-  g_autofree char *text = note ? g_strdup_printf (_ ("%s (%s)"), source, note) : g_strdup (source);
-  GtkWidget       *label = put (self, COLUMN_SOURCE, row, text, "caption");
+  const char *point = strchr (value, '.');
+  char       *text = jl_format_decimal (value, point ? (int) strlen (point + 1) : 0, JL_NUMBER_SCREEN);
+
+  return text ? text : g_strdup (value);
+}
+
+static void
+put_figure (JlPublishedList *self, int row, JlResult *published, guint i)
+{
+  g_autofree char *text = value_text (jl_result_text (published, i, "value"));
+  GtkWidget       *label = make_label (jl_result_text (published, i, "label"), "jl-dense");
+  GtkWidget       *value = gtk_label_new (text);
+  GtkWidget       *unit = gtk_label_new (jl_result_text (published, i, "unit"));
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (value), 1);
+  gtk_widget_add_css_class (value, "jl-dense");
+  gtk_widget_add_css_class (value, "jl-strong");
+  gtk_widget_add_css_class (value, "jl-value");
+  gtk_label_set_xalign (GTK_LABEL (unit), 0);
+  gtk_widget_add_css_class (unit, "caption");
+  gtk_widget_add_css_class (unit, "jl-note");
+  gtk_grid_attach (self->grid, label, 0, row, 1, 1);
+  gtk_grid_attach (self->grid, value, 1, row, 1, 1);
+  gtk_grid_attach (self->grid, unit, 2, row, 1, 1);
+}
+
+static void
+put_source (JlPublishedList *self, int row, JlResult *published, guint i)
+{
+  const char      *note = jl_result_text (published, i, "note");
+  g_autofree char *text =
+      g_strjoin ("　", jl_result_text (published, i, "period"), jl_result_text (published, i, "source"), note, NULL);
+  GtkWidget *label = make_label (text, "caption");
 
   gtk_widget_add_css_class (label, "jl-note");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, text);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-}
-
-/* As printed by its source: no digit is added or dropped. */
-static void
-put_value (JlPublishedList *self, int row, const char *value)
-{
-  const char      *point = strchr (value, '.');
-  int              decimals = point ? (int) strlen (point + 1) : 0;
-  g_autofree char *text = jl_format_decimal (value, decimals, JL_NUMBER_SCREEN);
-  GtkWidget       *label = put (self, COLUMN_VALUE, row, text ? text : value, "jl-dense");
-
-  gtk_widget_add_css_class (label, "jl-strong");
-}
-
-static void
-put_row (JlPublishedList *self, JlResult *published, guint i)
-{
-  int row = (int) i;
-
-  put (self, COLUMN_LABEL, row, jl_result_text (published, i, "label"), "jl-dense");
-  put (self, COLUMN_PERIOD, row, jl_result_text (published, i, "period"), "jl-dense");
-  put_value (self, row, jl_result_text (published, i, "value"));
-  put (self, COLUMN_UNIT, row, jl_result_text (published, i, "unit"), "caption");
-  put_source (self, row, jl_result_text (published, i, "source"), jl_result_text (published, i, "note"));
+  gtk_widget_add_css_class (label, "jl-rule");
+  gtk_grid_attach (self->grid, label, 0, row, 3, 1);
 }
 
 static void
@@ -116,7 +115,10 @@ jl_published_list_show (JlPublishedList *self, JlResult *published)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
     gtk_grid_remove (self->grid, child);
   for (guint i = 0; i < n; i++)
-    put_row (self, published, i);
+    {
+      put_figure (self, (int) i * 2, published, i);
+      put_source (self, (int) i * 2 + 1, published, i);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->grid), n > 0);
   gtk_widget_set_visible (self->none, n == 0);
 }

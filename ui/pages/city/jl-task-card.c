@@ -15,7 +15,7 @@
 
 struct _JlTaskCard
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
   const JlCityTask *task;
   const char       *shown; /* the indicator of the figure on show: static or of the task */
@@ -28,7 +28,7 @@ struct _JlTaskCard
   GtkLabel    *detail;
 };
 
-G_DEFINE_FINAL_TYPE (JlTaskCard, jl_task_card, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (JlTaskCard, jl_task_card, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -107,9 +107,10 @@ make_bar (JlTaskCard *self, const JlFigure *figure)
 static void
 show_state (JlTaskCard *self, const JlFigure *figure)
 {
-  gboolean dated = is_dated (self);
+  gboolean    dated = is_dated (self);
+  const char *word = jl_city_says_state (figure) ? "" : jl_city_progress_word (figure);
 
-  jl_state_mark_set (dated ? self->dated_state : self->state, figure->progress, jl_city_progress_word (figure));
+  jl_state_mark_set (dated ? self->dated_state : self->state, figure->progress, word);
   gtk_widget_set_visible (GTK_WIDGET (self->state), !dated);
   gtk_widget_set_visible (GTK_WIDGET (self->dated_state), dated);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), !dated);
@@ -156,6 +157,7 @@ jl_task_card_class_init (JlTaskCardClass *klass)
   g_type_ensure (JL_TYPE_CHART_VIEW);
   g_type_ensure (JL_TYPE_STATE_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/pages/city/jl-task-card.ui");
+  gtk_widget_class_set_css_name (widget_class, "taskcard");
   gtk_widget_class_bind_template_child (widget_class, JlTaskCard, card);
   gtk_widget_class_bind_template_child (widget_class, JlTaskCard, state);
   gtk_widget_class_bind_template_child (widget_class, JlTaskCard, dated_state);
@@ -194,7 +196,7 @@ jl_task_card_show (JlTaskCard *self, const JlFigures *figures, int unit_id)
   const JlFigure  *first = jl_figures_find (figures, unit_id, self->task->indicator);
   const JlFigure  *second = self->task->second ? jl_figures_find (figures, unit_id, self->task->second) : NULL;
   const JlFigure  *shown = jl_city_worse (first, second);
-  g_autofree char *text = shown ? jl_figure_text (shown) : NULL;
+  g_autofree char *text = shown ? jl_city_large_text (shown) : NULL;
 
   if (shown == NULL)
     {
@@ -202,7 +204,8 @@ jl_task_card_show (JlTaskCard *self, const JlFigures *figures, int unit_id)
       return;
     }
   self->shown = shown == second ? self->task->second : self->task->indicator;
-  jl_card_set_figure (self->card, text, jl_city_figure_unit (shown));
+  /* A blank unit keeps the figure on the line of the neighbours' figures. */
+  jl_card_set_figure (self->card, text, jl_city_figure_unit (shown) ? jl_city_figure_unit (shown) : " ");
   show_state (self, shown);
   show_lines (self, shown, first ? first : shown, second);
 }

@@ -5,14 +5,14 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "jl-city-task.h"
 
 G_BEGIN_DECLS
 
 #define JL_TYPE_TASK_CARD (jl_task_card_get_type ())
-G_DECLARE_FINAL_TYPE (JlTaskCard, jl_task_card, JL, TASK_CARD, AdwBin)
+G_DECLARE_FINAL_TYPE (JlTaskCard, jl_task_card, JL, TASK_CARD, GtkWidget)
 
 /* task outlives the card. */
 GtkWidget *jl_task_card_new (const JlCityTask *task);
