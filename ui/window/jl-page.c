@@ -325,7 +325,8 @@ jl_page_dispose (GObject *object)
   JlPagePrivate *priv = private_of (self);
 
   cancel_load (self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_PAGE);
+  /* GTK 4.8 looks for the subclass's children in gtk_widget_dispose_template() of a parent type and aborts. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&priv->link);
   G_OBJECT_CLASS (jl_page_parent_class)->dispose (object);
 }
