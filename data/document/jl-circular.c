@@ -12,6 +12,7 @@
 #include "jl-draft.h"
 #include "jl-error.h"
 #include "jl-paper.h"
+#include "jl-shown.h"
 
 static const struct
 {
@@ -25,19 +26,12 @@ static const struct
 /* What a practice circular must not name. */
 static const char *const real_organs[] = { "issuer.name", "checker", "decision.by", "print.organ" };
 
-/* A paragraph as the text pane shows it. */
-typedef struct
-{
-  const JlParagraph *paragraph; /* of the draft */
-  char              *heading;
-} Shown;
-
 struct _JlCircular
 {
   JlDraft    *draft;
   JlDocument *document;
   JlPaper    *paper;
-  GPtrArray  *shown; /* Shown */
+  GPtrArray  *shown; /* JlShown */
   char       *title;
   char       *file_name;
 };
@@ -58,13 +52,6 @@ const char *
 jl_circular_kind_code (JlCircularKind kind)
 {
   return kinds[kind].code;
-}
-
-static void
-shown_free (Shown *shown)
-{
-  g_free (shown->heading);
-  g_free (shown);
 }
 
 void
@@ -174,7 +161,7 @@ count_annexes (JlCircular *self, JlAnnexTable *const *tables, guint n_tables)
       if (is_annex (part, tables, n_tables))
         n++;
       else if (g_strcmp0 (part->role, "annex") == 0)
-        g_ptr_array_add (self->draft->drops, g_strdup_printf (_("“%s”: %s"), part->paragraph->text, _("the annex is empty")));
+        g_ptr_array_add (self->draft->drops, g_strdup_printf (_ ("“%s”: %s"), part->paragraph->text, _ ("the annex is empty")));
     }
   return n;
 }
@@ -255,83 +242,6 @@ day_of (const JlValues *values)
   return frozen != NULL ? frozen->day : NULL;
 }
 
-/* ---- the text pane */
-
-/* The pane shows the title in one line; the marks of its breaks go, the bounds move. */
-static void
-unmark (JlParagraph *paragraph)
-{
-  for (char *mark = strchr (paragraph->text, '|'); mark != NULL; mark = strchr (mark, '|'))
-    {
-      guint at = (guint) (mark - paragraph->text);
-
-      memmove (mark, mark + 1, strlen (mark));
-      for (guint i = 0; i < paragraph->bounds->len; i++)
-        {
-          JlBound *bound = g_ptr_array_index (paragraph->bounds, i);
-
-          bound->start -= bound->start > at;
-          bound->end -= bound->end > at;
-        }
-    }
-}
-
-static void
-show (JlCircular *self, const JlParagraph *paragraph, char *heading)
-{
-  Shown *shown = g_new (Shown, 1);
-
-  *shown = (Shown){ paragraph, heading };
-  g_ptr_array_add (self->shown, shown);
-}
-
-/* "一、总体情况" → "总体情况"; "（一）抓紧整改。" → "抓紧整改". */
-static char *
-bare_heading (const char *text, gsize length)
-{
-  const char *mark = g_utf8_strchr (text, (gssize) length, 0xff09), *start;
-
-  if (mark == NULL)
-    mark = g_utf8_strchr (text, (gssize) length, 0x3001);
-  start = mark != NULL ? g_utf8_next_char (mark) : text;
-  length -= (gsize) (start - text);
-  if (length > 3 && g_utf8_get_char (g_utf8_prev_char (start + length)) == 0x3002)
-    length -= 3;
-  return g_strndup (start, length);
-}
-
-static void
-show_text (JlCircular *self)
-{
-  g_autofree char *section = g_strdup (_("Opening"));
-
-  for (guint i = 0; i < self->draft->parts->len; i++)
-    {
-      const JlDraftPart *part = g_ptr_array_index (self->draft->parts, i);
-      const JlParagraph *paragraph = part->paragraph;
-
-      if (part->role != NULL)
-        continue;
-      if (paragraph->level == 1)
-        {
-          g_free (section);
-          section = bare_heading (paragraph->text, strlen (paragraph->text));
-        }
-      show (self, paragraph, paragraph->lead > 0 ? bare_heading (paragraph->text, paragraph->lead) : g_strdup (section));
-    }
-}
-
-static void
-show_all (JlCircular *self)
-{
-  JlParagraph *title = (JlParagraph *) jl_draft_find (self->draft, "title");
-
-  unmark (title);
-  show (self, title, g_strdup (_("Title")));
-  show (self, jl_draft_find (self->draft, "recipients"), g_strdup (_("Recipients")));
-  show_text (self);
-}
-
 /* ---- the whole */
 
 static void
@@ -363,9 +273,8 @@ jl_circular_new_from_values (JlCircularKind kind, int year, JlValues *values, Jl
     return NULL;
   self = g_new0 (JlCircular, 1);
   self->draft = draft;
-  self->shown = g_ptr_array_new_with_free_func ((GDestroyNotify) shown_free);
   lay_out (self, values, tables, n_tables, practice);
-  show_all (self);
+  self->shown = jl_shown_paragraphs (draft);
   g_ptr_array_add (draft->drops, NULL);
   return self;
 }
@@ -421,7 +330,7 @@ jl_circular_n_paragraphs (const JlCircular *self)
 const char *
 jl_circular_get_paragraph (const JlCircular *self, guint i, const char **heading, guint *n_bound)
 {
-  const Shown *shown = g_ptr_array_index (self->shown, i);
+  const JlShown *shown = g_ptr_array_index (self->shown, i);
 
   if (heading != NULL)
     *heading = shown->heading;
@@ -433,7 +342,7 @@ jl_circular_get_paragraph (const JlCircular *self, guint i, const char **heading
 gboolean
 jl_circular_get_bound (const JlCircular *self, guint paragraph, guint i, guint *start, guint *end, const char **name)
 {
-  const Shown   *shown = g_ptr_array_index (self->shown, paragraph);
+  const JlShown *shown = g_ptr_array_index (self->shown, paragraph);
   const JlBound *bound;
 
   if (i >= shown->paragraph->bounds->len)

@@ -11,28 +11,20 @@
 
 #include "jl-error.h"
 #include "jl-format.h"
+#include "jl-scope.h"
 
-#define MAX_DEPTH 8
 #define REASONS "reasons"
 #define REASON_PREFIX "reason."
-#define MICRO 6 /* decimals that conditions compare */
 
 typedef struct
 {
   const JlTemplate *reasons;
-  const JlValues   *values;
   JlDraft          *draft;
   JlSentences      *sentences; /* of the paragraph under way */
   const char       *role;
   const char       *argument;
-  struct
-  {
-    const char *variable;
-    const char *list;
-    guint       ordinal;
-  } loops[MAX_DEPTH];
-  guint    n_loops;
-  GError **error;
+  JlScope           scope;
+  GError          **error;
 } Walk;
 
 static gboolean walk_nodes (Walk *walk, const GPtrArray *nodes, guint from, guint to);
@@ -54,102 +46,12 @@ jl_draft_free (JlDraft *self)
   g_free (self);
 }
 
-/* ---- values */
-
-static const JlValue *
-value_of (const Walk *walk, const char *variable, const char *key)
-{
-  for (guint i = walk->n_loops; variable != NULL && i-- > 0;)
-    if (g_str_equal (walk->loops[i].variable, variable))
-      return jl_values_get (walk->values, walk->loops[i].list, walk->loops[i].ordinal, key);
-  return jl_values_get (walk->values, NULL, 0, key);
-}
-
-/* Decimal text as a whole number of millionths. */
-static gboolean
-millionths (const char *decimal, __int128 *result)
-{
-  const char *p = decimal + (*decimal == '-');
-  int         places = -1;
-
-  *result = 0;
-  for (; *p != '\0' && places < MICRO; p++)
-    {
-      if (*p == '.' && places < 0)
-        places = 0;
-      else if (g_ascii_isdigit (*p))
-        {
-          *result = *result * 10 + (*p - '0');
-          places += places >= 0;
-        }
-      else
-        return FALSE;
-    }
-  for (places = MAX (places, 0); places < MICRO; places++)
-    *result *= 10;
-  if (*decimal == '-')
-    *result = -*result;
-  return TRUE;
-}
-
-/* FALSE when the operand's value is not there. */
-static gboolean
-operand_number (const Walk *walk, const JlOperand *operand, __int128 *number)
-{
-  const JlValue *value;
-
-  if (operand->name == NULL)
-    {
-      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, operand->number);
-
-      return millionths (text, number);
-    }
-  value = value_of (walk, operand->variable, operand->key);
-  return value != NULL && value->number != NULL && millionths (value->number, number);
-}
-
-/* Whether the named value is there and says something: a row in the list, a number that is not zero, words. */
-static gboolean
-says_something (const Walk *walk, const JlOperand *operand, gboolean *absent)
-{
-  const JlValue *value;
-
-  if (operand->name->kind == JL_VALUE_LIST)
-    return jl_values_n_rows (walk->values, operand->key) > 0;
-  value = value_of (walk, operand->variable, operand->key);
-  if (operand->name->kind == JL_VALUE_REASON)
-    return value != NULL;
-  *absent = !jl_value_is_there (value);
-  if (*absent)
-    return FALSE;
-  if (operand->name->kind == JL_VALUE_CHANGE)
-    return TRUE; /* no change is said too */
-  if (value->words != NULL)
-    return *value->words != '\0';
-  return value->number == NULL || jl_decimal_sign (value->number) != 0;
-}
-
-static gboolean
-holds (const Walk *walk, const JlTerm *term, gboolean *absent)
-{
-  __int128 left, right;
-
-  if (term->op == '?')
-    return term->left.name == NULL || says_something (walk, &term->left, absent);
-  *absent = !operand_number (walk, &term->left, &left) || !operand_number (walk, &term->right, &right);
-  if (*absent)
-    return FALSE;
-  left *= term->right.divisor;
-  return term->op == '>' ? left > right : term->op == '<' ? left < right
-                                                          : left == right;
-}
-
 /* ---- nodes */
 
 static gboolean
 blocked (Walk *walk, const JlName *name, const char *reason)
 {
-  g_set_error (walk->error, JL_ERROR, JL_ERROR_INVALID, _("%s is missing (%s): the circular cannot be made"), name->label, reason);
+  g_set_error (walk->error, JL_ERROR, JL_ERROR_INVALID, _ ("%s is missing (%s): the circular cannot be made"), name->label, reason);
   return FALSE;
 }
 
@@ -160,7 +62,7 @@ add_gap (Walk *walk, const JlName *name, const char *reason)
 
   if (name->must)
     return blocked (walk, name, reason);
-  why = g_strdup_printf (_("%s: %s"), name->label, reason);
+  why = g_strdup_printf (_ ("%s: %s"), name->label, reason);
   jl_sentences_add_gap (walk->sentences, name->name, why);
   return TRUE;
 }
@@ -181,10 +83,10 @@ walk_value (Walk *walk, const JlNode *node)
   GError          *error = NULL;
 
   if (node->name->kind == JL_VALUE_LIST)
-    text = jl_format_names (walk->values, node->key, node->format, &reason);
+    text = jl_format_names (walk->scope.values, node->key, node->format, &reason);
   else
     {
-      value = value_of (walk, node->variable, node->key);
+      value = jl_scope_value (&walk->scope, node->variable, node->key);
       text = jl_format_value (node->name, value, node->format, &reason, &error);
     }
   if (error != NULL)
@@ -230,7 +132,7 @@ fired_reasons (const Walk *walk, const GPtrArray *nodes, const char *variable)
     {
       const JlNode    *node = g_ptr_array_index (nodes, i);
       g_autofree char *key = g_strconcat (REASON_PREFIX, node->format, NULL);
-      const JlValue   *value = value_of (walk, variable, key);
+      const JlValue   *value = jl_scope_value (&walk->scope, variable, key);
 
       for (end = i; ((const JlNode *) g_ptr_array_index (nodes, end))->kind != JL_NODE_BREAK; end++)
         ;
@@ -289,7 +191,7 @@ walk_if (Walk *walk, const JlNode *node)
       const JlTerm *term = g_ptr_array_index (node->terms, i);
       gboolean      absent = FALSE;
 
-      if (holds (walk, term, &absent))
+      if (jl_scope_holds (&walk->scope, term, &absent))
         continue;
       jl_sentences_add_omission (walk->sentences);
       if (term->left.name != NULL && term->left.name->silent)
@@ -302,23 +204,23 @@ walk_if (Walk *walk, const JlNode *node)
 static gboolean
 walk_each (Walk *walk, const JlNode *node)
 {
-  guint    n = jl_values_n_rows (walk->values, node->key), depth = walk->n_loops++;
+  guint    n = jl_values_n_rows (walk->scope.values, node->key), depth = walk->scope.n_loops++;
   gboolean good = TRUE;
 
-  walk->loops[depth].variable = node->variable;
-  walk->loops[depth].list = node->key;
+  walk->scope.loops[depth].variable = node->variable;
+  walk->scope.loops[depth].list = node->key;
   for (guint i = 1; i <= n && good; i++)
     {
-      walk->loops[depth].ordinal = i;
+      walk->scope.loops[depth].ordinal = i;
       good = walk_nodes (walk, node->kids, 0, node->kids->len);
       if (good && i < n && node->between != NULL)
         good = walk_nodes (walk, node->between, 0, node->between->len);
     }
-  walk->n_loops--;
+  walk->scope.n_loops--;
   if (n > 0)
     return good;
   jl_sentences_add_omission (walk->sentences);
-  return !node->name->must || blocked (walk, node->name, _("nobody is concerned"));
+  return !node->name->must || blocked (walk, node->name, _ ("nobody is concerned"));
 }
 
 static void
@@ -341,7 +243,7 @@ end_paragraph (Walk *walk)
 static void
 say_ordinal (Walk *walk)
 {
-  g_autofree char *ordinal = jl_phrase_ordinal (walk->loops[walk->n_loops - 1].ordinal);
+  g_autofree char *ordinal = jl_phrase_ordinal (walk->scope.loops[walk->scope.n_loops - 1].ordinal);
 
   jl_sentences_add_text (walk->sentences, ordinal);
 }
@@ -388,7 +290,7 @@ walk_nodes (Walk *walk, const GPtrArray *nodes, guint from, guint to)
 JlDraft *
 jl_draft_new (const JlTemplate *body, const JlTemplate *reasons, const JlValues *values, GError **error)
 {
-  Walk             walk = { .reasons = reasons, .values = values, .error = error };
+  Walk             walk = { .reasons = reasons, .scope = { .values = values }, .error = error };
   const GPtrArray *nodes = jl_template_nodes (body);
   gboolean         good;
 

@@ -15,12 +15,12 @@ static const struct
   const char *families; /* by preference */
   gboolean    bold;
 } faces[JL_N_FACES] = {
-  [JL_FACE_FANG] = { N_("FangSong"), "FandolFang, AR PL UKai CN, Noto Serif CJK SC", FALSE },
-                     [JL_FACE_KAI] = { N_("Kai"), "FandolKai, AR PL UKai CN, Noto Serif CJK SC", FALSE },
-                                       [JL_FACE_HEI] = { N_("Hei"), "Noto Sans CJK SC, AR PL UKai CN", FALSE },
-                                                         [JL_FACE_TITLE] = { N_("XiaoBiaoSong"), "Noto Serif CJK SC, AR PL UKai CN", TRUE },
-                                                                             [JL_FACE_SONG] = { N_("Song"), "Noto Serif CJK SC, AR PL UKai CN", FALSE },
-                                                                             };
+  [JL_FACE_FANG] = { N_ ("FangSong"), "FandolFang, AR PL UKai CN, Noto Serif CJK SC", FALSE },
+  [JL_FACE_KAI] = { N_ ("Kai"), "FandolKai, AR PL UKai CN, Noto Serif CJK SC", FALSE },
+  [JL_FACE_HEI] = { N_ ("Hei"), "Noto Sans CJK SC, AR PL UKai CN", FALSE },
+  [JL_FACE_TITLE] = { N_ ("XiaoBiaoSong"), "Noto Serif CJK SC, AR PL UKai CN", TRUE },
+  [JL_FACE_SONG] = { N_ ("Song"), "Noto Serif CJK SC, AR PL UKai CN", FALSE },
+};
 
 static void
 add_directory (const char *path)
@@ -48,7 +48,7 @@ jl_document_fonts_init (void)
 const char *
 jl_document_face_wanted (JlFace face)
 {
-  return _(faces[face].wanted);
+  return _ (faces[face].wanted);
 }
 
 const char *

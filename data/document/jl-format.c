@@ -53,7 +53,7 @@ static char *
 format_pct (const JlValue *value, const char *argument, char **reason)
 {
   if (value->den == NULL || jl_decimal_sign (value->den) <= 0)
-    return nothing (reason, _("the share has no denominator"));
+    return nothing (reason, _ ("the share has no denominator"));
   return jl_format_share (integer (value->number), integer (value->den), argument != NULL ? atoi (argument) : WHOLE);
 }
 
@@ -77,7 +77,7 @@ static char *
 format_pp (const JlValue *value, const char *argument, char **reason)
 {
   if (jl_decimal_sign (value->number) == 0)
-    return nothing (reason, _("the value is zero"));
+    return nothing (reason, _ ("the value is zero"));
   return magnitude (value->number);
 }
 
@@ -102,7 +102,7 @@ static char *
 format_count (const JlValue *value, const char *argument, char **reason)
 {
   if (jl_decimal_sign (value->number) <= 0)
-    return nothing (reason, _("the value is zero"));
+    return nothing (reason, _ ("the value is zero"));
   return jl_format_count (integer (value->number), JL_NUMBER_PAPER);
 }
 
@@ -131,7 +131,7 @@ static char *
 format_words (const JlValue *value, const char *argument, char **reason)
 {
   if (*value->words == '\0')
-    return nothing (reason, _("there is nothing to name"));
+    return nothing (reason, _ ("there is nothing to name"));
   return g_strdup (value->words);
 }
 
@@ -189,9 +189,9 @@ format_trend (const JlName *name, const JlValue *value, const char *format, GErr
   while (i < n && !g_str_equal (phrases[i], value->words))
     i++;
   if (i == n)
-    g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _("“%s” is no phrase for %s"), value->words, name->label);
+    g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _ ("“%s” is no phrase for %s"), value->words, name->label);
   else if (value->number != NULL && ((i == 0 && (n == 2 ? sign < 0 : sign <= 0)) || (i == n - 1 && sign >= 0)))
-    g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _("The heading says “%s”, but the figure behind it is %s (%s)"), value->words, value->number, name->label);
+    g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _ ("The heading says “%s”, but the figure behind it is %s (%s)"), value->words, value->number, name->label);
   else
     return g_strdup (value->words);
   return NULL;
@@ -216,12 +216,12 @@ jl_format_value (const JlName *name, const JlValue *value, const char *format, c
   char       *text = NULL;
 
   if (value == NULL || lacks_field (name, value))
-    return nothing (reason, value != NULL && value->missing != NULL ? value->missing : _("no such figure is kept"));
+    return nothing (reason, value != NULL && value->missing != NULL ? value->missing : _ ("no such figure is kept"));
   if (name->kind == JL_VALUE_TREND)
     return format_trend (name, value, format, error);
   text = function_for (name->kind, format) (value, argument != NULL ? argument + 1 : NULL, reason);
   if (text == NULL && *reason == NULL)
-    g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _("%s cannot be printed: the server gave something else"), name->label);
+    g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _ ("%s cannot be printed: the server gave something else"), name->label);
   return text;
 }
 
@@ -250,6 +250,6 @@ jl_format_names (const JlValues *values, const char *list, const char *format, c
       g_string_append (text, more);
     }
   if (n == 0)
-    *reason = g_strdup (_("nobody is concerned"));
+    *reason = g_strdup (_ ("nobody is concerned"));
   return g_string_free (text, n == 0);
 }

@@ -195,7 +195,7 @@ typedef struct
 static void
 drop_clause (Settling *s)
 {
-  char *line = g_strdup_printf (_("“%s”: %s"), s->clause->str, s->reasons->str);
+  char *line = g_strdup_printf (_ ("“%s”: %s"), s->clause->str, s->reasons->str);
 
   g_ptr_array_add (s->drops, line);
   s->n_dropped++;

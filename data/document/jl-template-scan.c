@@ -104,7 +104,7 @@ jl_template_scan (const char *file, const char *text, GError **error)
         continue;
       if (!scan_line (tokens, lines[i], i + 1))
         {
-          g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _("%s, line %u: a bracket has no partner"), file, i + 1);
+          g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _ ("%s, line %u: a bracket has no partner"), file, i + 1);
           return NULL;
         }
       if (makes_paragraph (tokens, first))

@@ -14,7 +14,6 @@
 #include "jl-template-scan.h"
 
 #define DIVIDED_BY "÷"
-#define MAX_DEPTH 8
 
 static const char *const roles[] = { "file", "draft", "head", "number", "title", "recipients", "annexes", "annex",
                                      "signature", "date", "copies", "office", "printed", "reason" };
@@ -34,52 +33,12 @@ typedef struct
     const char *variable;
     const char *list;
     gboolean    numbered;
-  } scopes[MAX_DEPTH];
+  } scopes[JL_TEMPLATE_DEPTH];
   guint    n_scopes;
   GError **error;
 } Parser;
 
 static GPtrArray *parse_nodes (Parser *parser, gboolean inside, const char **ended_by);
-
-static void
-operand_clear (JlOperand *operand)
-{
-  g_free (operand->variable);
-  g_free (operand->key);
-}
-
-static void
-term_free (JlTerm *term)
-{
-  operand_clear (&term->left);
-  operand_clear (&term->right);
-  g_free (term);
-}
-
-static void
-node_free (JlNode *node)
-{
-  g_free (node->text);
-  g_free (node->variable);
-  g_free (node->key);
-  g_free (node->format);
-  g_clear_pointer (&node->terms, g_ptr_array_unref);
-  g_clear_pointer (&node->kids, g_ptr_array_unref);
-  g_clear_pointer (&node->between, g_ptr_array_unref);
-  g_free (node);
-}
-
-static JlNode *
-node_new (JlNodeKind kind, const char *text)
-{
-  JlNode *node = g_new0 (JlNode, 1);
-
-  node->kind = kind;
-  node->text = g_strdup (text);
-  return node;
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JlNode, node_free)
 
 static guint
 line_of (const Parser *parser)
@@ -99,7 +58,7 @@ static void G_GNUC_PRINTF (2, 3)
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   if (parser->error != NULL && *parser->error == NULL)
-    g_set_error (parser->error, JL_ERROR, JL_ERROR_INVALID, _("%s, line %u: %s"), parser->file, line_of (parser), message);
+    g_set_error (parser->error, JL_ERROR, JL_ERROR_INVALID, _ ("%s, line %u: %s"), parser->file, line_of (parser), message);
 }
 
 /* ---- names */
@@ -124,7 +83,7 @@ resolve (Parser *parser, const char *word, char **variable, char **key)
 
   if (name == NULL)
     {
-      fail (parser, _("no value is called “%s”"), word);
+      fail (parser, _ ("no value is called “%s”"), word);
       return NULL;
     }
   *variable = list != NULL ? g_strndup (word, (gsize) (dot - word)) : NULL;
@@ -141,7 +100,7 @@ is_numbered (const Parser *parser)
 static JlNode *
 parse_value (Parser *parser, const char *inside)
 {
-  g_autoptr (JlNode) node = node_new (JL_NODE_VALUE, NULL);
+  g_autoptr (JlNode) node = jl_node_new (JL_NODE_VALUE, NULL);
   const char      *colon = strchr (inside, ':');
   g_autofree char *word = colon != NULL ? g_strndup (inside, (gsize) (colon - inside)) : g_strdup (inside);
 
@@ -156,7 +115,7 @@ parse_value (Parser *parser, const char *inside)
     return NULL;
   if (!jl_format_fits (node->name, node->format))
     {
-      fail (parser, _("“%s” cannot be printed as “%s”"), word, node->format != NULL ? node->format : "");
+      fail (parser, _ ("“%s” cannot be printed as “%s”"), word, node->format != NULL ? node->format : "");
       return NULL;
     }
   return g_steal_pointer (&node);
@@ -196,8 +155,8 @@ parse_term (Parser *parser, char **words, guint n_words)
     }
   if (!good)
     {
-      fail (parser, _("the condition cannot be read"));
-      g_clear_pointer (&term, term_free);
+      fail (parser, _ ("the condition cannot be read"));
+      g_clear_pointer (&term, jl_term_free);
     }
   return term;
 }
@@ -205,7 +164,7 @@ parse_term (Parser *parser, char **words, guint n_words)
 static GPtrArray *
 parse_condition (Parser *parser, const char *text)
 {
-  g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func ((GDestroyNotify) term_free);
+  g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func ((GDestroyNotify) jl_term_free);
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
   guint n = g_strv_length (words);
 
@@ -218,14 +177,14 @@ parse_condition (Parser *parser, const char *text)
       term = end > start ? parse_term (parser, words + start, end - start) : NULL;
       if (term == NULL)
         {
-          fail (parser, _("the condition cannot be read"));
+          fail (parser, _ ("the condition cannot be read"));
           return NULL;
         }
       g_ptr_array_add (terms, term);
     }
   if (terms->len == 0)
     {
-      fail (parser, _("the condition cannot be read"));
+      fail (parser, _ ("the condition cannot be read"));
       return NULL;
     }
   return g_steal_pointer (&terms);
@@ -236,7 +195,7 @@ parse_condition (Parser *parser, const char *text)
 static JlNode *
 parse_if (Parser *parser, const char *condition)
 {
-  g_autoptr (JlNode) node = node_new (JL_NODE_IF, NULL);
+  g_autoptr (JlNode) node = jl_node_new (JL_NODE_IF, NULL);
   const char *ended_by = NULL;
 
   node->terms = parse_condition (parser, condition);
@@ -247,7 +206,7 @@ parse_if (Parser *parser, const char *condition)
     return NULL;
   if (!g_str_equal (ended_by, "end"))
     {
-      fail (parser, _("[[sep]] belongs to [[each]]"));
+      fail (parser, _ ("[[sep]] belongs to [[each]]"));
       return NULL;
     }
   return g_steal_pointer (&node);
@@ -262,12 +221,12 @@ open_scope (Parser *parser, char **words, guint n, JlNode *node)
 
   if (list == NULL || list->kind != JL_VALUE_LIST || !g_str_equal (words[2], "in") || (n != 4 && !numbered))
     {
-      fail (parser, _("the loop cannot be read"));
+      fail (parser, _ ("the loop cannot be read"));
       return FALSE;
     }
-  if (parser->n_scopes == MAX_DEPTH)
+  if (parser->n_scopes == JL_TEMPLATE_DEPTH)
     {
-      fail (parser, _("loops are nested too deep"));
+      fail (parser, _ ("loops are nested too deep"));
       return FALSE;
     }
   node->name = list;
@@ -282,7 +241,7 @@ open_scope (Parser *parser, char **words, guint n, JlNode *node)
 static JlNode *
 parse_each (Parser *parser, const char *directive)
 {
-  g_autoptr (JlNode) node = node_new (JL_NODE_EACH, NULL);
+  g_autoptr (JlNode) node = jl_node_new (JL_NODE_EACH, NULL);
   g_auto (GStrv) words = g_strsplit (directive, " ", -1);
   const char *ended_by = NULL;
 
@@ -294,7 +253,7 @@ parse_each (Parser *parser, const char *directive)
   parser->n_scopes--;
   if (node->kids == NULL || !g_str_equal (ended_by, "end"))
     {
-      fail (parser, _("[[each]] is not closed"));
+      fail (parser, _ ("[[each]] is not closed"));
       return NULL;
     }
   return g_steal_pointer (&node);
@@ -308,12 +267,12 @@ parse_role (Parser *parser, const char *directive)
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     if (g_str_equal (words[0], roles[i]))
       {
-        JlNode *node = node_new (JL_NODE_ROLE, words[0]);
+        JlNode *node = jl_node_new (JL_NODE_ROLE, words[0]);
 
         node->format = g_strdup (words[1]);
         return node;
       }
-  fail (parser, _("[[%s]] is not known"), directive);
+  fail (parser, _ ("[[%s]] is not known"), directive);
   return NULL;
 }
 
@@ -333,13 +292,13 @@ parse_token (Parser *parser, const JlToken *token)
   switch (token->kind)
     {
     case JL_TOKEN_TEXT:
-      return node_new (JL_NODE_TEXT, token->text);
+      return jl_node_new (JL_NODE_TEXT, token->text);
     case JL_TOKEN_VALUE:
       return parse_value (parser, token->text);
     case JL_TOKEN_DIRECTIVE:
       return parse_directive (parser, token->text);
     case JL_TOKEN_BREAK:
-      return node_new (JL_NODE_BREAK, NULL);
+      return jl_node_new (JL_NODE_BREAK, NULL);
     default:
       g_assert_not_reached ();
     }
@@ -349,7 +308,7 @@ parse_token (Parser *parser, const JlToken *token)
 static GPtrArray *
 parse_nodes (Parser *parser, gboolean inside, const char **ended_by)
 {
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) node_free);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) jl_node_free);
 
   while (parser->at < parser->tokens->len)
     {
@@ -361,7 +320,7 @@ parse_nodes (Parser *parser, gboolean inside, const char **ended_by)
           *ended_by = token->text;
           if (inside)
             return g_steal_pointer (&nodes);
-          fail (parser, _("[[%s]] closes nothing"), token->text);
+          fail (parser, _ ("[[%s]] closes nothing"), token->text);
           return NULL;
         }
       node = parse_token (parser, token);
@@ -371,7 +330,7 @@ parse_nodes (Parser *parser, gboolean inside, const char **ended_by)
     }
   if (!inside)
     return g_steal_pointer (&nodes);
-  fail (parser, _("[[end]] is missing"));
+  fail (parser, _ ("[[end]] is missing"));
   return NULL;
 }
 

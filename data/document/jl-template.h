@@ -18,6 +18,8 @@
 
 G_BEGIN_DECLS
 
+#define JL_TEMPLATE_DEPTH 8 /* loops inside of loops */
+
 typedef enum
 {
   JL_NODE_TEXT,
@@ -72,6 +74,11 @@ typedef struct
   GPtrArray    *kids;
   GPtrArray    *between;
 } JlNode;
+
+JlNode *jl_node_new (JlNodeKind kind, const char *text);
+void    jl_node_free (JlNode *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JlNode, jl_node_free)
+void jl_term_free (JlTerm *self);
 
 typedef struct _JlTemplate JlTemplate;
 
