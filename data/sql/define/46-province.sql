@@ -52,9 +52,9 @@ begin
 end
 $$;
 
--- Reported buildings of a run of years: what was completed, and fitted by then, in each.
+-- Reported buildings of a run of years: what was completed, and fitted by then, and retrofitted without a standard, in each.
 create function jl.owner_completions (p_from int, p_to int, p_year int, p_as_of date default null)
-returns table (year int, completed bigint, sync bigint)
+returns table (year int, completed bigint, sync bigint, nonsaving bigint)
 language plpgsql stable rows 10 set plan_cache_mode = force_generic_plan
 as $$
 declare
@@ -66,7 +66,7 @@ begin
       from jl.unit_unreported (p_from, p_to, p_as_of) u join jl.leaf_owners (cutoff) o on o.unit_id = u.unit_id
       where u.form = 'tasks'
     )
-    select b.year::int, jl.sum8 (b.completed_dm2), jl.sum8 (b.sync_dm2)
+    select b.year::int, jl.sum8 (b.completed_dm2), jl.sum8 (b.sync_dm2), jl.sum8 (b.accepted_dm2) filter (where b.task_class = 6)
     from jl.building_sum b
     left join f on f.leaf_id = b.unit_id and f.year = b.year
     where b.year between p_from and p_to and f.leaf_id is null

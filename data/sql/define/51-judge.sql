@@ -126,7 +126,7 @@ as $$
   with u as (
     select i.unit_id, i.grp,
       bool_or (i.indicator = 'metered_share' and i.state = 'value' and i.numerator::numeric * 100 >= i.threshold * i.denominator) as passes
-    from unnest (p_inputs) i group by i.unit_id, i.grp
+    from unnest (p_inputs) i where i.grp <> 'province' group by i.unit_id, i.grp
   ), s as (
     select t.unit_id, sum (t.points) as sum_points, coalesce (sum (t.full_points) filter (where t.points is not null), 0) as applicable,
       sum (t.full_points) as total

@@ -36,7 +36,8 @@ create function jl.judged_units (p_id int)
 returns table (unit_id int, code text, name text, grp text, place_order int)
 language sql stable rows 50
 as $$
-  select distinct i.unit_id, i.unit_code, i.unit_name, i.grp, i.place_order from jl.assessment_input i where i.assessment_id = p_id
+  select distinct i.unit_id, i.unit_code, i.unit_name, i.grp, i.place_order from jl.assessment_input i
+  where i.assessment_id = p_id and i.grp <> 'province'
 $$;
 
 -- blocks, block_points and block_full run parallel and are the same list for tables A and B; no points: nothing in it could apply.
