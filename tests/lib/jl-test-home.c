@@ -61,7 +61,7 @@ is_gone (gpointer data)
 void
 jl_test_home_leave (char *home)
 {
-  const char *const argv[] = { "rm", "-rf", "--", home, NULL };
+  const char *const argv[] = { "rm", "-rf", "--", home, jl_private_place ()->home, NULL };
   g_autoptr (GSubprocess) rm = NULL;
 
   jl_test_wait_until (is_gone, NULL);
