@@ -26,15 +26,14 @@ bytea_text (GBytes *bytes)
 static void
 print_outcome (const char *name, JlResult *outcome)
 {
-  gint64 inserted = jl_result_int (outcome, 0, "inserted", 0);
-  gint64 updated = jl_result_int (outcome, 0, "updated", 0);
-  gint64 unchanged = jl_result_int (outcome, 0, "unchanged", 0);
+  int inserted = (int) jl_result_int (outcome, 0, "inserted", 0);
+  int updated = (int) jl_result_int (outcome, 0, "updated", 0);
+  int unchanged = (int) jl_result_int (outcome, 0, "unchanged", 0);
 
   if (inserted + updated == 0)
-    g_print (_ ("%s: nothing to do, all %" G_GINT64_FORMAT " figures are there already\n"), name, unchanged);
+    g_print (_ ("%s: nothing to do, all %d figures are there already\n"), name, unchanged);
   else
-    g_print (_ ("%s: %" G_GINT64_FORMAT " new, %" G_GINT64_FORMAT " changed, %" G_GINT64_FORMAT " as before\n"),
-             name, inserted, updated, unchanged);
+    g_print (_ ("%s: %d new, %d changed, %d as before\n"), name, inserted, updated, unchanged);
 }
 
 static gboolean
