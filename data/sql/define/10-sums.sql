@@ -3,7 +3,6 @@
 
 -- The sums beside the facts: what counts is written once per sum table, and from that come the trigger function that keeps the
 -- sums, the truth they are compared with, and the rebuild after a bare load.
--- Each trigger sees its rows as "changed": an update is its old rows taken away and its new rows added, by two triggers.
 
 -- Was the meter in place when the season began, and the building not found unfit by then? An unfit building is lawfully billed by
 -- area (三(一)) and never counts as fitted but not billed.
@@ -13,7 +12,9 @@ $$
   select coalesce (metered_on <= starts_on, false) and not coalesce (not fit and fit_decided_on <= starts_on, false)
 $$;
 
--- from_clause holds %s where the rows come from; parts are pairs (column, aggregate over these rows).
+-- parts are triples (column, what one row adds, on which condition); from_clause holds %s where the rows come from, as c.
+-- One ordered pass a statement: an update nets its old rows against its new ones, so that two writers take the rows of the sums in
+-- the same order and never wait for one another in a circle, and an edit that changes no sum writes none.
 create function jl.define_sum (sum_table text, source text, keys text[][], from_clause text, parts text[][])
 returns void language plpgsql as
 $$
@@ -24,51 +25,53 @@ declare
   totals text;
   changes text;
   additions text;
+  apply text := '';
+  op text[];
 begin
-  select string_agg (quote_ident (k[1]), ', '), string_agg (k[2], ', ') into key_names, key_values
-  from (select array[keys[i][1], keys[i][2]] k from generate_subscripts (keys, 1) i order by i) x;
-  select string_agg (quote_ident (p[1]), ', '),
-    string_agg (format ('coalesce (%s, 0)::%s', p[2], p[3]), ', '),
-    string_agg (format ('(sign * coalesce (%s, 0))::%s', p[2], p[3]), ', '),
-    string_agg (format ('%1$I = s.%1$I + excluded.%1$I', p[1]), ', ')
+  select string_agg (quote_ident (keys[i][1]), ', ' order by i), string_agg (keys[i][2], ', ' order by i)
+  into key_names, key_values
+  from generate_subscripts (keys, 1) i;
+  select string_agg (quote_ident (a.attname), ', ' order by i),
+    string_agg (format ('coalesce (sum (%s) filter (where %s), 0)::%s', parts[i][2], parts[i][3], t.name), ', ' order by i),
+    string_agg (format ('coalesce (sum (c.sign * (%s)) filter (where %s), 0)::%s as %I', parts[i][2], parts[i][3], t.name, a.attname),
+                ', ' order by i),
+    string_agg (format ('%1$I = s.%1$I + excluded.%1$I', a.attname), ', ' order by i)
   into names, totals, changes, additions
-  from (
-    select array[parts[i][1], parts[i][2], format_type (a.atttypid, null)] p
-    from generate_subscripts (parts, 1) i
-    join pg_attribute a on a.attrelid = ('jl.' || sum_table)::regclass and a.attname = parts[i][1]
-    order by i) x;
+  from generate_subscripts (parts, 1) i
+  join pg_attribute a on a.attrelid = ('jl.' || sum_table)::regclass and a.attname = parts[i][1]
+  cross join lateral format_type (a.atttypid, null) t (name);
 
   execute format ($f$
-    create function jl.%1$I_truth () returns setof jl.%1$I language sql stable as
-    $body$ select %2$s, %3$s from %4$s group by %5$s order by %5$s $body$
-    $f$, sum_table, key_values, totals, format (from_clause, source), key_values);
+    create function jl.%1$I () returns setof jl.%2$I language sql stable as
+    $body$ select %3$s, %4$s from %5$s group by %3$s order by %3$s $body$
+    $f$, sum_table || '_truth', sum_table, key_values, totals, format (from_clause, source || ' c'));
 
-  -- Rows are taken in the order of the key by everybody, so that two writers never wait for one another in a circle.
+  foreach op slice 1 in array array[
+    ['INSERT', '(select 1 as sign, r.* from changed r) c'],
+    ['DELETE', '(select -1 as sign, r.* from was r) c'],
+    ['UPDATE', '(select 1 as sign, r.* from changed r union all select -1, r.* from was r) c']]
+  loop
+    apply := apply || format ($f$
+      if tg_op = %1$L then
+        insert into jl.%2$I as s (%3$s, %4$s)
+        select * from (select %5$s, %6$s from %7$s group by %5$s) x (%3$s, %4$s)
+        where (%4$s) <> (%8$s)
+        order by %3$s
+        on conflict (%3$s) do update set %9$s;
+      end if;
+      $f$, op[1], sum_table, key_names, names, key_values, changes, format (from_clause, op[2]),
+      (select string_agg ('0', ', ') from generate_subscripts (parts, 1)), additions);
+  end loop;
   execute format ($f$
-    create function jl.%1$I_apply () returns trigger language plpgsql
-    security definer set search_path = pg_catalog, jl, pg_temp as
-    $body$
-    declare
-      sign int := tg_argv[0];
-    begin
-      insert into jl.%1$I as s (%2$s, %3$s)
-      select %4$s, %5$s from %6$s group by %4$s order by %4$s
-      on conflict (%2$s) do update set %7$s;
-      return null;
-    end
-    $body$
-    $f$, sum_table, key_names, names, key_values, changes, format (from_clause, 'changed'), additions);
-
-  execute format ($f$
-    create trigger sum_insert after insert on %1$s referencing new table as changed
-      for each statement execute function jl.%2$I ('1');
-    create trigger sum_update_1 after update on %1$s referencing old table as changed
-      for each statement execute function jl.%2$I ('-1');
-    create trigger sum_update_2 after update on %1$s referencing new table as changed
-      for each statement execute function jl.%2$I ('1');
-    create trigger sum_delete after delete on %1$s referencing old table as changed
-      for each statement execute function jl.%2$I ('-1');
-    $f$, source, sum_table || '_apply');
+    create function jl.%1$I () returns trigger language plpgsql security definer set search_path = pg_catalog, jl, pg_temp as
+    $body$ begin %2$s return null; end $body$;
+    create trigger sum_insert after insert on %3$s referencing new table as changed
+      for each statement execute function jl.%1$I ();
+    create trigger sum_update after update on %3$s referencing old table as was new table as changed
+      for each statement execute function jl.%1$I ();
+    create trigger sum_delete after delete on %3$s referencing old table as was
+      for each statement execute function jl.%1$I ();
+    $f$, sum_table || '_apply', apply, source);
 end
 $$;
 
@@ -76,43 +79,43 @@ $$;
 -- their quotient never compares a figure with a gap.
 select jl.define_sum ('season_sum', 'jl.building_season',
   array[['year', 'c.year'], ['unit_id', 'c.unit_id']],
-  '%s c where c.central',
+  '%s where c.central',
   array[
-    ['n', 'count(*)'],
-    ['missing_n', 'count(*) filter (where missing)'],
-    ['res_heated', 'sum(res_heated_dm2)'],
-    ['res_heated_n', 'count(res_heated_dm2)'],
-    ['res_metered', 'sum(res_metered_dm2)'],
-    ['res_metered_n', 'count(res_metered_dm2)'],
-    ['other_heated', 'sum(other_heated_dm2)'],
-    ['other_heated_n', 'count(other_heated_dm2)'],
-    ['other_metered', 'sum(other_metered_dm2)'],
-    ['other_metered_n', 'count(other_metered_dm2)'],
-    ['shared', 'sum(res_heated_dm2) filter (where billing = 3)'],
-    ['fitted_heated', 'sum(res_heated_dm2::bigint + other_heated_dm2) filter (where fitted and not missing)'],
-    ['fitted_metered', 'sum(res_metered_dm2::bigint + other_metered_dm2) filter (where fitted and not missing)'],
-    ['fitted_n', 'count(*) filter (where fitted and not missing)'],
-    ['pub_fitted_heated', 'sum(res_heated_dm2::bigint + other_heated_dm2) filter (where fitted and not missing and use in (2, 3, 4))'],
-    ['pub_fitted_metered', 'sum(res_metered_dm2::bigint + other_metered_dm2) filter (where fitted and not missing and use in (2, 3, 4))'],
-    ['pub_fitted_n', 'count(*) filter (where fitted and not missing and use in (2, 3, 4))'],
-    ['heat', 'sum(heat_100kj)'],
-    ['heat_n', 'count(heat_100kj)']]);
+    ['n', '1', 'true'],
+    ['missing_n', '1', 'missing'],
+    ['res_heated', 'res_heated_dm2', 'true'],
+    ['res_heated_n', '1', 'res_heated_dm2 is not null'],
+    ['res_metered', 'res_metered_dm2', 'true'],
+    ['res_metered_n', '1', 'res_metered_dm2 is not null'],
+    ['other_heated', 'other_heated_dm2', 'true'],
+    ['other_heated_n', '1', 'other_heated_dm2 is not null'],
+    ['other_metered', 'other_metered_dm2', 'true'],
+    ['other_metered_n', '1', 'other_metered_dm2 is not null'],
+    ['shared', 'res_heated_dm2', 'billing = 3'],
+    ['fitted_heated', 'res_heated_dm2::bigint + other_heated_dm2', 'fitted and not missing'],
+    ['fitted_metered', 'res_metered_dm2::bigint + other_metered_dm2', 'fitted and not missing'],
+    ['fitted_n', '1', 'fitted and not missing'],
+    ['pub_fitted_heated', 'res_heated_dm2::bigint + other_heated_dm2', 'fitted and not missing and use in (2, 3, 4)'],
+    ['pub_fitted_metered', 'res_metered_dm2::bigint + other_metered_dm2', 'fitted and not missing and use in (2, 3, 4)'],
+    ['pub_fitted_n', '1', 'fitted and not missing and use in (2, 3, 4)'],
+    ['heat', 'heat_100kj', 'true'],
+    ['heat_n', '1', 'heat_100kj is not null']]);
 
 -- One building may count in three years: completed, accepted after its metering retrofit, retrofitted for energy.
 select jl.define_sum ('building_sum', 'jl.building',
   array[['year', 'extract (year from d.day)::smallint'], ['unit_id', 'c.unit_id'], ['task_class', 'c.task_class']],
-  $$ %s c
+  $$ %s
      cross join lateral (values (1, c.completed_on), (2, c.accepted_on), (3, c.energy_retrofit_on)) d (what, day)
      where d.day is not null and c.heat_source in (1, 2) $$,
   array[
-    ['completed_n', 'count(*) filter (where what = 1)'],
-    ['completed_dm2', 'sum(floor_dm2) filter (where what = 1)'],
-    ['sync_n', 'count(*) filter (where what = 1 and metered_on <= completed_on)'],
-    ['sync_dm2', 'sum(floor_dm2) filter (where what = 1 and metered_on <= completed_on)'],
-    ['accepted_n', 'count(*) filter (where what = 2)'],
-    ['accepted_dm2', 'sum(case when use in (1, 5) then residential_dm2 else floor_dm2 end) filter (where what = 2)'],
-    ['energy_n', 'count(*) filter (where what = 3)'],
-    ['unsync_n', 'count(*) filter (where what = 3 and (metered_on is null or metered_on > energy_retrofit_on))']]);
+    ['completed_n', '1', 'what = 1'],
+    ['completed_dm2', 'floor_dm2', 'what = 1'],
+    ['sync_n', '1', 'what = 1 and metered_on <= completed_on'],
+    ['sync_dm2', 'floor_dm2', 'what = 1 and metered_on <= completed_on'],
+    ['accepted_n', '1', 'what = 2'],
+    ['accepted_dm2', 'case when use in (1, 5) then residential_dm2 else floor_dm2 end', 'what = 2'],
+    ['energy_n', '1', 'what = 3'],
+    ['unsync_n', '1', 'what = 3 and (metered_on is null or metered_on > energy_retrofit_on)']]);
 
 drop function jl.define_sum (text, text, text[][], text, text[][]);
 

@@ -7,22 +7,12 @@
 create function jl.building_correct () returns trigger language plpgsql
 security definer set search_path = pg_catalog, jl, pg_temp as
 $$
-declare
-  moved_units int[];
 begin
-  select array_agg (distinct u) into moved_units
-  from was o join changed n using (id) cross join lateral (values (o.unit_id), (n.unit_id)) x (u)
-  where o.unit_id <> n.unit_id;
-
-  if moved_units is not null then
-    -- What a closed season counted stays where it was counted; the building is entered anew in its right place.
-    if exists (select from was o join changed n using (id) join jl.building_season s on s.building_id = n.id
-               join jl.season z on z.year = s.year where o.unit_id <> n.unit_id and z.closed_at is not null) then
-      raise exception using errcode = 'JL003', message = 'a building counted in a closed season cannot move to another place',
-        hint = 'Enter it anew in its right place; the closed seasons keep the old record.';
-    end if;
-    -- The sums of both places, in the order everybody takes them.
-    perform from jl.season_sum where unit_id = any (moved_units) order by year, unit_id for update;
+  -- What a closed season counted stays where it was counted; the building is entered anew in its right place.
+  if exists (select from was o join changed n using (id) join jl.building_season s on s.building_id = n.id
+             join jl.season z on z.year = s.year where o.unit_id <> n.unit_id and z.closed_at is not null) then
+    raise exception using errcode = 'JL003', message = 'a building counted in a closed season cannot move to another place',
+      hint = 'Enter it anew in its right place; the closed seasons keep the old record.';
   end if;
 
   update jl.building_season s
