@@ -75,20 +75,32 @@ say_tie (Walk *walk, const JlName *name, const JlValue *value)
     jl_sentences_replace_end (walk->sentences, jl_phrase ("rank", "before"), jl_phrase ("rank", "tied"));
 }
 
+/* An empty list may have a reason: its row has the list's own name. */
+static char *
+names_of (Walk *walk, const JlNode *node, char **reason)
+{
+  char          *text = jl_format_names (walk->scope.values, node->key, node->format, reason);
+  const JlValue *value = jl_values_get (walk->scope.values, NULL, 0, node->key);
+
+  if (text == NULL && value != NULL && value->missing != NULL)
+    {
+      g_free (*reason);
+      *reason = g_strdup (value->missing);
+    }
+  return text;
+}
+
 static gboolean
 walk_value (Walk *walk, const JlNode *node)
 {
-  const JlValue   *value = NULL;
+  const JlValue   *value = jl_scope_value (&walk->scope, node->variable, node->key);
   g_autofree char *reason = NULL, *text = NULL;
   GError          *error = NULL;
 
   if (node->name->kind == JL_VALUE_LIST)
-    text = jl_format_names (walk->scope.values, node->key, node->format, &reason);
+    text = names_of (walk, node, &reason);
   else
-    {
-      value = jl_scope_value (&walk->scope, node->variable, node->key);
-      text = jl_format_value (node->name, value, node->format, &reason, &error);
-    }
+    text = jl_format_value (node->name, value, node->format, &reason, &error);
   if (error != NULL)
     {
       g_propagate_error (walk->error, error);

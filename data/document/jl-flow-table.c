@@ -232,25 +232,32 @@ body_row (TableRun *run, char *const *cells)
 }
 
 static void
-put_notes (TableRun *run)
+put_note_line (TableRun *run, PangoLayout *layout, int i)
 {
   JlFlow *flow = run->flow;
+
+  if (run->y + NOTE_SIZE * LEADING > bottom (run))
+    {
+      jl_flow_new_page (flow, jl_sheet_is_landscape (flow->page));
+      run->y = jl_sheet_get_area (flow->page).y;
+    }
+  jl_flow_put_line (flow, layout, i, jl_sheet_get_area (flow->page).x, jl_baseline_between (run->y, NOTE_SIZE * LEADING, NOTE_SIZE));
+  run->y += NOTE_SIZE * LEADING;
+}
+
+static void
+put_notes (TableRun *run)
+{
+  JlTypeset how = { .face = JL_FACE_FANG, .size = NOTE_SIZE, .width = run->width };
 
   run->y += PADDING;
   for (guint i = 0; i < run->table->notes->len; i++)
     {
-      g_autoptr (PangoLayout) layout = jl_typeset_line (flow->paper->context, g_ptr_array_index (run->table->notes, i),
-                                                        JL_FACE_FANG, NOTE_SIZE);
+      g_autoptr (PangoLayout) layout = jl_typeset (run->flow->paper->context, g_ptr_array_index (run->table->notes, i), &how);
 
-      if (run->y + NOTE_SIZE * LEADING > bottom (run))
-        {
-          jl_flow_new_page (flow, jl_sheet_is_landscape (flow->page));
-          run->y = jl_sheet_get_area (flow->page).y;
-        }
-      jl_flow_tag (flow, "P");
-      jl_flow_put_line (flow, layout, 0, jl_sheet_get_area (flow->page).x,
-                        jl_baseline_between (run->y, NOTE_SIZE * LEADING, NOTE_SIZE));
-      run->y += NOTE_SIZE * LEADING;
+      jl_flow_tag (run->flow, "P");
+      for (int line = 0; line < pango_layout_get_line_count (layout); line++)
+        put_note_line (run, layout, line);
     }
 }
 

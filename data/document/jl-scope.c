@@ -70,9 +70,12 @@ says_something (const JlScope *self, const JlOperand *operand, gboolean *absent)
 {
   const JlValue *value;
 
-  if (operand->name->kind == JL_VALUE_LIST)
-    return jl_values_n_rows (self->values, operand->key) > 0;
   value = jl_scope_value (self, operand->variable, operand->key);
+  if (operand->name->kind == JL_VALUE_LIST)
+    {
+      *absent = value != NULL && value->missing != NULL;
+      return jl_values_n_rows (self->values, operand->key) > 0;
+    }
   if (operand->name->kind == JL_VALUE_REASON)
     return value != NULL;
   *absent = !jl_value_is_there (value);

@@ -168,7 +168,7 @@ long_table (guint n_columns, guint n_rows)
   table = jl_annex_table_new (columns, widths, aligns, n_columns);
   for (guint i = 0; i < n_rows; i++)
     jl_annex_table_add_row (table, cells);
-  jl_annex_table_add_note (table, "注：长白山管委会单列，不参加排名。");
+  jl_annex_table_add_note (table, "注：长白山管委会单列，不参加排名；其他没有得分的县（市）未报送报表，适用分值不足，不参加排名；延边州为所辖市县合计，不单独计入全省。");
   return table;
 }
 
@@ -207,6 +207,7 @@ test_table (void)
     }
   g_assert_nonnull (strstr (all, "附件：1.考核结果"));
   g_assert_cmpuint (count (all, "单列，不参加排名"), ==, 2);
+  g_assert_cmpuint (count (all, "不单独计入全省。"), ==, 2);
 }
 
 static void

@@ -201,6 +201,9 @@ test_drops (void)
   assert_drops (values, "占{prov.share:pct 25}%；安装{prov.fitted:area}万。", "安装100万。", 1);
   assert_drops (values, "安装{prov.fitted:area}万。达到{prov.n_pass:count}个。", "安装100万。", 1);
   assert_drops (values, "{below:names 3}低。甲。", "甲。", 1);
+  assert_drops (values, "[[if nodocs]]{nodocs:names 3}未出台。[[end]]甲。", "甲。", 0);
+  jl_values_add (values, NULL, 0, "nodocs", &(JlValue){ .missing = "没有台账" });
+  assert_drops (values, "[[if nodocs]]{nodocs:names 3}未出台。[[end]]甲。", "甲。", 1);
   assert_drops (values, "安装{prov.fitted:area}万[[if prov.share]]，占{prov.share:pct 25}%[[end]]。", "安装100万。", 1);
   assert_drops (values, "安装{prov.fitted:area}万[[if prov.n_pass]]，达到{prov.n_pass:count}个[[end]]。", "安装100万。", 0);
 }
