@@ -62,6 +62,7 @@ add_gap (Walk *walk, const JlName *name, const char *reason)
 
   if (name->must)
     return blocked (walk, name, reason);
+  /* Translators: the name of a value, and why it is not there */
   why = g_strdup_printf (_ ("%s: %s"), name->label, reason);
   jl_sentences_add_gap (walk->sentences, name->name, why);
   return TRUE;

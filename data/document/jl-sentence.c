@@ -195,6 +195,7 @@ typedef struct
 static void
 drop_clause (Settling *s)
 {
+  /* Translators: a sentence left out of a circular, and why */
   char *line = g_strdup_printf (_ ("“%s”: %s"), s->clause->str, s->reasons->str);
 
   g_ptr_array_add (s->drops, line);
