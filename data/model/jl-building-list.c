@@ -44,12 +44,10 @@ append_place (GString *where, const JlBuildingFilter *filter)
 static void
 append_fitness (GString *where, const char *fit)
 {
-  if (g_strcmp0 (fit, "yes") == 0)
-    g_string_append (where, " and fit");
-  else if (g_strcmp0 (fit, "no") == 0)
-    g_string_append (where, " and not fit");
-  else if (g_strcmp0 (fit, "undecided") == 0)
-    g_string_append (where, " and fit is null");
+  static const char *const words[] = { "yes", "no", "undecided", NULL };
+
+  if (fit != NULL && g_strv_contains (words, fit))
+    g_string_append_printf (where, " and fit = '%s'", fit);
 }
 
 static gboolean
@@ -85,7 +83,7 @@ order_clause (const JlBuildingFilter *filter)
   const char *direction = filter->descending ? "desc" : "asc";
 
   if (filter->order == NULL || !g_strv_contains (jl_building_columns, filter->order) || g_str_equal (filter->order, "code"))
-    return g_strdup_printf ("order by code %s", direction);
+    return g_strdup_printf ("order by unit_id %s, code %s", direction, direction);
   return g_strdup_printf ("order by %s %s nulls last, code", filter->order, direction);
 }
 

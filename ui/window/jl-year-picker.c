@@ -16,9 +16,16 @@ struct _JlYearPicker
   JlPage      *page; /* unowned: it owns us */
   GtkDropDown *drop_down;
   GArray      *years; /* int, in the order of the list */
+  gboolean     assessment;
 };
 
 G_DEFINE_FINAL_TYPE (JlYearPicker, jl_year_picker, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_ASSESSMENT,
+};
 
 static void
 selected_cb (JlYearPicker *self)
@@ -44,7 +51,8 @@ follow_year (JlYearPicker *self)
 static void
 add_year (JlYearPicker *self, GtkStringList *names, int year)
 {
-  g_autofree char *name = jl_season_name (year);
+  /* Translators: an assessment year */
+  g_autofree char *name = self->assessment ? g_strdup_printf (_ ("Year %d"), year) : jl_season_name (year);
 
   gtk_string_list_append (names, name);
   g_array_append_val (self->years, year);
@@ -74,6 +82,15 @@ follow_link (JlYearPicker *self)
 }
 
 static void
+jl_year_picker_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ASSESSMENT)
+    JL_YEAR_PICKER (object)->assessment = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 jl_year_picker_finalize (GObject *object)
 {
   g_array_unref (JL_YEAR_PICKER (object)->years);
@@ -83,7 +100,11 @@ jl_year_picker_finalize (GObject *object)
 static void
 jl_year_picker_class_init (JlYearPickerClass *klass)
 {
+  G_OBJECT_CLASS (klass)->set_property = jl_year_picker_set_property;
   G_OBJECT_CLASS (klass)->finalize = jl_year_picker_finalize;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_ASSESSMENT,
+                                   g_param_spec_boolean ("assessment", NULL, NULL, FALSE,
+                                                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
 }
 
 static void
@@ -92,7 +113,7 @@ jl_year_picker_init (JlYearPicker *self)
   self->years = g_array_new (FALSE, FALSE, sizeof (int));
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Heating season"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Heating season"), -1);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The drop-down of heating seasons at the head of a page; follows and sets the page's year. */
+/* The drop-down of heating seasons at the head of a page; follows and sets the page's year.
+ * With the property "assessment" it speaks of assessment years (2012年度) instead of seasons. */
 
 #pragma once
 

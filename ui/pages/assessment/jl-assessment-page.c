@@ -33,6 +33,8 @@ struct _JlAssessmentPage
   JlSteps         *flow;
   GtkLabel        *scheme;
   GtkLabel        *check_code;
+  GtkWidget       *results;
+  GtkWidget       *nothing;
   JlScoreTable    *table;
   JlProposals     *praised;
   JlProposals     *criticised;
@@ -210,6 +212,8 @@ group_toggled_cb (JlAssessmentPage *self, GtkToggleButton *button)
 static void
 show_assessment (JlAssessmentPage *self)
 {
+  gboolean computed = jl_result_n_rows (self->assessment->assessment) > 0;
+
   jl_steps_set_assessment (self->flow, self->assessment);
   show_buttons (self);
   show_head (self);
@@ -217,7 +221,9 @@ show_assessment (JlAssessmentPage *self)
   show_units (self);
   jl_proposals_set_units (self->praised, self->assessment->units, "praise");
   jl_proposals_set_units (self->criticised, self->assessment->units, "criticise");
-  gtk_widget_set_visible (GTK_WIDGET (self->pane), jl_result_n_rows (self->assessment->units) > 0);
+  gtk_widget_set_visible (self->results, computed);
+  gtk_widget_set_visible (self->nothing, !computed);
+  gtk_widget_set_visible (GTK_WIDGET (self->pane), computed);
 }
 
 static void
@@ -387,6 +393,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, flow);
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, scheme);
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, check_code);
+  gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, results);
+  gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, table);
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, praised);
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, criticised);

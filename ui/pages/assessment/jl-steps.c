@@ -65,9 +65,9 @@ step_note (const JlAssessment *assessment, int step, int done)
   static const char *const when[] = { "computed_at", "proposed_at", "confirmed_at" };
   static const char *const waits[] = {
     N_ ("Not computed yet"),
-        N_ ("Waits for a proposal"),
-            N_ ("Waits for another official to confirm"),
-        };
+    N_ ("Waits for a proposal"),
+    N_ ("Waits for another official to confirm"),
+  };
 
   if (step < done)
     return who_and_when (assessment->assessment, who[step], when[step]);
