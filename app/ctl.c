@@ -11,6 +11,7 @@
 const CtlCommand ctl_commands[] = {
   { "dashboard", N_ ("print the province’s figures of a year, or one unit’s"), ctl_dashboard },
   { "assess", N_ ("compute a year, freeze it by two people, verify it"), ctl_assess },
+  { "circular", N_ ("write a circular of a frozen year as PDF"), ctl_circular },
   { "practice", N_ ("make the practice database, or make it anew"), ctl_practice },
   { "import", N_ ("take published figures from a CSV file"), ctl_import },
   { "official", N_ ("add, list and end officials"), ctl_official },
