@@ -135,7 +135,7 @@ on_virtual_display () {
   env -u WAYLAND_DISPLAY -u AT_SPI_BUS_ADDRESS -u GTK_A11Y \
     DISPLAY=":$(cat "$work/display")" XDG_RUNTIME_DIR="$work/run" XDG_CONFIG_HOME="$work/config" \
     GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable GSETTINGS_BACKEND=memory \
-    dbus-run-session -- "$@" || status=$?
+    dbus-run-session -- "$@" 2> >(grep -v -e '^dbus-daemon' -e '^SpiRegistry' -e '^X connection' >&2) || status=$?
   kill $server
   wait $server 2> /dev/null || true
   rm -rf "$work"

@@ -112,10 +112,30 @@ def migrate_says_what_it_did():
     expect(ctl('server-setup'), 0)
 
 
+def a_central_server_is_set_up_and_used():
+    """Another database of the same server, reached by a URI as a central one would be."""
+    folder = sql('show unix_socket_directories')
+
+    def uri(database, user):
+        return '--database', f'postgresql://{user}@/{database}?host={folder}'
+
+    expect(ctl('server-setup', *uri('postgres', 'jl_superuser')), 0)
+    sql('create database central owner jl_owner')
+    expect(ctl('official', 'list', *uri('central', 'jl_superuser')), 1, 'jiliangctl migrate')
+    expect(ctl('migrate', *uri('central', 'jl_superuser')), 0, 'applied')
+    expect(ctl('migrate', *uri('central', 'jl_superuser')), 0, 'has this program’s schema')
+    expect(ctl('official', 'add', 'root_of_all', '--duty', 'admin', *uri('central', 'jl_superuser')), 0)
+    expect(ctl('official', 'add', 'li', '--duty', 'housing', *uri('central', 'root_of_all')), 0)
+    expect(ctl('import', str(SEED), *uri('central', 'li')), 0, 'new')
+    expect(ctl('import', str(SEED), *uri('central', 'root_of_all')), 1, 'permission denied')
+    expect(ctl('practice', '--recreate', *uri('central', 'li')), 1, 'private server only')
+    assert sql("select count(*) from pg_database where datname = 'central'") == '1'
+
+
 CASES = [
     every_command_has_help, wrong_words_are_usage, practice_is_made_once, practice_has_the_published_figures,
     import_takes_all_or_nothing, import_needs_the_duty, officials_come_and_go,
-    passwords_go_as_verifiers, migrate_says_what_it_did,
+    passwords_go_as_verifiers, migrate_says_what_it_did, a_central_server_is_set_up_and_used,
 ]
 
 
