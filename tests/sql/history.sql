@@ -16,7 +16,8 @@ select is_empty (
 select is (count(*)::int, 7, 'seven registers have a twin') from pg_class
 where relnamespace = 'jl'::regnamespace and relname like '%\_history' and relkind = 'r';
 
-create temp table it as select id, name, code, metered_on from jl.building where heat_source = 1 and metered_on < '2014-01-01' order by id limit 1;
+create temp table it as select id, name, code, metered_on from jl.building
+  where heat_source = 1 and metered_on < '2014-01-01' order by id limit 1;
 create temp table line as select coalesce (max (id), 0) as last from jl_audit.log;
 update jl.building set name = '甲', version = version + 1 where id = (select id from it);
 update jl.building set name = '乙', metered_on = null, version = version + 1 where id = (select id from it);
@@ -46,7 +47,8 @@ select is (count(*)::int, 1, 'a deleted target stays in its twin') from jl.targe
 update jl.unit_return set filed_on = due_on where filed_on is null;
 select isnt_empty ('select from jl.unit_return_history where filed_on is null', 'a return that came late was once not sent');
 update jl.task_completion set done_on = done_on + 1;
-select is ((select count(*) from jl.task_completion_history), (select count(*) from jl.task_completion), 'a statement over all rows keeps all');
+select is ((select count(*) from jl.task_completion_history), (select count(*) from jl.task_completion),
+  'a statement over all rows keeps all');
 
 select results_eq (
   $$ select op, n, keys, actor, client from jl_audit.log, line where id > last and tbl = 'building' order by id $$,
@@ -56,12 +58,15 @@ select isnt ((select digest from jl_audit.log, line where id > last and tbl = 'b
              (select digest from jl_audit.log, line where id > last and tbl = 'building' order by id desc limit 1),
              'different rows have different digests');
 select is (l.digest, sha256 (convert_to (b::text, 'UTF8')), 'the digest is that of the row')
-from jl_audit.log l, jl.building b, it where b.id = it.id and l.tbl = 'building' and l.id = (select max (id) from jl_audit.log where tbl = 'building');
+from jl_audit.log l, jl.building b, it where b.id = it.id and l.tbl = 'building' and l.id = (select max (id)
+  from jl_audit.log where tbl = 'building');
 update jl.building set version = version + 1 where id in (select id from jl.building order by id limit 201);
-select results_eq ($$ select n, keys from jl_audit.log where tbl = 'building' order by id desc limit 1 $$, 'values (201, null::text[])',
+select results_eq ($$ select n, keys from jl_audit.log where tbl = 'building' order by id desc limit 1 $$,
+  'values (201, null::text[])',
                    'many rows have a digest only');
 update jl.building set version = version where false;
-select is ((select count(*)::int from jl_audit.log where tbl = 'building' and n = 0), 0, 'a statement that met no row leaves no line');
+select is ((select count(*)::int from jl_audit.log where tbl = 'building' and n = 0), 0,
+  'a statement that met no row leaves no line');
 select throws_ok ('update jl_audit.log set n = 0', '42501', null, 'the log is not changed');
 select throws_ok ('delete from jl_audit.log', '42501', null, 'nor shortened');
 select throws_ok ('truncate jl_audit.log', '42501', null, 'nor emptied');

@@ -22,7 +22,8 @@ select results_eq (
   '九台 becomes a district, known by year only');
 select is (jl.unit_of_code ('220724'), jl.unit_of_code ('220781'), 'both codes of 扶余 find one unit');
 select is (jl.unit_of_code ('220381'), jl.unit_of_code ('220184'), 'both codes of 公主岭 find one unit');
-select is (jl.unit_of_code ('CBS'), (select unit_id from jl.unit_version where short_name = '长白山管委会'), '长白山管委会 has a code of ours');
+select is (jl.unit_of_code ('CBS'), (select unit_id from jl.unit_version where short_name = '长白山管委会'),
+  '长白山管委会 has a code of ours');
 select is (jl.unit_of_code ('220999'), null, 'a code that never was finds nothing');
 select is (name, '八道江区', '浑江区 was renamed in 2010') from jl.unit_version where code = '220602' and valid @> date '2009-12-31';
 select results_eq (
@@ -46,10 +47,12 @@ select results_eq (
      from (values (2013), (2014)) d (y) $$,
   $$ values (2013, false), (2014, true) $$, '九台 is part of 长春市 from 2014');
 select throws_ok (
-  $$ insert into jl.unit_version (unit_id, valid, code, name, short_name, type) values (3, '[2012-01-01,2013-01-01)', '220102', 'x', 'x', 'district') $$,
+  $$ insert into jl.unit_version (unit_id, valid, code, name, short_name, type) values (3, '[2012-01-01,2013-01-01)',
+    '220102', 'x', 'x', 'district') $$,
   '23P01', null, 'two versions of a unit never overlap');
 
-select results_eq ('select "row"::int, count(*)::int from jl.map_tile group by 1 order by 1', 'values (0, 2), (1, 4), (2, 4), (3, 2)',
+select results_eq ('select "row"::int, count(*)::int from jl.map_tile group by 1 order by 1',
+  'values (0, 2), (1, 4), (2, 4), (3, 2)',
                    'twelve tiles in four rows');
 select is (count(*)::int, 20, 'seasons 2005 to 2024') from jl.season;
 select is (count(*)::int, 20, 'and a partition for each') from pg_inherits where inhparent = 'jl.building_season'::regclass;

@@ -44,7 +44,8 @@ begin
   create policy read_visible on jl.assessment for select using (id = any ((select jl.visible_assessments ())::int[]));
 
   create policy read_sent on jl.import_file for select
-    using ((select jl.my_duty ()) in ('jl_housing', 'jl_auditor') or ((select jl.my_duty ()) is not null and sent_by = session_user));
+    using ((select jl.my_duty ()) in ('jl_housing', 'jl_auditor')
+           or ((select jl.my_duty ()) is not null and sent_by = session_user));
   create policy read_log on jl_audit.log for select using ((select jl.my_duty ()) = 'jl_auditor');
 
   -- The ledger and the season facts: a clerk in his own places, the heating-reform office everywhere; nobody else.
@@ -67,7 +68,8 @@ begin
     execute format ($f$create policy keep_housing on jl.%I for all using ((select jl.my_duty ()) = 'jl_housing')$f$, n);
   end loop;
   create policy close_season on jl.season for update using ((select jl.my_duty ()) = 'jl_housing');
-  create policy add_import on jl.import_file for insert with check ((select jl.my_duty ()) = 'jl_housing' and sent_by = session_user);
+  create policy add_import on jl.import_file for insert
+    with check ((select jl.my_duty ()) = 'jl_housing' and sent_by = session_user);
   create policy keep_price on jl.task_completion for all using ((select jl.my_duty ()) in ('jl_housing', 'jl_price'));
   create policy add_own on jl.rule for insert with check (kind = any ((select jl.own_rule_kinds ())::text[]));
   create policy change_own on jl.rule for update using (kind = any ((select jl.own_rule_kinds ())::text[]));

@@ -18,20 +18,18 @@ $$
   select o.role, o.display_name, o.duty,
     (select string_agg (v.short_name, '、' order by u.unit_id)
      from jl.official_unit u
-     join lateral (select short_name from jl.unit_version where unit_id = u.unit_id order by upper_inf (valid) desc limit 1) v on true
+     join lateral (
+       select short_name from jl.unit_version where unit_id = u.unit_id order by upper_inf (valid) desc limit 1) v on true
      where u.role = o.role)
   from jl.official o
   where o.ended_on is null
-  order by array_position (array['jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality', 'jl_city', 'jl_reader',
-                                 'jl_auditor', 'jl_admin'], o.duty), o.role
+  order by array_position (jl.duties (), o.duty), o.role
 $$;
 
 create function jl_api.installation () returns table (kind text, database text, schema_version int)
-language plpgsql stable as
+language sql stable as
 $$
-begin
-  return query execute 'select i.kind, current_database ()::text, (select max (m.version) from jl.migration m)::int from jl.installation i';
-end
+  select i.kind, current_database ()::text, (select max (m.version) from jl.migration m) from jl.installation i
 $$;
 
 create function jl.installation_set (p_kind text) returns void language sql as
@@ -62,27 +60,27 @@ $$;
 -- Is this a role that official_add may have made: one that logs in, has no special right and is a member of our duties alone?
 create function jl.is_official_role (p_role name) returns boolean language sql stable set search_path = pg_catalog, pg_temp as
 $$
-  select coalesce (bool_and (r.rolcanlogin and not (r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls)
+  select coalesce (bool_and (
+    r.rolcanlogin and not (r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls)
     and exists (select from pg_auth_members m where m.member = r.oid)
     and not exists (select from pg_auth_members m join pg_roles g on g.oid = m.roleid
-                    where m.member = r.oid and g.rolname not in ('jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality',
-                                                                 'jl_city', 'jl_reader', 'jl_auditor', 'jl_admin'))), false)
+                    where m.member = r.oid and g.rolname <> all (jl.duties ()))), false)
   from pg_roles r where r.rolname = p_role
 $$;
 
 create function jl.check_duty (p_duty text) returns void language plpgsql as
 $$
 begin
-  if p_duty is null or p_duty not in ('jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality', 'jl_city', 'jl_reader', 'jl_auditor',
-                    'jl_admin') then
+  if p_duty is null or p_duty <> all (jl.duties ()) then
     raise exception using errcode = 'JL001', message = format ('%s is no duty', coalesce (p_duty, 'null')),
-      hint = 'Duties: jl_housing, jl_price, jl_finance, jl_reform, jl_quality, jl_city, jl_reader, jl_auditor, jl_admin.';
+      hint = 'Duties: ' || array_to_string (jl.duties (), ', ');
   end if;
 end
 $$;
 
 -- A role that exists already (made for another database of this server) is taken over only when it is one of ours.
-create function jl_api.official_add (p_role name, p_display text, p_duty text, p_units text[], p_password_verifier text default null)
+create function jl_api.official_add (p_role name, p_display text, p_duty text, p_units text[],
+                                     p_password_verifier text default null)
 returns void language plpgsql security definer set search_path = pg_catalog, jl, pg_temp as
 $$
 begin
@@ -113,8 +111,10 @@ begin
 end
 $$;
 
--- The role keeps a former duty's membership, which other databases of the server may rest on: without the row here it opens nothing.
-create function jl_api.official_change (p_role name, p_display text, p_duty text, p_units text[], p_password_verifier text default null)
+-- The role keeps a former duty's membership, which other databases of the server may rest on: without the row here it opens
+-- nothing.
+create function jl_api.official_change (p_role name, p_display text, p_duty text, p_units text[],
+                                        p_password_verifier text default null)
 returns void language plpgsql security definer set search_path = pg_catalog, jl, pg_temp as
 $$
 begin

@@ -13,7 +13,8 @@ $$
   end
 $$;
 
--- Why a row cannot be taken; null when it can. Codes of other provinces are taken as they are; ours must be known and agree with the name.
+-- Why a row cannot be taken; null when it can. Codes of other provinces are taken as they are; ours must be known and agree with
+-- the name.
 create function jl.published_fault (r jsonb) returns text language sql stable as
 $$
   select case
@@ -34,8 +35,8 @@ $$
   end
 $$;
 
--- p_rows: an array of {line, place_code, place, period, indicator, value, unit, source, note}. Nothing is kept of a file with a bad row;
--- the same file again changes nothing.
+-- p_rows: an array of {line, place_code, place, period, indicator, value, unit, source, note}. Nothing is kept of a file with a
+-- bad row; the same file again changes nothing.
 create function jl_api.import_published (p_name text, p_content bytea, p_rows jsonb)
 returns table (inserted int, unchanged int, updated int) language plpgsql as
 $$
@@ -65,7 +66,8 @@ begin
 
   with given as (
     select x.*, nullif (x.note, '') as remark, jl.period_years (x.period) as span
-    from jsonb_to_recordset (p_rows) x (place_code text, place text, period text, indicator text, value numeric, unit text, source text, note text)),
+    from jsonb_to_recordset (p_rows) x (place_code text, place text, period text, indicator text, value numeric, unit text,
+                                        source text, note text)),
   changes as (
     update jl.published_figure p
     set place = g.place, value = g.value, unit = g.unit, note = g.remark, import_id = file, version = p.version + 1

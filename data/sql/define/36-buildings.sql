@@ -37,8 +37,8 @@ $$
 $$;
 
 -- The foot of the list: the same filters, null where one is not set. The ledger is read only when a filter asks for it.
-create function jl_api.building_list_sum (p_year int, p_units int[], p_use smallint, p_billing smallint, p_energy smallint, p_fit text,
-                                          p_missing boolean, p_text text)
+create function jl_api.building_list_sum (p_year int, p_units int[], p_use smallint, p_billing smallint, p_energy smallint,
+                                          p_fit text, p_missing boolean, p_text text)
 returns table (n bigint, missing_n bigint, heated bigint, res_heated bigint, metered bigint) language plpgsql stable as
 $$
 declare
@@ -70,7 +70,8 @@ returns table (building_id int, version int, unit_id int, unit_name text, code t
 language sql stable as
 $$
   select b.id, b.version, b.unit_id,
-    (select v.name from jl.unit_version v where v.unit_id = b.unit_id order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1),
+    (select v.name from jl.unit_version v where v.unit_id = b.unit_id
+     order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1),
     b.code, b.name, b.use, b.energy, b.heat_source, b.task_class, b.floor_dm2, b.residential_dm2, b.completed_on, b.metered_on,
     b.control_on, b.energy_retrofit_on, b.accepted_on, jl.fit_word (b.fit), b.fit_decided_on,
     (select f.name from jl.import_file f where f.id = b.import_id)
@@ -83,7 +84,8 @@ returns table (at timestamptz, actor_name text, field text, old_value text, new_
 language sql stable as
 $$
   with versions as (
-    select null::int as year, upper (h.known) as ended, h.ended_by, to_jsonb (h) as content from jl.building_history h where h.id = p_id
+    select null::int as year, upper (h.known) as ended, h.ended_by, to_jsonb (h) as content
+    from jl.building_history h where h.id = p_id
     union all
     select null, null, null, to_jsonb (b) from jl.building b where b.id = p_id
     union all

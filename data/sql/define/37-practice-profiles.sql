@@ -19,8 +19,8 @@ $$;
 --   plan: what is done of a year's plan;  unsync: energy retrofits without meters;  gaps: season rows without facts
 --   price_on: the price policy, null where none came out;  falls_in: a year in which billing breaks down
 create function jl.practice_profiles ()
-returns table (assessed_id int, grp text, code text, profile text, fit int, fit_step int, billed int, billed_step int, sync int, office int,
-               public int, plan int, unsync int, gaps int, price_on date, falls_in int)
+returns table (assessed_id int, grp text, code text, profile text, fit int, fit_step int, billed int, billed_step int,
+               sync int, office int, public int, plan int, unsync int, gaps int, price_on date, falls_in int)
 language sql stable as
 $$
   with named (profile, codes) as (values
@@ -73,6 +73,7 @@ $$
     join jl.unit_version v on v.unit_id = p.leaf_id and v.valid @> date '2012-06-30'),
   bounds as (
     select w.*, p_buildings::bigint * sum (weight) over (order by leaf_id) / sum (weight) over () as upto from weights w)
-  select leaf_id, assessed_id, code, short_name, (upto - lag (upto, 1, 0::bigint) over w)::int, (lag (upto, 1, 0::bigint) over w)::int
+  select leaf_id, assessed_id, code, short_name,
+    (upto - lag (upto, 1, 0::bigint) over w)::int, (lag (upto, 1, 0::bigint) over w)::int
   from bounds window w as (order by leaf_id)
 $$;

@@ -45,7 +45,8 @@ $$
         100 * case d.use when 1 then 3000 + d.size * 12 / 10 when 5 then 6000 + d.size * 18 / 10 when 2 then 3000 + d.size * 9 / 10
                          when 3 then 20000 + d.size else 2000 + d.size * 6 / 10 end + d.size % 97 as floor_dm2,
         -- a fifth of the buildings is new in the years that are shown, the others are up to thirty years older
-        case when d.age < 2200 then p_first + d.age * (p_last - p_first + 1) / 2200 else p_first - 1 - (d.age - 2200) * 30 / 7800 end as built,
+        case when d.age < 2200 then p_first + d.age * (p_last - p_first + 1) / 2200
+             else p_first - 1 - (d.age - 2200) * 30 / 7800 end as built,
         -- 靖宇县 is heated by scattered boilers, save a few buildings on a network that does not run yet
         case when f.assessed_code = '220622' then case when k % 4 = 0 then 2 else 3 end
              when d.source < 4600 then 1 when d.source < 9200 then 2 else 3 end as heat_source
@@ -70,7 +71,8 @@ $$
     cross join (
       select case when p < l * 45 / 100 then 2010 when p < l then 2011 when p < l + (10000 - l) * 35 / 100 then 2012
                   when p < l + (10000 - l) * 60 / 100 then 2013 when p < l + (10000 - l) * 80 / 100 then 2014 end as year
-      from (select jl.practice_draw (b.id, 4) as p, least (10000, case b.use when 2 then b.office else b.public end) as l offset 0) x) o
+      from (select jl.practice_draw (b.id, 4) as p,
+              least (10000, case b.use when 2 then b.office else b.public end) as l offset 0) x) o
     offset 0) y
   cross join lateral (select case when y.year <= p_last then y.year end as year offset 0) r
   cross join lateral (
@@ -79,7 +81,8 @@ $$
         then make_date (r.year, 5, 1) + b.day
       when b.built >= p_first and b.heat_source < 3 and jl.practice_draw (b.id, 8) < b.sync then b.completed_on - 14
       -- a new building without meters at completion gets them two years later, or not
-      when b.built >= p_first and b.heat_source < 3 and b.id % 2 = 0 and b.built + 2 <= p_last then make_date (b.built + 2, 5, 1) + b.day
+      when b.built >= p_first and b.heat_source < 3 and b.id % 2 = 0 and b.built + 2 <= p_last
+        then make_date (b.built + 2, 5, 1) + b.day
       end as metered_on
     offset 0) m
 $$;
@@ -100,9 +103,12 @@ begin
       case when not x.gap then h.res end,
       case when not x.gap then case when y.billing = 2 then h.res else 0 end end,
       case when not x.gap then h.other end,
-      case when not x.gap then case when y.billing = 2 and (b.use <> 5 or b.id %% 3 > 0 or f.billed = 10000) then h.other else 0 end end,
+      case when not x.gap then
+        case when y.billing = 2 and (b.use <> 5 or b.id %% 3 > 0 or f.billed = 10000) then h.other else 0 end end,
       case when not x.gap and b.id %% 11 > 0 then e.heat end,
-      case when not x.gap then case when y.billing = 2 then (h.res + h.other) * 8::bigint + e.heat::bigint * 42 / 100 else (h.res + h.other) * 27::bigint end end
+      case when not x.gap then
+        case when y.billing = 2 then (h.res + h.other) * 8::bigint + e.heat::bigint * 42 / 100
+             else (h.res + h.other) * 27::bigint end end
     from places f
     join jl.building b on b.unit_id = f.leaf_id
     join jl.season z on z.year = $1

@@ -8,7 +8,8 @@ create function jl.practice_targets (p_first int, p_last int) returns void langu
 $$
   insert into jl.target (unit_id, task, strength, due_on, starts_on, goal, stock_dm2, stock_n, basis, document)
   select f.assessed_id, t.task, t.strength,
-    case when f.grp <> 'prefecture' and b.basis = 'letter' and t.task in ('office', 'public') then date '2012-12-31' else t.due_on end,
+    case when f.grp <> 'prefecture' and b.basis = 'letter' and t.task in ('office', 'public') then date '2012-12-31'
+         else t.due_on end,
     '2010-07-23', t.goal, s.dm2, s.n, b.basis,
     case b.basis when 'letter' then '供热计量改革目标责任书（演练）' else '吉政发〔2010〕20号' end
   from jl.practice_profiles () f
@@ -23,16 +24,20 @@ $$
     select case when f.grp = 'prefecture' then 'document' when f.grp = 'committee' or f.assessed_id % 3 > 0 then 'letter'
                 else 'reference' end as basis) b
   cross join lateral (
-    select case when t.classes is not null then coalesce (sum (case when use in (1, 5) then residential_dm2 else floor_dm2 end), 0) end as dm2,
+    select case when t.classes is not null
+        then coalesce (sum (case when use in (1, 5) then residential_dm2 else floor_dm2 end), 0) end as dm2,
       case when t.classes is not null then count(*) end as n
     from jl.building b join jl.assessed_unit_part p on p.leaf_id = b.unit_id
     where p.assessed_id = f.assessed_id and p.valid @> date '2012-06-30' and b.task_class = any (t.classes)
       and b.heat_source in (1, 2) and b.completed_on < make_date (p_first, 1, 1)) s;
 
-  -- A year's plan follows from what the profile says was done of it; a unit that did nothing had three hundredths of its stock to do.
+  -- A year's plan follows from what the profile says was done of it; a unit that did nothing had three hundredths of its stock
+  -- to do.
   insert into jl.target_year (target_id, year, area_dm2)
-  select t.id, y, case when d.dm2 > 0 then (d.dm2 * 10000 / greatest (2000, f.plan + (t.unit_id * 37 + y * 11) % 5 * 100 - 200)) / 1000 * 1000
-                       else greatest (t.stock_dm2 * 3 / 100 / 1000 * 1000, 1000) end
+  select t.id, y,
+    case when d.dm2 > 0
+      then (d.dm2 * 10000 / greatest (2000, f.plan + (t.unit_id * 37 + y * 11) % 5 * 100 - 200)) / 1000 * 1000
+      else greatest (t.stock_dm2 * 3 / 100 / 1000 * 1000, 1000) end
   from jl.target t
   join jl.practice_profiles () f on f.assessed_id = t.unit_id
   cross join generate_series (greatest (p_first, 2010), p_last) y
@@ -63,7 +68,8 @@ $$
   insert into jl.unit_return (unit_id, year, form, due_on, filed_on, reminded_on)
   select u.unit_id, y, f.form, f.due_on,
     case
-      when v.code = '220722' and y >= 2011 or v.code = 'CBS' and y >= 2012 or v.code = '222424' and y = 2013 and f.form = 'billing' then null
+      when v.code = '220722' and y >= 2011 or v.code = 'CBS' and y >= 2012
+        or v.code = '222424' and y = 2013 and f.form = 'billing' then null
       when f.form = 'tasks' and jl.practice_draw (u.unit_id * 13 + y * 7, 5) < 1200 then f.due_on + 1 + (u.unit_id + y) % 20
       when f.form = 'billing' and jl.practice_draw (u.unit_id * 13 + y * 7, 6) < 1200 then f.due_on - 9 + (u.unit_id + y) % 9
       else f.due_on - 12 - (u.unit_id * 3 + y) % 9

@@ -6,7 +6,7 @@
 
 do $$
 declare
-  duties constant text := 'jl_housing, jl_price, jl_finance, jl_reform, jl_quality, jl_city, jl_reader, jl_auditor, jl_admin';
+  duties constant text := array_to_string (jl.duties (), ', ');
   d record;
 begin
   execute format ('revoke all on database %I from public', current_database ());
@@ -46,8 +46,8 @@ begin
         and p.proname not in ('official_add', 'official_change', 'official_end', 'import_published',
                               'assess_compute', 'assess_propose', 'assess_withdraw', 'assess_confirm')
       or p.pronamespace = 'jl'::regnamespace and p.prorettype <> 'trigger'::regtype
-        and (not p.prosecdef or p.proname in ('my_duty', 'sees_all', 'scope_ids', 'own_rule_kinds', 'visible_assessments', 'require_duty',
-                                              'unit_of_code'))
+        and (not p.prosecdef or p.proname in ('my_duty', 'sees_all', 'scope_ids', 'own_rule_kinds', 'visible_assessments',
+                                              'require_duty', 'unit_of_code'))
   loop
     execute format ('grant execute on function %s to %s, jl_accounts', d.name, duties);
   end loop;
