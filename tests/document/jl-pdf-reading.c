@@ -87,8 +87,8 @@ char *
 jl_pdf_text (const char *path, guint page)
 {
   g_autofree char *number = g_strdup_printf ("%u", page);
-  const char      *one[] = { "pdftotext", "-f", number, "-l", number, path, "-", NULL };
-  const char      *all[] = { "pdftotext", path, "-", NULL };
+  const char      *one[] = { "pdftotext", "-raw", "-f", number, "-l", number, path, "-", NULL };
+  const char      *all[] = { "pdftotext", "-raw", path, "-", NULL };
   char            *text = output_of (page == 0 ? all : one), *to = text;
 
   for (const char *from = text; *from != '\0'; from++)

@@ -82,20 +82,6 @@ assert_lacks (const char *text, const char *part)
     g_error ("on the page: %s", part);
 }
 
-/* The watermark's letters lie between the lines when a page is read as text. */
-static void
-assert_marked (const char *path, guint page)
-{
-  g_autofree char *text = jl_pdf_text (path, page);
-
-  for (const char *p = WATERMARK; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      g_autofree char *letter = g_strndup (p, g_utf8_next_char (p) - p);
-
-      assert_has (text, letter);
-    }
-}
-
 static void
 test_situation (void)
 {
@@ -128,7 +114,11 @@ test_practice (void)
       g_autofree char *first = jl_pdf_text (path, 1), *all = jl_pdf_text (path, 0);
 
       for (guint i = 1; i <= jl_circular_n_pages (circular); i++)
-        assert_marked (path, i);
+        {
+          g_autofree char *page = jl_pdf_text (path, i);
+
+          assert_has (page, WATERMARK);
+        }
       assert_has (name, "演练");
       if (kind == JL_CIRCULAR_SITUATION)
         assert_has (first, "演练〔2013〕1号");
@@ -184,6 +174,32 @@ test_nobody_barred (void)
   assert_lacks (text, "不得申报");
   assert_has (text, "附件：2012年度供热计量改革工作");
   assert_lacks (text, "附件1");
+}
+
+/* Nothing and everything have words of their own: never "0万平方米", never "100%" of what is not done. */
+static void
+test_extremes (void)
+{
+  g_autoptr (JlValues) values = jl_sample_values ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JlCircular) circular = NULL;
+  g_autofree char *path = NULL, *text = NULL;
+
+  jl_sample_row (values, "criticised", 2, "metered_res", (JlValue){ .number = "0" });
+  jl_sample_row (values, "criticised", 2, "share", (JlValue){ .number = "0", .den = "211375000" });
+  jl_sample_row (values, "criticised", 2, "reason.unbilled", (JlValue){ 0 });
+  jl_sample_row (values, "criticised", 2, "fitted", (JlValue){ .number = "5000000" });
+  jl_sample_row (values, "criticised", 2, "fitted_unbilled", (JlValue){ .number = "5000000" });
+  jl_sample_row (values, "criticised", 2, "fitted_unbilled_share", (JlValue){ .number = "5000000", .den = "5000000" });
+  jl_sample_row (values, "criticised", 2, "exist.done", (JlValue){ .number = "0" });
+  circular = make (JL_CIRCULAR_CRITICISE, values, TRUE, &error);
+  g_assert_no_error (error);
+  path = write_pdf (circular);
+  text = jl_pdf_text (path, 0);
+  assert_has (text, "住宅未实行供热计量收费，占集中供热总面积（211.38万平方米）的比例为零");
+  assert_has (text, "5万平方米建筑均未实行计量收费");
+  assert_has (text, "尚无完成面积，低于序时进度11.12个百分点");
+  assert_lacks (text, "0万平方米，占");
 }
 
 static void
@@ -288,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/circular/practice", test_practice);
   g_test_add_func ("/draw/circular/draft", test_draft);
   g_test_add_func ("/draw/circular/nobody-barred", test_nobody_barred);
+  g_test_add_func ("/draw/circular/extremes", test_extremes);
   g_test_add_func ("/draw/circular/drops-are-listed", test_drops_are_listed);
   g_test_add_func ("/draw/circular/contradiction", test_contradiction);
   g_test_add_func ("/draw/circular/nobody-criticised", test_nobody_criticised);
