@@ -4,7 +4,7 @@
 -- The database defends itself: what each duty sees and may change, and what nobody may.
 
 begin;
-select plan (45);
+select plan (46);
 
 -- The catalogue.
 select is_empty (
@@ -104,6 +104,24 @@ select results_eq ('select count(*) from jl_api.building_list where year = 2014'
                    'and his own in the list');
 select throws_ok ('select from jl.building_season_2014', '42501', null, 'a partition is closed');
 select results_eq ('select duty, unit_ids from jl_api.me ()', $$ values ('jl_city', '{2}'::int[]) $$, 'he is told who he is');
+
+reset session authorization;
+-- Indicators read sums, rules and targets, which every duty reads whole: nobody gets other figures than his neighbour.
+create temp table answers (role name default session_user, digest text);
+grant insert on answers to public;
+do $$
+declare
+  r name;
+begin
+  for r in select role from jl.official where ended_on is null loop
+    execute format ('set session authorization %I', r);
+    insert into answers (digest) select md5 (string_agg (f::text, '' order by f::text)) from jl_api.figures (2012) f;
+    reset session authorization;
+  end loop;
+end
+$$;
+select ok (count (*) = 10 and count (distinct digest) = 1, 'every indicator is the same for every duty') from answers;
+set session authorization jl_practice_city1;
 
 -- Writing.
 select throws_ok (
