@@ -9,20 +9,6 @@
 
 #include "jl-published.h"
 
-/* The file as it came, for keeping, in the server's text form. */
-static char *
-bytea_text (GBytes *bytes)
-{
-  gsize         size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  GString      *text = g_string_sized_new (2 * size + 2);
-
-  g_string_append (text, "\\x");
-  for (gsize i = 0; i < size; i++)
-    g_string_append_printf (text, "%02x", data[i]);
-  return g_string_free (text, FALSE);
-}
-
 static void
 print_outcome (const char *name, JlResult *outcome)
 {
@@ -37,12 +23,12 @@ print_outcome (const char *name, JlResult *outcome)
 }
 
 static gboolean
-import_rows (const CtlOptions *options, const char *name, GBytes *bytes, const char *rows, GError **error)
+import_rows (const CtlOptions *options, const char *name, const char *text, const char *rows, GError **error)
 {
   g_autoptr (JlSession) session = ctl_open (options, error);
   g_autofree char  *content = bytea_text (bytes);
   const char *const params[] = { name, content, rows };
-  const JlStatement import = { "import-published", "select * from jl_api.import_published ($1, $2::bytea, $3::jsonb)", 3 };
+  const JlStatement import = { "import-published", "select * from jl_api.import_published ($1, convert_to ($2, 'UTF8'), $3::jsonb)", 3 };
   g_autoptr (JlResult) outcome = NULL;
 
   if (session == NULL)

@@ -122,30 +122,18 @@ published_rows (JlSession *session, GBytes *csv, GError **error)
   return rows != NULL ? g_strdup (jl_result_text (rows, 0, "rows")) : NULL;
 }
 
-static char *
-bytea_text (GBytes *bytes)
-{
-  gsize         size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  GString      *text = g_string_new ("\\x");
-
-  for (gsize i = 0; i < size; i++)
-    g_string_append_printf (text, "%02x", data[i]);
-  return g_string_free (text, FALSE);
-}
-
 static gboolean
 import_published (JlSession *session, GError **error)
 {
   g_autoptr (GBytes) csv = jl_sql_file_bytes ("seed/published.csv");
   g_autofree char  *rows = published_rows (session, csv, error);
-  g_autofree char  *content = bytea_text (csv);
+  g_autofree char  *content = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
   const char *const params[] = { "published.csv", content, rows };
   g_autoptr (JlResult) imported = NULL;
 
   if (rows == NULL || !jl_session_run_script (session, "set session authorization " JL_PRACTICE_ROLE, error))
     return FALSE;
-  imported = jl_session_query_text (session, "select * from jl_api.import_published ($1, $2::bytea, $3::jsonb)", 3, params, error);
+  imported = jl_session_query_text (session, "select * from jl_api.import_published ($1, convert_to ($2, 'UTF8'), $3::jsonb)", 3, params, error);
   return imported != NULL;
 }
 
