@@ -26,8 +26,7 @@ static gboolean
 import_rows (const CtlOptions *options, const char *name, const char *text, const char *rows, GError **error)
 {
   g_autoptr (JlSession) session = ctl_open (options, error);
-  g_autofree char  *content = bytea_text (bytes);
-  const char *const params[] = { name, content, rows };
+  const char *const params[] = { name, text, rows };
   const JlStatement import = { "import-published", "select * from jl_api.import_published ($1, convert_to ($2, 'UTF8'), $3::jsonb)", 3 };
   g_autoptr (JlResult) outcome = NULL;
 
@@ -46,14 +45,15 @@ import_file (const CtlOptions *options, const char *path, GError **error)
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *rows = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  char *data;
-  gsize size;
+  g_autofree char *text = NULL;
+  gsize            size;
 
-  if (!g_file_get_contents (path, &data, &size, error))
+  if (!g_file_get_contents (path, &text, &size, error))
     return FALSE;
-  bytes = g_bytes_new_take (data, size);
+  bytes = g_bytes_new_static (text, size);
   rows = jl_published_read (bytes, error);
-  if (rows != NULL && import_rows (options, name, bytes, rows, error))
+  /* The reader has made sure of UTF-8 text without zero bytes: it goes to the server as it came. */
+  if (rows != NULL && import_rows (options, name, text, rows, error))
     return TRUE;
   g_prefix_error (error, "%s: ", name);
   return FALSE;
