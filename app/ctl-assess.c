@@ -33,11 +33,11 @@ typedef struct
 static char *
 rank_cell (JlResult *units, guint i)
 {
-  gint64 rank = jl_result_int (units, i, "rank", 0);
+  int rank = (int) jl_result_int (units, i, "rank", 0);
 
   if (rank == 0)
     return g_strdup (jl_result_text (units, i, "why_unranked"));
-  return g_strdup_printf (jl_result_bool (units, i, "tied") ? _ ("tied %" G_GINT64_FORMAT) : "%" G_GINT64_FORMAT, rank);
+  return g_strdup_printf (jl_result_bool (units, i, "tied") ? _ ("tied %d") : "%d", rank);
 }
 
 static const char *
