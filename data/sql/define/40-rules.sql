@@ -46,7 +46,7 @@ begin
     raise exception 'There is no such rule' using errcode = 'JL004', detail = p_code;
   end if;
   return query
-    select r.id, coalesce (trim_scale (r.value_number)::text, r.value_day::text, r.value_choice),
+    select r.id, coalesce (trim_scale (r.value_number)::text, to_char (r.value_day, 'YYYY-MM-DD'), r.value_choice),
       r.value_number, r.value_day, r.value_choice, r.valid, k.label, k.clause, r.basis
     from jl.rule r join jl.rule_kind k on k.code = r.kind
     where r.kind = p_code and r.valid @> p_as_of and (r.unit_id is null or r.unit_id = p_unit)

@@ -156,7 +156,7 @@ begin
               coalesce (b.existing, k.zero), coalesce (b.nonsaving_year, k.zero), coalesce (b.unsync_n, k.zero)] as nums,
         array[case when b.unit_id = any (p_residential) then case when s.res_heated_n > 0 then s.res_heated end
                 when s.res_heated_n + s.other_heated_n > 0 then s.res_heated + s.other_heated end,
-              s.fitted_heated, s.pub_fitted_heated, coalesce (b.completed, k.zero), t.office_stock, t.public_stock, ty.existing_plan,
+              k.known_1 * s.fitted_heated, k.known_1 * s.pub_fitted_heated, coalesce (b.completed, k.zero), t.office_stock, t.public_stock, ty.existing_plan,
               t.existing_stock, ty.nonsaving_plan, coalesce (b.energy_n, k.zero)] as dens,
         array[true, true, true, true, coalesce (t.office, false), coalesce (t.public, false), ty.existing_plan is not null,
               coalesce (t.existing, false), ty.nonsaving_plan is not null, true] as applies

@@ -83,7 +83,8 @@ begin
       else case t.kind when 'on_time' then '未出台，本项计0分' else '数据缺失，按未报，本项计0分' end end;
   elsif t.kind = 'on_time' then
     tier := jl.item_tier (t, i);
-    return format ('%s（%s）：%s', coalesce (tier ->> 'text', '逾期印发'), i.done_on, coalesce (tier ->> 'points', '0'));
+    return format ('%s（%s）：%s', coalesce (tier ->> 'text', '逾期印发'), to_char (i.done_on, 'YYYY-MM-DD'),
+                   coalesce (tier ->> 'points', '0'));
   elsif t.kind = 'deduct' then
     return format ('%s − %s × %s', trim_scale (t.points), trim_scale (t.step), i.numerator);
   end if;

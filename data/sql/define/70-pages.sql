@@ -39,23 +39,25 @@ as $$
   order by v.unit_id
 $$;
 
--- Up to ten years to the newest with facts (or p_year) of a unit, beside the sum of its group's units that have a value.
+-- Up to ten years to the newest with facts (or p_year) of a unit, beside the sum of its group's units that have a value. Every year
+-- as it was then: its own parts, groups and rules, so that each point is the figure of its year.
 create function jl_api.trend (p_unit int, p_indicator text, p_year int default null)
 returns table (year int, numerator bigint, denominator bigint, state text, group_num bigint, group_den bigint)
-language plpgsql stable rows 10
+language plpgsql stable rows 10 set plan_cache_mode = force_generic_plan
 as $$
 declare
   last int := coalesce (p_year, (select max (s.year) from jl.season_sum s));
   first int := greatest (last - 9, (select min (s.year) from jl.season_sum s));
-  cutoff date := (select c.tasks from jl_api.cutoffs (last) c);
 begin
   return query
     with u as materialized (
-      select q.unit_id, q.grp, q.denominator from jl.policy (last) q
+      select g.y, q.unit_id, q.grp, q.denominator, q.tasks from generate_series (first, last) g (y) cross join lateral jl.policy (g.y) q
     ), m as (
       select x.*, u.grp
-      from jl.measures (first, last, cutoff, array (select u.unit_id from u where u.denominator = 'residential'), null, null, p_indicator) x
-      join u on u.unit_id = x.unit_id
+      from (select u.y, max (u.tasks) as day, coalesce (array_agg (u.unit_id) filter (where u.denominator = 'residential'), '{}') as residential
+            from u group by u.y) c
+      cross join lateral jl.measures (c.y, c.y, c.day, c.residential, null, null, p_indicator) x
+      join u on u.unit_id = x.unit_id and u.y = c.y
     )
     select o.year, o.numerator, o.denominator, o.state,
       jl.sum8 (m.numerator) filter (where m.state = 'value'), jl.sum8 (m.denominator) filter (where m.state = 'value')
