@@ -197,14 +197,32 @@ print_unit (JlSession *session, JlOverview *overview, const char *code, GError *
   return TRUE;
 }
 
+/* The year asked for, or the newest one with facts; 0 with error set. */
+static int
+choose_year (JlSession *session, int year, GError **error)
+{
+  JlDesk *desk = year == 0 ? jl_desk_load (session, error) : NULL;
+
+  if (desk == NULL)
+    return year;
+  year = jl_desk_latest_year (desk);
+  jl_desk_free (desk);
+  if (year == 0)
+    g_set_error_literal (error, JL_ERROR, JL_ERROR_NOT_FOUND, _ ("The database holds no year yet."));
+  return year;
+}
+
 static gboolean
 print_dashboard (const CtlOptions *options, int year, const char *unit_code, GError **error)
 {
   g_autoptr (JlSession) session = ctl_open (options, error);
-  JlOverview *overview = session != NULL ? jl_overview_load (session, year, error) : NULL;
-  gboolean    done = overview != NULL;
+  JlOverview *overview;
+  gboolean    done = TRUE;
 
-  if (!done)
+  if (session == NULL || (year = choose_year (session, year, error)) == 0)
+    return FALSE;
+  overview = jl_overview_load (session, year, error);
+  if (overview == NULL)
     return FALSE;
   if (unit_code != NULL)
     done = print_unit (session, overview, unit_code, error);
@@ -222,14 +240,14 @@ ctl_dashboard (int argc, char **argv)
   g_autofree char   *unit = NULL;
   int                year = 0;
   const GOptionEntry entries[] = {
-    { "year", 'y', 0, G_OPTION_ARG_INT, &year, N_ ("construction year and season"), N_ ("YEAR") },
+    { "year", 'y', 0, G_OPTION_ARG_INT, &year, N_ ("construction year and season; without it the newest"), N_ ("YEAR") },
     { "unit", 'u', 0, G_OPTION_ARG_STRING, &unit, N_ ("one assessed unit instead of the province"), N_ ("CODE") },
     { NULL },
   };
 
   if (!ctl_parse (&argc, &argv, NULL, entries, &options, 0, 0))
     return CTL_USAGE;
-  if (!ctl_check_year (year))
+  if (year != 0 && !ctl_check_year (year))
     return CTL_USAGE;
   return ctl_finish (print_dashboard (&options, year, unit, &error), &error);
 }
