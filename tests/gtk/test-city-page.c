@@ -94,7 +94,7 @@ test_the_worse_of_two_is_large (void)
 
   assert_says (card, "[81.20]");
   assert_says (card, "[Offices 100.00%　Other public 81.20%]");
-  assert_says (card, "[III(3) To strive for　due 2011-12-31]");
+  assert_says (card, "[III(3) To strive for due 2011-12-31]");
 }
 
 static void

@@ -25,9 +25,9 @@ jl_column_text (const JlColumn *column, const char *raw)
 }
 
 int
-jl_column_pixels (const JlColumn *column, gboolean first, double em_px)
+jl_column_pixels (const JlColumn *column, gboolean outer, double em_px)
 {
-  int padding = first ? JL_FIRST_PADDING + JL_CELL_PADDING : 2 * JL_CELL_PADDING;
+  int padding = outer ? JL_OUTER_PADDING + JL_CELL_PADDING : 2 * JL_CELL_PADDING;
 
   return (int) ceil (column->width * em_px / 2) + padding;
 }
@@ -63,6 +63,16 @@ record_ready_cb (JlRecord *record, GParamSpec *pspec, GtkListItem *item)
     fill (item, column_of (gtk_list_item_get_child (item)));
 }
 
+/* What does not fit can still be read. */
+static gboolean
+query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
@@ -74,6 +84,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "jl-value");
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_list_item_set_child (item, label);
 }
 

@@ -50,11 +50,11 @@ char *jl_column_text (const JlColumn *column, const char *raw);
 /* Columns of widgets: labels that show grey blocks until their record has arrived. column must outlive the factory. */
 GtkListItemFactory *jl_column_factory_new (const JlColumn *column);
 
-/* Padding at both sides of a cell, and what the first column stands in more (look.md 7). */
+/* Padding at both sides of a cell, and from the table's edges (look.md 7). */
 #define JL_CELL_PADDING 6
-#define JL_FIRST_PADDING 18
+#define JL_OUTER_PADDING 18
 
-/* The width of a column in pixels when an em has em_px pixels. */
-int jl_column_pixels (const JlColumn *column, gboolean first, double em_px);
+/* The width of a column in pixels when an em has em_px pixels; outer: the first or the last. */
+int jl_column_pixels (const JlColumn *column, gboolean outer, double em_px);
 
 G_END_DECLS

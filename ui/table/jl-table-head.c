@@ -5,7 +5,9 @@
 
 #include "jl-table-head.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
+
+#include "jl-strip-layout.h"
 
 struct _JlTableHead
 {
@@ -105,7 +107,6 @@ make_cell (JlTableHead *self, guint i)
       gtk_box_append (GTK_BOX (cell), make_words (self, i));
     }
   gtk_widget_add_css_class (cell, "jl-head-cell");
-  gtk_widget_set_hexpand (cell, (column->flags & JL_COLUMN_EXPAND) != 0);
   return cell;
 }
 
@@ -143,7 +144,7 @@ jl_table_head_class_init (JlTableHeadClass *klass)
   signals[CLICKED] =
       g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, JL_TYPE_STRIP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tablehead");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }
@@ -178,8 +179,12 @@ jl_table_head_set_columns (JlTableHead *self, const JlColumn *columns, guint n)
 void
 jl_table_head_set_widths (JlTableHead *self, const int *widths)
 {
-  for (guint i = 0; i < self->n; i++)
-    gtk_widget_set_size_request (self->cells[i], widths[i], -1);
+  JlStripLayout *layout = JL_STRIP_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+  guint          expanding = 0;
+
+  while (expanding < self->n && (self->columns[expanding].flags & JL_COLUMN_EXPAND) == 0)
+    expanding++;
+  jl_strip_layout_set_widths (layout, widths, self->n, expanding);
 }
 
 void

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JlTableHead, jl_table_head, JL, TABLE_HEAD, GtkWidget)
 
 void jl_table_head_set_columns (JlTableHead *self, const JlColumn *columns, guint n);
+/* A width of 0 hides the column. */
 void jl_table_head_set_widths (JlTableHead *self, const int *widths);
 /* Shows the arrow; field NULL: no arrow anywhere. */
 void jl_table_head_set_order (JlTableHead *self, const char *field, gboolean descending);

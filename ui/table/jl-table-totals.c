@@ -5,6 +5,8 @@
 
 #include "jl-table-totals.h"
 
+#include "jl-strip-layout.h"
+
 struct _JlTableTotals
 {
   GtkWidget parent_instance;
@@ -17,6 +19,7 @@ struct _JlTableTotals
   GtkWidget      *heading;
   GtkWidget      *note;
   GtkWidget      *tail;
+  int             tail_width;
   GtkWidget     **values; /* (array length=n), NULL outside first … last */
 };
 
@@ -46,17 +49,6 @@ find_totals (JlTableTotals *self)
     }
 }
 
-static gboolean
-expands (JlTableTotals *self, guint from, guint to)
-{
-  for (guint i = from; i < to; i++)
-    {
-      if (self->columns[i].flags & JL_COLUMN_EXPAND)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 make_lead (JlTableTotals *self)
 {
@@ -68,7 +60,6 @@ make_lead (JlTableTotals *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->note), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (self->lead), self->heading);
   gtk_box_append (GTK_BOX (self->lead), self->note);
-  gtk_widget_set_hexpand (self->lead, expands (self, 0, self->first));
   gtk_widget_set_parent (self->lead, GTK_WIDGET (self));
 }
 
@@ -80,7 +71,6 @@ make_values (JlTableTotals *self)
     {
       self->values[i] = make_label ("jl-strong", 1);
       gtk_widget_add_css_class (self->values[i], "jl-total-cell");
-      gtk_widget_set_hexpand (self->values[i], expands (self, i, i + 1));
       gtk_widget_set_parent (self->values[i], GTK_WIDGET (self));
     }
 }
@@ -92,7 +82,6 @@ make_tail (JlTableTotals *self)
   gtk_widget_add_css_class (self->tail, "caption");
   gtk_widget_add_css_class (self->tail, "jl-total-cell");
   gtk_label_set_ellipsize (GTK_LABEL (self->tail), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->tail, expands (self, MIN (self->last + 1, self->n), self->n));
   gtk_widget_set_parent (self->tail, GTK_WIDGET (self));
 }
 
@@ -113,7 +102,7 @@ jl_table_totals_class_init (JlTableTotalsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jl_table_totals_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, JL_TYPE_STRIP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tabletotals");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }
@@ -142,23 +131,41 @@ jl_table_totals_set_columns (JlTableTotals *self, const JlColumn *columns, guint
   make_tail (self);
 }
 
-static int
-sum_widths (const int *widths, guint from, guint to)
+/* A number cut short would be another number: without room for all of it the tail is not shown. */
+static void
+show_tail (JlTableTotals *self)
 {
-  int sum = 0;
+  int natural;
 
-  for (guint i = from; i < to; i++)
-    sum += widths[i];
-  return sum;
+  gtk_widget_measure (self->tail, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_set_child_visible (self->tail, natural <= self->tail_width);
+}
+
+/* The place among the children that a column belongs to: the lead, a value of its own, or the tail. */
+static guint
+place_of (JlTableTotals *self, guint column)
+{
+  if (column < self->first)
+    return 0;
+  return MIN (column, self->last + 1) - self->first + 1;
 }
 
 void
 jl_table_totals_set_widths (JlTableTotals *self, const int *widths)
 {
-  gtk_widget_set_size_request (self->lead, sum_widths (widths, 0, self->first), -1);
-  gtk_widget_set_size_request (self->tail, sum_widths (widths, MIN (self->last + 1, self->n), self->n), -1);
-  for (guint i = self->first; i < self->n && i <= self->last; i++)
-    gtk_widget_set_size_request (self->values[i], widths[i], -1);
+  guint           n_places = self->first < self->n ? self->last - self->first + 3 : 1;
+  g_autofree int *places = g_new0 (int, n_places);
+  guint           expanding = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      places[place_of (self, i)] += widths[i];
+      if (self->columns[i].flags & JL_COLUMN_EXPAND)
+        expanding = place_of (self, i);
+    }
+  jl_strip_layout_set_widths (JL_STRIP_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), places, n_places, expanding);
+  self->tail_width = places[n_places - 1];
+  show_tail (self);
 }
 
 void
@@ -167,7 +174,7 @@ jl_table_totals_set_words (JlTableTotals *self, const char *heading, const char 
   gtk_label_set_text (GTK_LABEL (self->heading), heading);
   gtk_label_set_text (GTK_LABEL (self->note), note);
   gtk_label_set_text (GTK_LABEL (self->tail), tail);
-  gtk_widget_set_tooltip_text (self->tail, tail);
+  show_tail (self);
 }
 
 void

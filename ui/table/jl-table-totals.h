@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JlTableTotals, jl_table_totals, JL, TABLE_TOTALS, GtkWidget)
 
 void jl_table_totals_set_columns (JlTableTotals *self, const JlColumn *columns, guint n);
+/* A width of 0 hides the column. */
 void jl_table_totals_set_widths (JlTableTotals *self, const int *widths);
 /* Before the first total: heading (bold) and note. After the last: tail. The text of one total, by its field. */
 void jl_table_totals_set_words (JlTableTotals *self, const char *heading, const char *note, const char *tail);

@@ -20,6 +20,7 @@ struct _JlTable
   /* configuration */
   const JlColumn *columns;
   guint           n;
+  gboolean       *hidden; /* (array length=n) */
 
   /* state */
   char    *order; /* (nullable) */
@@ -70,24 +71,48 @@ apply_widths (JlTable *self, const int *widths)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
 
+      gtk_column_view_column_set_visible (column, widths[i] > 0);
       gtk_column_view_column_set_fixed_width (column, widths[i]);
     }
   jl_table_head_set_widths (self->head, widths);
   jl_table_totals_set_widths (self->totals, widths);
 }
 
-static void
-update_widths (JlTable *self)
+/* The outermost column that is shown: from the left with step 1, from the right with step −1. */
+static guint
+outermost (JlTable *self, int step)
 {
-  double          em = measure_em (self);
+  guint i = step > 0 ? 0 : self->n - 1;
+
+  while (i < self->n && self->hidden[i])
+    i += (guint) step;
+  return i;
+}
+
+static void
+set_widths (JlTable *self)
+{
   g_autofree int *widths = g_new0 (int, self->n);
+  guint           first = outermost (self, 1);
+  guint           last = outermost (self, -1);
+
+  for (guint i = first; i < self->n && i <= last; i++)
+    {
+      if (!self->hidden[i])
+        widths[i] = jl_column_pixels (&self->columns[i], i == first || i == last, self->em);
+    }
+  apply_widths (self, widths);
+}
+
+static void
+update_em (JlTable *self)
+{
+  double em = measure_em (self);
 
   if (self->n == 0 || fabs (em - self->em) < 0.01)
     return;
   self->em = em;
-  for (guint i = 0; i < self->n; i++)
-    widths[i] = jl_column_pixels (&self->columns[i], i == 0, em);
-  apply_widths (self, widths);
+  set_widths (self);
 }
 
 static void
@@ -173,14 +198,14 @@ static void
 jl_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (jl_table_parent_class)->css_changed (widget, change);
-  update_widths (JL_TABLE (widget));
+  update_em (JL_TABLE (widget));
 }
 
 static void
 jl_table_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (jl_table_parent_class)->system_setting_changed (widget, setting);
-  update_widths (JL_TABLE (widget));
+  update_em (JL_TABLE (widget));
 }
 
 static gboolean
@@ -201,6 +226,7 @@ static void
 jl_table_finalize (GObject *object)
 {
   g_free (JL_TABLE (object)->order);
+  g_free (JL_TABLE (object)->hidden);
   G_OBJECT_CLASS (jl_table_parent_class)->finalize (object);
 }
 
@@ -273,12 +299,24 @@ jl_table_set_columns (JlTable *self, const JlColumn *columns, guint n)
 
   self->columns = columns;
   self->n = n;
+  self->hidden = g_new0 (gboolean, n);
   for (guint i = 0; i < n; i++)
     add_column (self, &columns[i]);
   jl_table_head_set_columns (self->head, columns, n);
   jl_table_totals_set_columns (self->totals, columns, n);
   gtk_widget_set_visible (GTK_WIDGET (self->totals), has_totals (self));
-  update_widths (self);
+  update_em (self);
+}
+
+void
+jl_table_set_column_visible (JlTable *self, const char *field, gboolean visible)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (g_str_equal (self->columns[i].field, field))
+        self->hidden[i] = !visible;
+    }
+  set_widths (self);
 }
 
 void

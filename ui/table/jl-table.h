@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (JlTable, jl_table, JL, TABLE, GtkWidget)
 GtkWidget *jl_table_new (void);
 /* Once; columns outlive the table. */
 void jl_table_set_columns (JlTable *self, const JlColumn *columns, guint n);
+/* All are visible at first. The order may be that of a hidden column. */
+void jl_table_set_column_visible (JlTable *self, const char *field, gboolean visible);
 /* Says what the table lists, to screen readers. */
 void jl_table_set_name (JlTable *self, const char *name);
 /* A GListModel of JlRecord; NULL empties the table. Nothing is selected then. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Lines are filled greedily with natural widths; a child wider than a line gets the whole line. Height for width. */
+/* Lines are filled greedily with natural widths; a child wider than a line gets the whole line. All
+ * children of a line are as high as the highest. */
 
 #include "jl-wrap-layout.h"
 
@@ -23,37 +24,6 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-/* A walk over the children in reading order. */
-typedef struct
-{
-  int spacing;
-  int width; /* of a line */
-  int x, y;  /* where the next child goes */
-  int line;  /* height of the line so far */
-} Walk;
-
-/* The child's rectangle; moves the walk behind it. */
-static GdkRectangle
-place (Walk *walk, GtkWidget *child)
-{
-  GdkRectangle place = { 0 };
-  int          minimum, natural;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  place.width = MAX (minimum, MIN (natural, walk->width));
-  if (walk->x > 0 && walk->x + place.width > walk->width)
-    {
-      walk->y += walk->line + walk->spacing;
-      walk->x = walk->line = 0;
-    }
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height, NULL, NULL);
-  place.x = walk->x;
-  place.y = walk->y;
-  walk->x += place.width + walk->spacing;
-  walk->line = MAX (walk->line, place.height);
-  return place;
-}
-
 static GtkWidget *
 next_shown (GtkWidget *child)
 {
@@ -62,15 +32,69 @@ next_shown (GtkWidget *child)
   return child;
 }
 
-static int
-height_at (JlWrapLayout *self, GtkWidget *widget, int width)
+static GtkWidget *
+first_shown (GtkWidget *widget)
 {
-  Walk walk = { .spacing = self->spacing, .width = width };
+  return next_shown (gtk_widget_get_first_child (widget));
+}
 
-  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child;
-       child = next_shown (gtk_widget_get_next_sibling (child)))
-    place (&walk, child);
-  return walk.y + walk.line;
+static GtkWidget *
+after (GtkWidget *child)
+{
+  return next_shown (gtk_widget_get_next_sibling (child));
+}
+
+/* Its own width, but no more than the line has. */
+static int
+width_in_line (GtkWidget *child, int width)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  return MAX (minimum, MIN (natural, width));
+}
+
+static int
+height_at (GtkWidget *child, int width)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* Fills one line. Returns: the child that begins the next one, or NULL; height: of the line. */
+static GtkWidget *
+fill_line (JlWrapLayout *self, GtkWidget *first, int width, int *height)
+{
+  int x = 0;
+
+  *height = 0;
+  for (GtkWidget *child = first; child; child = after (child))
+    {
+      int child_width = width_in_line (child, width);
+
+      if (child != first && x + child_width > width)
+        return child;
+      x += child_width + self->spacing;
+      *height = MAX (*height, height_at (child, child_width));
+    }
+  return NULL;
+}
+
+static int
+total_height (JlWrapLayout *self, GtkWidget *widget, int width)
+{
+  int total = 0;
+
+  for (GtkWidget *child = first_shown (widget); child;)
+    {
+      int height;
+
+      child = fill_line (self, child, width, &height);
+      total += height + (child ? self->spacing : 0);
+    }
+  return total;
 }
 
 static void
@@ -78,8 +102,7 @@ measure_width (JlWrapLayout *self, GtkWidget *widget, int *minimum, int *natural
 {
   int gap = 0;
 
-  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child;
-       child = next_shown (gtk_widget_get_next_sibling (child)))
+  for (GtkWidget *child = first_shown (widget); child; child = after (child))
     {
       int child_minimum, child_natural;
 
@@ -106,24 +129,38 @@ jl_wrap_layout_measure (GtkLayoutManager *manager,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     measure_width (self, widget, minimum, natural);
   else
-    *minimum = *natural = height_at (self, widget, for_size < 0 ? G_MAXINT / 2 : for_size);
+    *minimum = *natural = total_height (self, widget, for_size < 0 ? G_MAXINT / 2 : for_size);
+}
+
+static void
+allocate_line (JlWrapLayout *self, GtkWidget *first, GtkWidget *end, const GdkRectangle *line)
+{
+  gboolean mirrored = gtk_widget_get_direction (first) == GTK_TEXT_DIR_RTL;
+  int      x = 0;
+
+  for (GtkWidget *child = first; child != end; child = after (child))
+    {
+      int width = width_in_line (child, line->width);
+      int left = mirrored ? line->width - x - width : x;
+
+      gtk_widget_size_allocate (child, &(GdkRectangle){ left, line->y, width, line->height }, -1);
+      x += width + self->spacing;
+    }
 }
 
 static void
 jl_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   JlWrapLayout *self = JL_WRAP_LAYOUT (manager);
-  Walk          walk = { .spacing = self->spacing, .width = width };
-  gboolean      mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GdkRectangle  line = { .width = width };
 
-  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child;
-       child = next_shown (gtk_widget_get_next_sibling (child)))
+  for (GtkWidget *child = first_shown (widget); child;)
     {
-      GdkRectangle rectangle = place (&walk, child);
+      GtkWidget *next = fill_line (self, child, width, &line.height);
 
-      if (mirrored)
-        rectangle.x = width - rectangle.x - rectangle.width;
-      gtk_widget_size_allocate (child, &rectangle, -1);
+      allocate_line (self, child, next, &line);
+      line.y += line.height + self->spacing;
+      child = next;
     }
 }
 

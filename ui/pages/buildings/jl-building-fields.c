@@ -69,16 +69,16 @@ format_billing (const char *raw)
 
 /* clang-format off */
 const JlColumn jl_building_list_columns[] = {
-  { "code",           N_ ("Building code"),         NULL,                NULL,           13, WORDS },
-  { "name",           N_ ("Building name"),         NULL,                NULL,           15, WORDS | JL_COLUMN_EXPAND },
-  { "unit_name",      N_ ("County or district"),    NULL,                NULL,           10, WORDS },
-  { "energy",         N_ ("Energy standard"),       NULL,                format_energy,  10, WORDS },
-  { "heated_dm2",     N_ ("Centrally heated area"), N_ ("(m²)"),         format_area,    15, SUMMED },
-  { "res_heated_dm2", N_ ("of which residential"),  N_ ("(m²)"),         format_area,    15, SUMMED },
-  { "metered_dm2",    N_ ("Metered-billing area"),  N_ ("(m²)"),         format_area,    15, SUMMED },
+  { "code",           N_ ("Building code"),         NULL,                NULL,           14, WORDS },
+  { "name",           N_ ("Building name"),         NULL,                NULL,           14, WORDS | JL_COLUMN_EXPAND },
+  { "unit_name",      N_ ("County or district"),    NULL,                NULL,           8, WORDS },
+  { "energy",         N_ ("Energy standard"),       NULL,                format_energy,  9, WORDS },
+  { "heated_dm2",     N_ ("Centrally heated area"), N_ ("(m²)"),         format_area,    14, SUMMED },
+  { "res_heated_dm2", N_ ("of which residential"),  N_ ("(m²)"),         format_area,    14, SUMMED },
+  { "metered_dm2",    N_ ("Metered-billing area"),  N_ ("(m²)"),         format_area,    14, SUMMED },
   { "billing",        N_ ("Billing mode"),          NULL,                format_billing, 19, WORDS },
   { "fit",            N_ ("Fit for"),               N_ ("metering"),     format_fit,      7, WORDS },
-  { "metered_on",     N_ ("Meters"),                N_ ("installed on"), NULL,           12, WORDS | JL_COLUMN_NUMBER },
+  { "metered_on",     N_ ("Meters"),                N_ ("installed on"), NULL,           11, WORDS | JL_COLUMN_NUMBER },
 };
 const guint jl_building_n_list_columns = G_N_ELEMENTS (jl_building_list_columns);
 

@@ -63,9 +63,9 @@ make_line (JlResult *history, guint row)
   const JlColumn  *field = name ? jl_building_field_find (name) : NULL;
   g_autofree char *note = note_text (history, row);
   g_autofree char *title = field ? jl_building_field_label (field) : g_strdup (name ? name : _ ("Record entered"));
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *foot = make_label (note, "caption", 0);
+  GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget       *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget       *foot = make_label (note, "caption", 0);
 
   gtk_box_append (GTK_BOX (top), make_label (title, "jl-dense", 0));
   if (name)

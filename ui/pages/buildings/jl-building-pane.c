@@ -16,7 +16,7 @@
 
 struct _JlBuildingPane
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   int           building_id;
   GCancellable *cancellable; /* of the load under way, else NULL */
@@ -29,7 +29,7 @@ struct _JlBuildingPane
   GtkBox     *history;
 };
 
-G_DEFINE_FINAL_TYPE (JlBuildingPane, jl_building_pane, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (JlBuildingPane, jl_building_pane, ADW_TYPE_BIN)
 
 enum
 {

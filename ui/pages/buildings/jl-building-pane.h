@@ -5,14 +5,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "jl-pool.h"
 
 G_BEGIN_DECLS
 
 #define JL_TYPE_BUILDING_PANE (jl_building_pane_get_type ())
-G_DECLARE_FINAL_TYPE (JlBuildingPane, jl_building_pane, JL, BUILDING_PANE, GtkWidget)
+G_DECLARE_FINAL_TYPE (JlBuildingPane, jl_building_pane, JL, BUILDING_PANE, AdwBin)
 
 /* Shows the list's row at once, loads the whole record and its history behind it. */
 void jl_building_pane_open (JlBuildingPane *self, JlPool *pool, JlRecord *row);

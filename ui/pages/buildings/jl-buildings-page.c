@@ -203,6 +203,14 @@ clear_clicked_cb (JlBuildingsPage *self)
   jl_building_filter_bar_clear (self->filters);
 }
 
+/* The list gives room: the day the meters came is in the record as well. */
+static void
+show_side (JlBuildingsPage *self, gboolean shown)
+{
+  gtk_widget_set_visible (self->side, shown);
+  jl_table_set_column_visible (self->table, "metered_on", !shown);
+}
+
 static void
 open_pane (JlBuildingsPage *self, JlRecord *record)
 {
@@ -211,7 +219,7 @@ open_pane (JlBuildingsPage *self, JlRecord *record)
   if (jl_record_int (record, "building_id", 0) == jl_building_pane_get_building (self->pane))
     return;
   jl_building_pane_open (self->pane, jl_link_get_pool (link), record);
-  gtk_widget_set_visible (self->side, TRUE);
+  show_side (self, TRUE);
 }
 
 static void
@@ -219,7 +227,7 @@ close_pane (JlBuildingsPage *self)
 {
   jl_building_pane_close (self->pane);
   jl_table_unselect (self->table);
-  gtk_widget_set_visible (self->side, FALSE);
+  show_side (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 

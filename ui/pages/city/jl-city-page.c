@@ -198,7 +198,7 @@ show_city (JlCityPage *self, const JlCity *city)
   if (unit == NULL)
     {
       jl_page_show_empty (JL_PAGE (self), _ ("Not assessed"), _ ("This unit is not among the assessed units of the season."),
-                                                                 NULL, NULL);
+                          NULL, NULL);
       return;
     }
   show_about (self, unit);

@@ -124,6 +124,13 @@ jl_city_figure_text (const JlFigure *figure)
   return g_strconcat (text, jl_city_figure_unit (figure), NULL);
 }
 
+/* An unchanged figure is a word. */
+static gboolean
+has_sign (const char *change)
+{
+  return g_str_has_prefix (change, "+") || g_str_has_prefix (change, "−");
+}
+
 char *
 jl_city_change_line (const JlCityTask *task, const JlFigure *figure)
 {
@@ -131,7 +138,7 @@ jl_city_change_line (const JlCityTask *task, const JlFigure *figure)
 
   if (change == NULL)
     return g_strdup ("");
-  if (g_str_equal (change, "0.00"))
+  if (!has_sign (change))
     return g_strdup (task->seasonal ? _ ("Unchanged on the season before") : _ ("Unchanged on the year before"));
   /* Translators: %s is a signed number of percentage points */
   return task->seasonal ? g_strdup_printf (_ ("%s points on the season before"), change)
@@ -192,15 +199,14 @@ jl_city_detail_line (const JlCityTask *task, const JlFigure *first, const JlFigu
 char *
 jl_city_clause_line (const JlCityTask *task, const JlFigure *figure)
 {
-  GString *line = g_string_new (g_dpgettext2 (GETTEXT_PACKAGE, "clause", task->clause));
+  const char      *clause = g_dpgettext2 (GETTEXT_PACKAGE, "clause", task->clause);
+  g_autofree char *strong = NULL;
 
   if (figure->strength)
-    g_string_append_printf (line, " %s", jl_strength_word (figure->strength));
-  if (figure->due_on)
-    {
-      g_string_append (line, "　");
-      /* Translators: a deadline, as an ISO date */
-      g_string_append_printf (line, _ ("due %s"), figure->due_on);
-    }
-  return g_string_free (line, FALSE);
+    /* Translators: clause and strength of a demand */
+    strong = g_strdup_printf (C_ ("clause", "%s %s"), clause, jl_strength_word (figure->strength));
+  if (figure->due_on == NULL)
+    return g_strdup (strong ? strong : clause);
+  /* Translators: clause with strength, deadline as an ISO date */
+  return g_strdup_printf (_ ("%s due %s"), strong ? strong : clause, figure->due_on);
 }

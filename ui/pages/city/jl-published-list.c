@@ -1,23 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* 公布数据 as a small table, two lines a figure: what and how much, when and by whom. */
+/* 公布数据, two lines a figure: what and how much, when and by whom. In columns where there is room. */
 
 #include "jl-published-list.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "jl-columns-layout.h"
 #include "jl-quantity.h"
 
 struct _JlPublishedList
 {
   GtkWidget parent_instance;
-
-  GtkGrid   *grid;
-  GtkWidget *none;
 };
 
 G_DEFINE_FINAL_TYPE (JlPublishedList, jl_published_list, GTK_TYPE_WIDGET)
+
+#define COLUMN_WIDTH 320
+#define COLUMN_SPACING 12
 
 static GtkWidget *
 make_label (const char *text, const char *css_class)
@@ -42,44 +44,71 @@ value_text (const char *value)
   return text ? text : g_strdup (value);
 }
 
-static void
-put_figure (JlPublishedList *self, int row, JlResult *published, guint i)
+static GtkWidget *
+make_figure (JlResult *published, guint i)
 {
   g_autofree char *text = value_text (jl_result_text (published, i, "value"));
+  GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget       *label = make_label (jl_result_text (published, i, "label"), "jl-dense");
   GtkWidget       *value = gtk_label_new (text);
   GtkWidget       *unit = gtk_label_new (jl_result_text (published, i, "unit"));
 
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (value), 1);
   gtk_widget_add_css_class (value, "jl-dense");
   gtk_widget_add_css_class (value, "jl-strong");
   gtk_widget_add_css_class (value, "jl-value");
-  gtk_label_set_xalign (GTK_LABEL (unit), 0);
   gtk_widget_add_css_class (unit, "caption");
   gtk_widget_add_css_class (unit, "jl-note");
-  gtk_grid_attach (self->grid, label, 0, row, 1, 1);
-  gtk_grid_attach (self->grid, value, 1, row, 1, 1);
-  gtk_grid_attach (self->grid, unit, 2, row, 1, 1);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), value);
+  gtk_box_append (GTK_BOX (line), unit);
+  return line;
+}
+
+static GtkWidget *
+make_source (JlResult *published, guint i)
+{
+  const char      *period = jl_result_text (published, i, "period");
+  const char      *source = jl_result_text (published, i, "source");
+  g_autofree char *text = g_strjoin ("　", period, source, jl_result_text (published, i, "note"), NULL);
+  GtkWidget       *label = make_label (text, "caption");
+
+  gtk_widget_add_css_class (label, "jl-note");
+  return label;
+}
+
+static GtkWidget *
+make_item (JlResult *published, guint i)
+{
+  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (item), make_figure (published, i));
+  gtk_box_append (GTK_BOX (item), make_source (published, i));
+  return item;
+}
+
+static GtkWidget *
+make_nothing (void)
+{
+  GtkWidget *label = make_label (_ ("Nothing published about this unit has been entered."), "caption");
+
+  gtk_widget_add_css_class (label, "jl-note");
+  return label;
 }
 
 static void
-put_source (JlPublishedList *self, int row, JlResult *published, guint i)
+clear (JlPublishedList *self)
 {
-  const char      *note = jl_result_text (published, i, "note");
-  g_autofree char *text =
-      g_strjoin ("　", jl_result_text (published, i, "period"), jl_result_text (published, i, "source"), note, NULL);
-  GtkWidget *label = make_label (text, "caption");
+  GtkWidget *child;
 
-  gtk_widget_add_css_class (label, "jl-note");
-  gtk_widget_add_css_class (label, "jl-rule");
-  gtk_grid_attach (self->grid, label, 0, row, 3, 1);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
 }
 
 static void
 jl_published_list_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), JL_TYPE_PUBLISHED_LIST);
+  clear (JL_PUBLISHED_LIST (object));
   G_OBJECT_CLASS (jl_published_list_parent_class)->dispose (object);
 }
 
@@ -89,15 +118,13 @@ jl_published_list_class_init (JlPublishedListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jl_published_list_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/pages/city/jl-published-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, JlPublishedList, grid);
-  gtk_widget_class_bind_template_child (widget_class, JlPublishedList, none);
+  gtk_widget_class_set_css_name (widget_class, "published");
 }
 
 static void
 jl_published_list_init (JlPublishedList *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), jl_columns_layout_new (COLUMN_WIDTH, COLUMN_SPACING));
 }
 
 GtkWidget *
@@ -109,16 +136,11 @@ jl_published_list_new (void)
 void
 jl_published_list_show (JlPublishedList *self, JlResult *published)
 {
-  guint      n = jl_result_n_rows (published);
-  GtkWidget *child;
+  guint n = jl_result_n_rows (published);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
-    gtk_grid_remove (self->grid, child);
+  clear (self);
   for (guint i = 0; i < n; i++)
-    {
-      put_figure (self, (int) i * 2, published, i);
-      put_source (self, (int) i * 2 + 1, published, i);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->grid), n > 0);
-  gtk_widget_set_visible (self->none, n == 0);
+    gtk_widget_set_parent (make_item (published, i), GTK_WIDGET (self));
+  if (n == 0)
+    gtk_widget_set_parent (make_nothing (), GTK_WIDGET (self));
 }

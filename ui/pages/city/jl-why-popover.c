@@ -60,7 +60,7 @@ static void
 records_clicked_cb (JlWhyPopover *self)
 {
   g_autoptr (GVariant) target =
-                 g_variant_ref_sink (g_variant_new ("(iis)", self->unit_id, self->year, filter_for (self->indicator)));
+      g_variant_ref_sink (g_variant_new ("(iis)", self->unit_id, self->year, filter_for (self->indicator)));
 
   gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-buildings", target);
   gtk_popover_popdown (GTK_POPOVER (self));
