@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* Tables: what cells say, that head, rows and totals stand under each other, what clicks ask for, that rows may come late. */
+
+#include <adwaita.h>
+#include <locale.h>
+
+#include "jl-answers.h"
+#include "jl-result-private.h"
+#include "jl-table.h"
+
+static char *
+format_hundredths (const char *raw)
+{
+  return g_strdup_printf ("%s/100", raw);
+}
+
+static const JlColumn columns[] = {
+  { "code", "Code", NULL, NULL, 10, JL_COLUMN_SORTABLE },
+  { "name", "Name", NULL, NULL, 10, JL_COLUMN_EXPAND },
+  { "area", "Area", "(m²)", format_hundredths, 8, JL_COLUMN_NUMBER | JL_COLUMN_SORTABLE | JL_COLUMN_TOTAL },
+  { "note", "Note", NULL, NULL, 6, JL_COLUMN_WORDS },
+};
+
+static JlResult *
+make_answer (void)
+{
+  return jl_answer_new ("code|name|area|note\n"
+                        "a|First|1200|x\n"
+                        "b|Second|~|~\n"
+                        "c|Third|0|z\n");
+}
+
+static GListModel *
+make_rows (void)
+{
+  g_autoptr (JlResult) answer = make_answer ();
+
+  return jl_result_as_list (answer);
+}
+
+static GtkWidget *
+open_table (JlTable **table, GListModel *rows)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  *table = JL_TABLE (jl_table_new ());
+  jl_table_set_columns (*table, columns, G_N_ELEMENTS (columns));
+  jl_table_set_rows (*table, rows);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (*table));
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  return window;
+}
+
+/* The first shown label that says exactly this. */
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+/* Where the text ends, whatever padding its label has. */
+static double
+right_edge (JlTable *table, const char *text)
+{
+  GtkWidget       *label = find_label (GTK_WIDGET (table), text);
+  graphene_point_t end = GRAPHENE_POINT_INIT_ZERO;
+  graphene_point_t place;
+  int              x, width;
+
+  g_assert_nonnull (label);
+  gtk_label_get_layout_offsets (GTK_LABEL (label), &x, NULL);
+  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (label)), &width, NULL);
+  end.x = (float) (x + width);
+  g_assert_true (gtk_widget_compute_point (label, GTK_WIDGET (table), &end, &place));
+  return place.x;
+}
+
+static void
+test_text (void)
+{
+  g_autofree char *number = jl_column_text (&columns[2], "1200");
+  g_autofree char *missing = jl_column_text (&columns[2], NULL);
+  g_autofree char *zero = jl_column_text (&columns[2], "0");
+
+  g_assert_cmpstr (number, ==, "1200/100");
+  g_assert_cmpstr (missing, ==, "—");
+  g_assert_cmpstr (zero, ==, "0/100");
+}
+
+static void
+test_numbers_stand_under_each_other (void)
+{
+  g_autoptr (GListModel) rows = make_rows ();
+  JlTable   *table;
+  GtkWidget *window = open_table (&table, rows);
+
+  jl_table_set_total_words (table, "Total", "", "");
+  jl_table_set_total (table, "area", "1200");
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), right_edge (table, "1200"), 1);
+  g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), right_edge (table, "(m²)"), 1);
+
+  jl_table_set_total (table, "area", "1,234,567,890,123,456.00");
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), right_edge (table, "1,234,567,890,123,456.00"), 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_hidden_column (void)
+{
+  g_autoptr (GListModel) rows = make_rows ();
+  JlTable   *table;
+  GtkWidget *window = open_table (&table, rows);
+
+  g_assert_nonnull (find_label (GTK_WIDGET (table), "Note"));
+  jl_table_set_column_visible (table, "note", FALSE);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_null (find_label (GTK_WIDGET (table), "Note"));
+  g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), right_edge (table, "(m²)"), 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+count_cb (JlTable *table, guint *n)
+{
+  (*n)++;
+}
+
+static void
+click_head (JlTable *table, const char *title)
+{
+  GtkWidget *label = find_label (GTK_WIDGET (table), title);
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+}
+
+static void
+test_order_is_asked_for (void)
+{
+  g_autoptr (GListModel) rows = make_rows ();
+  JlTable   *table;
+  GtkWidget *window = open_table (&table, rows);
+  gboolean   descending = TRUE;
+  guint      n = 0;
+
+  g_signal_connect (table, "order-changed", G_CALLBACK (count_cb), &n);
+  click_head (table, "Area");
+  g_assert_cmpstr (jl_table_get_order (table, &descending), ==, "area");
+  g_assert_false (descending);
+  click_head (table, "Area");
+  g_assert_cmpstr (jl_table_get_order (table, &descending), ==, "area");
+  g_assert_true (descending);
+  click_head (table, "Code");
+  g_assert_cmpstr (jl_table_get_order (table, &descending), ==, "code");
+  g_assert_false (descending);
+  g_assert_cmpuint (n, ==, 3);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_selection (void)
+{
+  g_autoptr (GListModel) rows = make_rows ();
+  JlTable   *table;
+  GtkWidget *window = open_table (&table, rows);
+  guint      n = 0;
+
+  g_signal_connect (table, "selection-changed", G_CALLBACK (count_cb), &n);
+  g_assert_null (jl_table_get_selected (table));
+  jl_table_select (table, 1);
+  g_assert_cmpstr (jl_record_text (jl_table_get_selected (table), "name"), ==, "Second");
+  jl_table_unselect (table);
+  g_assert_null (jl_table_get_selected (table));
+  g_assert_cmpuint (n, ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_rows_may_come_late (void)
+{
+  g_autoptr (GListStore) rows = g_list_store_new (JL_TYPE_RECORD);
+  g_autoptr (JlRecord) record = jl_record_new_placeholder ();
+  g_autoptr (JlResult) answer = make_answer ();
+  JlTable   *table;
+  GtkWidget *window;
+
+  g_list_store_append (rows, record);
+  window = open_table (&table, G_LIST_MODEL (rows));
+  g_assert_null (find_label (GTK_WIDGET (table), "First"));
+  jl_record_fill (record, answer, 0);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_nonnull (find_label (GTK_WIDGET (table), "First"));
+  g_assert_nonnull (find_label (GTK_WIDGET (table), "1200/100"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_range (void)
+{
+  g_autoptr (GListModel) rows = make_rows ();
+  JlTable   *table;
+  GtkWidget *window = open_table (&table, rows);
+  guint      first = 0, last = 0;
+
+  g_assert_true (jl_table_get_range (table, &first, &last));
+  g_assert_cmpuint (first, ==, 1);
+  g_assert_cmpuint (last, ==, 3);
+  jl_table_set_rows (table, NULL);
+  g_assert_false (jl_table_get_range (table, &first, &last));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_freed (void)
+{
+  g_autoptr (GListModel) rows = make_rows ();
+  JlTable   *table;
+  GtkWidget *window = open_table (&table, rows);
+
+  g_object_add_weak_pointer (G_OBJECT (table), (gpointer *) &table);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (table);
+}
+
+/* Without an AdwApplication nobody loads the style. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/jiliang/Jiliang/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  setlocale (LC_ALL, "C.UTF-8");
+  adw_init ();
+  load_style ();
+  g_test_add_func ("/gtk/table/text", test_text);
+  g_test_add_func ("/gtk/table/numbers-stand-under-each-other", test_numbers_stand_under_each_other);
+  g_test_add_func ("/gtk/table/hidden-column", test_hidden_column);
+  g_test_add_func ("/gtk/table/order-is-asked-for", test_order_is_asked_for);
+  g_test_add_func ("/gtk/table/selection", test_selection);
+  g_test_add_func ("/gtk/table/rows-may-come-late", test_rows_may_come_late);
+  g_test_add_func ("/gtk/table/range", test_range);
+  g_test_add_func ("/gtk/table/freed", test_freed);
+  return g_test_run ();
+}
