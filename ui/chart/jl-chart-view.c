@@ -21,7 +21,7 @@ struct _JlChartView
 
   int        hovered; /* a mark of the layout, or −1 */
   int        last;    /* datum that had the focus last, or −1 */
-  GtkWidget *table;   /* the twin while it is shown, in place of the picture or in the spark's popover */
+  GtkWidget *table;   /* the twin in place of the picture, while it is shown */
 
   JlLayout  *layout; /* for layout_width × layout_height */
   int        layout_width;
@@ -29,6 +29,7 @@ struct _JlChartView
   GPtrArray *marks; /* JlChartMark, by datum */
   GtkWidget *tip;
   GtkWidget *tip_text;
+  GtkWidget *spark_table; /* popover with the twin of a spark, which has no room for it; kept until the next */
 };
 
 G_DEFINE_FINAL_TYPE (JlChartView, jl_chart_view, GTK_TYPE_WIDGET)
@@ -45,12 +46,6 @@ static gboolean
 is_spark (JlChartView *self)
 {
   return self->chart && jl_chart_get_kind (self->chart) == JL_CHART_SPARK;
-}
-
-static gboolean
-shows_table (JlChartView *self)
-{
-  return self->table && !is_spark (self);
 }
 
 static void
@@ -88,7 +83,7 @@ mark_rect (JlChartView *self, int mark)
 static int
 datum_at (JlChartView *self, double x, double y)
 {
-  int mark = ensure_layout (self) && !shows_table (self) ? jl_layout_hit (self->layout, x, y) : -1;
+  int mark = ensure_layout (self) && self->table == NULL ? jl_layout_hit (self->layout, x, y) : -1;
 
   return mark < 0 ? -1 : jl_layout_mark (self->layout, (guint) mark)->datum;
 }
@@ -193,7 +188,7 @@ jl_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   JlChartView *self = JL_CHART_VIEW (widget);
 
-  if (shows_table (self))
+  if (self->table)
     return gtk_widget_child_focus (self->table, direction);
   if (focused_datum (self) < 0)
     return focus_first (self);
@@ -219,7 +214,7 @@ jl_chart_view_grab_focus (GtkWidget *widget)
 {
   JlChartView *self = JL_CHART_VIEW (widget);
 
-  return shows_table (self) ? gtk_widget_grab_focus (self->table) : focus_first (self);
+  return self->table ? gtk_widget_grab_focus (self->table) : focus_first (self);
 }
 
 static void
@@ -245,7 +240,7 @@ set_hovered (JlChartView *self, int mark)
 static void
 motion_cb (JlChartView *self, double x, double y)
 {
-  set_hovered (self, ensure_layout (self) && !shows_table (self) ? jl_layout_hit (self->layout, x, y) : -1);
+  set_hovered (self, ensure_layout (self) && self->table == NULL ? jl_layout_hit (self->layout, x, y) : -1);
 }
 
 static void
@@ -304,40 +299,41 @@ drop_table (JlChartView *self)
 }
 
 static void
-spark_table_closed_cb (JlChartView *self)
+drop_spark_table (JlChartView *self)
 {
-  drop_table (self);
+  g_clear_pointer (&self->spark_table, gtk_widget_unparent);
 }
 
 static GtkWidget *
-spark_popover_new (GtkWidget *table)
+table_new (JlChartView *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *table = jl_chart_table_new (self->chart);
 
+  g_signal_connect_object (table, "activated", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
+  return table;
+}
+
+static void
+open_spark_table (JlChartView *self)
+{
+  GtkWidget *table = table_new (self);
+
+  drop_spark_table (self);
   gtk_widget_set_size_request (table, 240, 180);
-  gtk_popover_set_child (GTK_POPOVER (popover), table);
-  return popover;
+  self->spark_table = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->spark_table), table);
+  gtk_widget_set_parent (self->spark_table, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->spark_table));
 }
 
 static void
 open_table (JlChartView *self)
 {
-  GtkWidget *table = jl_chart_table_new (self->chart);
-
-  g_signal_connect_object (table, "activated", G_CALLBACK (table_activated_cb), self, G_CONNECT_SWAPPED);
   hide_tip (self);
-  if (is_spark (self))
-    {
-      self->table = spark_popover_new (table);
-      gtk_widget_set_parent (self->table, GTK_WIDGET (self));
-      g_signal_connect_swapped (self->table, "closed", G_CALLBACK (spark_table_closed_cb), self);
-      gtk_popover_popup (GTK_POPOVER (self->table));
-      return;
-    }
-  self->table = table;
-  gtk_widget_set_parent (table, GTK_WIDGET (self));
+  self->table = table_new (self);
+  gtk_widget_set_parent (self->table, GTK_WIDGET (self));
   show_marks (self, FALSE);
-  gtk_widget_child_focus (table, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -391,14 +387,14 @@ jl_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   JlChartView *self = JL_CHART_VIEW (widget);
 
-  if (shows_table (self))
+  if (self->table)
     gtk_widget_size_allocate (self->table, &(GtkAllocation){ 0, 0, width, height }, -1);
   else if (ensure_layout (self))
     allocate_marks (self);
   if (self->tip)
     gtk_popover_present (GTK_POPOVER (self->tip));
-  if (self->table && is_spark (self))
-    gtk_popover_present (GTK_POPOVER (self->table));
+  if (self->spark_table)
+    gtk_popover_present (GTK_POPOVER (self->spark_table));
 }
 
 static void
@@ -408,7 +404,7 @@ jl_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int          datum = focused_datum (self);
   cairo_t     *cr;
 
-  if (shows_table (self))
+  if (self->table)
     {
       gtk_widget_snapshot_child (widget, self->table, snapshot);
       return;
@@ -445,6 +441,7 @@ jl_chart_view_dispose (GObject *object)
   JlChartView *self = JL_CHART_VIEW (object);
 
   jl_chart_view_set_chart (self, NULL);
+  drop_spark_table (self);
   g_clear_pointer (&self->tip, gtk_widget_unparent);
   G_OBJECT_CLASS (jl_chart_view_parent_class)->dispose (object);
 }
@@ -557,7 +554,7 @@ jl_chart_view_new (void)
 void
 jl_chart_view_set_chart (JlChartView *self, JlChart *chart)
 {
-  gboolean with_table = shows_table (self) && chart != NULL;
+  gboolean with_table = self->table && chart;
 
   drop_table (self);
   hide_tip (self);
@@ -588,13 +585,15 @@ jl_chart_view_toggle_table (JlChartView *self)
 {
   if (self->chart == NULL)
     return;
-  if (self->table)
+  if (is_spark (self))
+    open_spark_table (self);
+  else if (self->table == NULL)
+    open_table (self);
+  else
     {
       drop_table (self);
       show_marks (self, TRUE);
     }
-  else
-    open_table (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -17,7 +17,7 @@ struct _JlCard
   AdwBin    *end;
   AdwBin    *mark;
   GtkLabel  *footnote;
-  GtkWidget *popover; /* while it is open */
+  GtkWidget *popover; /* the last one shown; kept until the next, for it may not go away while it closes */
 };
 
 static void jl_card_buildable_init (GtkBuildableIface *iface);
@@ -112,16 +112,14 @@ drop_popover (JlCard *self)
 {
   GtkWidget *popover = g_steal_pointer (&self->popover);
 
-  if (popover == NULL)
-    return;
-  gtk_widget_remove_css_class (GTK_WIDGET (self->figure), "jl-ring");
-  gtk_widget_unparent (popover);
+  if (popover)
+    gtk_widget_unparent (popover);
 }
 
 static void
 popover_closed_cb (JlCard *self)
 {
-  drop_popover (self);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->figure), "jl-ring");
 }
 
 static void

@@ -136,8 +136,7 @@ stop_waiting (JlPage *self)
   g_clear_handle_id (&priv->blocks_timeout, g_source_remove);
   g_clear_handle_id (&priv->slow_timeout, g_source_remove);
   g_clear_object (&priv->cancellable);
-  if (priv->content)
-    gtk_widget_remove_css_class (GTK_WIDGET (priv->content), "jl-loading");
+  gtk_widget_remove_css_class (GTK_WIDGET (priv->content), "jl-loading");
   set_busy (self, FALSE);
 }
 
@@ -318,16 +317,13 @@ jl_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
     }
 }
 
+/* No gtk_widget_dispose_template() here: in GTK 4.8 it looks for the template of the instance's own class, which is the
+ * subclass's. AdwBin drops the only child, and what the template bound goes with the page. */
 static void
 jl_page_dispose (GObject *object)
 {
-  JlPage        *self = JL_PAGE (object);
-  JlPagePrivate *priv = private_of (self);
-
-  cancel_load (self);
-  /* GTK 4.8 looks for the subclass's children in gtk_widget_dispose_template() of a parent type and aborts. */
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_object (&priv->link);
+  cancel_load (JL_PAGE (object));
+  g_clear_object (&private_of (JL_PAGE (object))->link);
   G_OBJECT_CLASS (jl_page_parent_class)->dispose (object);
 }
 

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* What widget tests share. */
+
+#include "jl-gtk-test.h"
+
+#include <libpq-fe.h>
+#include <stdlib.h>
+
+#include "jl-result-private.h"
+
+#define PATIENCE_US (10 * G_USEC_PER_SEC)
+
+/* The program's own look, which AdwApplication loads for it. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/jiliang/Jiliang/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+void
+jl_gtk_test_init (int *argc, char ***argv)
+{
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      exit (0);
+    }
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  load_style ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Sans 11", NULL);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+jl_wait_until (JlCondition condition, gpointer data)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE_US;
+  guint  tick = g_timeout_add (10, tick_cb, NULL);
+
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (tick);
+}
+
+static gboolean
+time_is_over (gpointer data)
+{
+  return g_get_monotonic_time () >= *(gint64 *) data;
+}
+
+void
+jl_wait_ms (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  jl_wait_until (time_is_over, &end);
+}
+
+gpointer
+jl_find_type (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = jl_find_type (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+guint
+jl_count_type (GtkWidget *widget, GType type)
+{
+  guint n = g_type_is_a (G_OBJECT_TYPE (widget), type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n += jl_count_type (child, type);
+  return n;
+}
+
+GtkWidget *
+jl_find_label (GtkWidget *widget, const char *part)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), part))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = jl_find_label (child, part);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+jl_find_class (GtkWidget *widget, const char *css_class)
+{
+  if (gtk_widget_has_css_class (widget, css_class))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = jl_find_class (child, css_class);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0;
+}
+
+GtkWindow *
+jl_present (GtkWidget *child, int width, int height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  jl_wait_until (is_mapped, child);
+  return GTK_WINDOW (window);
+}
+
+void
+jl_picture (GtkWindow *window, const char *name)
+{
+  const char      *folder = g_getenv ("JL_PICTURES");
+  g_autofree char *file = NULL, *path = NULL;
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GtkSnapshot *snapshot;
+
+  if (folder == NULL)
+    return;
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_mkdir_with_parents (folder, 0755);
+  file = g_strconcat (name, ".png", NULL);
+  path = g_build_filename (folder, file, NULL);
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
+                          gtk_widget_get_height (GTK_WIDGET (window)));
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  gdk_texture_save_to_png (texture, path);
+}
+
+static void
+set_names (PGresult *answer, const char *columns)
+{
+  g_auto (GStrv) names = g_strsplit (columns, " ", -1);
+  int                      n = (int) g_strv_length (names);
+  g_autofree PGresAttDesc *attributes = g_new0 (PGresAttDesc, n);
+
+  for (int i = 0; i < n; i++)
+    attributes[i].name = names[i];
+  g_assert_true (PQsetResultAttrs (answer, n, attributes));
+}
+
+static void
+set_row (PGresult *answer, int row, const char *line)
+{
+  g_auto (GStrv) fields = g_strsplit (line, "|", -1);
+
+  g_assert_cmpint ((int) g_strv_length (fields), ==, PQnfields (answer));
+  for (int i = 0; fields[i]; i++)
+    {
+      gboolean is_null = *fields[i] == '\0';
+
+      g_assert_true (PQsetvalue (answer, row, i, is_null ? NULL : fields[i], is_null ? -1 : (int) strlen (fields[i])));
+    }
+}
+
+JlResult *
+jl_fake_result (const char *columns, const char *rows)
+{
+  PGresult *answer = PQmakeEmptyPGresult (NULL, PGRES_TUPLES_OK);
+  g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
+  int row = 0;
+
+  set_names (answer, columns);
+  for (char **line = lines; *line; line++)
+    {
+      if (**line)
+        set_row (answer, row++, *line);
+    }
+  return jl_result_new (answer);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* What widget tests share: a start without locale and bus, waiting for a condition, finding widgets, answers without a server. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "jl-result.h"
+
+G_BEGIN_DECLS
+
+/* Ends the program as skipped when there is no display. */
+void jl_gtk_test_init (int *argc, char ***argv);
+
+typedef gboolean (*JlCondition) (gpointer data);
+
+/* Runs the main loop until condition holds; fails after ten seconds. */
+void jl_wait_until (JlCondition condition, gpointer data);
+void jl_wait_ms (guint ms);
+
+/* The first descendant (or the widget itself) of a type, in reading order; NULL if there is none. */
+gpointer jl_find_type (GtkWidget *widget, GType type);
+guint    jl_count_type (GtkWidget *widget, GType type);
+/* The first mapped label whose text contains part. */
+GtkWidget *jl_find_label (GtkWidget *widget, const char *part);
+GtkWidget *jl_find_class (GtkWidget *widget, const char *css_class);
+
+/* A window of the size with the child, on screen. */
+GtkWindow *jl_present (GtkWidget *child, int width, int height);
+/* Writes a picture of the window into $JL_PICTURES, if that is set. */
+void jl_picture (GtkWindow *window, const char *name);
+
+/* columns: names between spaces; rows: a line a row, fields between "|", an empty one for null. (transfer full) */
+JlResult *jl_fake_result (const char *columns, const char *rows);
+
+G_END_DECLS
