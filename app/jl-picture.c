@@ -133,6 +133,7 @@ jl_picture_write_async (JlWindow           *window,
 
   *self = (Pictures){ g_object_ref (window), g_strdupv ((char **) pictures), 0, unit_id, year };
   g_task_set_source_tag (task, jl_picture_write_async);
+  gtk_widget_add_css_class (GTK_WIDGET (window), "jl-picture");
   g_task_set_task_data (task, self, pictures_free);
   if (open_next (self, &error))
     g_timeout_add_full (G_PRIORITY_DEFAULT, LOOK_EVERY_MS, look_cb, task, g_object_unref);

@@ -358,7 +358,7 @@ jl_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       return;
     }
   *natural = self->chart ? (int) jl_chart_natural_height (self->chart, width) : 24;
-  *minimum = MIN (*natural, is_spark (self) ? 16 : 24);
+  *minimum = MIN (*natural, 24);
 }
 
 static void

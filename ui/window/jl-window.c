@@ -120,7 +120,7 @@ remember_place (JlWindow *self, const JlPageKind *kind, int unit_id)
 {
   Place here = { self->shown, self->unit_id };
 
-  if (self->shown && (self->shown != kind || (unit_id > 0 && unit_id != self->unit_id)))
+  if (self->shown && (self->shown != kind || (self->unit_id > 0 && unit_id > 0 && unit_id != self->unit_id)))
     g_array_append_val (self->been, here);
   update_back (self);
 }

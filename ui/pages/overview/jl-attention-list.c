@@ -63,6 +63,8 @@ what_text (const JlResult *rows, guint row)
   gint64           den = jl_result_int (rows, row, "denominator", 0);
   g_autofree char *share = NULL;
 
+  if (g_strcmp0 (indicator, "price_policy") == 0 && g_strcmp0 (jl_result_text (rows, row, "kind"), "overdue") == 0)
+    return g_strdup (_ ("Price policy not issued"));
   if (den <= 0 || jl_result_is_null (rows, row, "numerator") || g_strcmp0 (indicator, "price_policy") == 0)
     return g_strdup (jl_indicator_word (indicator));
   share = jl_format_share (jl_result_int (rows, row, "numerator", 0), den, -1);

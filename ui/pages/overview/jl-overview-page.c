@@ -109,9 +109,12 @@ show_foot (JlOverviewPage *self)
   jl_page_set_foot (JL_PAGE (self), cutoff, basis_of (self->overview->figures));
 }
 
-void
-jl_overview_page_take (JlOverviewPage *self, JlOverview *overview)
+static void
+jl_overview_page_show (JlPage *page, gpointer product)
 {
+  JlOverviewPage *self = JL_OVERVIEW_PAGE (page);
+  JlOverview     *overview = product;
+
   g_clear_pointer (&self->overview, jl_overview_free);
   self->overview = overview;
   for (guint i = 0; i < JL_N_PROVINCE_CARDS; i++)
@@ -121,12 +124,6 @@ jl_overview_page_take (JlOverviewPage *self, JlOverview *overview)
   show_counts (self);
   show_group (self);
   show_foot (self);
-}
-
-static void
-jl_overview_page_show (JlPage *page, gpointer product)
-{
-  jl_overview_page_take (JL_OVERVIEW_PAGE (page), product);
 }
 
 static gpointer

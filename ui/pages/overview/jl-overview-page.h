@@ -13,7 +13,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JlOverviewPage, jl_overview_page, JL, OVERVIEW_PAGE, JlPage)
 
 GtkWidget *jl_overview_page_new (void);
-/* Takes a product of jl_overview_load(), as a finished load does. */
-void jl_overview_page_take (JlOverviewPage *self, JlOverview *overview);
 
 G_END_DECLS

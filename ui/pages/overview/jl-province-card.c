@@ -226,7 +226,6 @@ jl_province_card_new (guint i)
   JlCard    *card = JL_CARD (jl_card_new ());
   GtkWidget *spark = jl_chart_view_new ();
 
-  gtk_widget_set_size_request (spark, 56, 24);
   jl_card_set_title (card, jl_indicator_word (specs[i].figure));
   jl_card_set_source (card, _ ("Why?"));
   jl_card_set_footnote (card, " ");

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Where each unit of a group stands in the four tasks. Head and rows are grids of equal columns, the name one wide and a task two,
- * so that all stand under each other without asking one another for their sizes. */
+/* Where each unit of a group stands in the four tasks. Head and rows are grids of the same number of equal columns, of which the
+ * name and each task span some, so that all stand under each other without asking one another for their sizes. */
 
 #include "jl-task-matrix.h"
 
@@ -29,15 +29,18 @@ typedef struct
   const char *title;
   const char *clause;
   const char *measure;
+  int         span;
   const char *indicators[2];
 } Task;
 
+#define NAME_SPAN 4
+
 /* clang-format off */
 static const Task tasks[] = {
-  { N_("Price policy"), N_("III(1)"), N_("Date of issue"), { "price_policy" } },
-  { N_("New buildings"), N_("III(2)"), N_("Share fitted in step"), { "new_fitted" } },
-  { N_("Offices and public buildings"), N_("III(3)"), N_("Share of area"), { "office_done", "public_done" } },
-  { N_("Existing housing saving 50% or more"), N_("III(4)"), N_("Share of area"), { "existing_done" } },
+  { N_("Price policy"), N_("III(1)"), N_("Date of issue"), 8, { "price_policy" } },
+  { N_("New buildings"), N_("III(2)"), N_("Share fitted in step"), 8, { "new_fitted" } },
+  { N_("Offices and public buildings"), N_("III(3)"), N_("Share of area"), 10, { "office_done", "public_done" } },
+  { N_("Existing energy-saving housing"), N_("III(4)"), N_("Share of area"), 8, { "existing_done" } },
 };
 /* clang-format on */
 
@@ -152,7 +155,7 @@ cell_new (const JlFigures *figures, int unit_id, const Task *task)
   jl_state_mark_set (JL_STATE_MARK (mark), figure ? figure->progress : JL_PROGRESS_MISSING, NULL);
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (value, TRUE);
-  gtk_widget_set_margin_end (value, 18);
+  gtk_widget_set_margin_end (value, 12);
   gtk_box_append (GTK_BOX (cell), mark);
   gtk_box_append (GTK_BOX (cell), value);
   gtk_widget_set_tooltip_text (cell, tooltip);
@@ -180,12 +183,16 @@ row_new (const JlFigures *figures, const JlUnit *unit)
 {
   GtkWidget       *row = gtk_list_box_row_new ();
   GtkWidget       *grid = gtk_grid_new ();
+  int              column = NAME_SPAN;
   g_autofree char *spoken = spoken_row (figures, unit);
 
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_attach (GTK_GRID (grid), label_new (unit->name, NULL, 0), 0, 0, 1, 1);
-  for (int i = 0; i < (int) G_N_ELEMENTS (tasks); i++)
-    gtk_grid_attach (GTK_GRID (grid), cell_new (figures, unit->id, &tasks[i]), 1 + 2 * i, 0, 2, 1);
+  gtk_grid_attach (GTK_GRID (grid), label_new (unit->name, NULL, 0), 0, 0, NAME_SPAN, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
+    {
+      gtk_grid_attach (GTK_GRID (grid), cell_new (figures, unit->id, &tasks[i]), column, 0, tasks[i].span, 1);
+      column += tasks[i].span;
+    }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), grid);
   g_object_set_data (G_OBJECT (row), "unit", GINT_TO_POINTER (unit->id));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -211,19 +218,22 @@ static void
 fill_head (JlTaskMatrix *self, const JlFigures *figures, const char *grp)
 {
   GtkWidget *child;
+  int        column = NAME_SPAN;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->head))) != NULL)
     gtk_grid_remove (self->head, child);
-  gtk_grid_attach (self->head, label_new (_ ("Assessed unit"), "caption-heading", 0), 0, 0, 1, 2);
-  for (int i = 0; i < (int) G_N_ELEMENTS (tasks); i++)
+  gtk_grid_attach (self->head, label_new (_ ("Assessed unit"), "caption-heading", 0), 0, 0, NAME_SPAN, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
     {
       const Task      *task = &tasks[i];
-      g_autofree char *note = g_strdup_printf ("%s %s  %s", _ (task->clause), strength_of (figures, grp, task), _ (task->measure));
-      GtkWidget       *note_label = label_new (note, "caption", 0);
+      g_autofree char *note =
+          g_strdup_printf ("%s %s  %s", _ (task->clause), strength_of (figures, grp, task), _ (task->measure));
+      GtkWidget *note_label = label_new (note, "caption", 0);
 
       gtk_widget_add_css_class (note_label, "jl-note");
-      gtk_grid_attach (self->head, label_new (_ (task->title), "caption-heading", 0), 1 + 2 * i, 0, 2, 1);
-      gtk_grid_attach (self->head, note_label, 1 + 2 * i, 1, 2, 1);
+      gtk_grid_attach (self->head, label_new (_ (task->title), "caption-heading", 0), column, 0, task->span, 1);
+      gtk_grid_attach (self->head, note_label, column, 1, task->span, 1);
+      column += task->span;
     }
 }
 
