@@ -5,10 +5,7 @@
 
 #include "jl-gtk-test.h"
 
-#include <libpq-fe.h>
 #include <stdlib.h>
-
-#include "jl-result-private.h"
 
 #define PATIENCE_US (10 * G_USEC_PER_SEC)
 
@@ -167,46 +164,4 @@ jl_picture (GtkWindow *window, const char *name)
   node = gtk_snapshot_free_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   gdk_texture_save_to_png (texture, path);
-}
-
-static void
-set_names (PGresult *answer, const char *columns)
-{
-  g_auto (GStrv) names = g_strsplit (columns, " ", -1);
-  int                      n = (int) g_strv_length (names);
-  g_autofree PGresAttDesc *attributes = g_new0 (PGresAttDesc, n);
-
-  for (int i = 0; i < n; i++)
-    attributes[i].name = names[i];
-  g_assert_true (PQsetResultAttrs (answer, n, attributes));
-}
-
-static void
-set_row (PGresult *answer, int row, const char *line)
-{
-  g_auto (GStrv) fields = g_strsplit (line, "|", -1);
-
-  g_assert_cmpint ((int) g_strv_length (fields), ==, PQnfields (answer));
-  for (int i = 0; fields[i]; i++)
-    {
-      gboolean is_null = *fields[i] == '\0';
-
-      g_assert_true (PQsetvalue (answer, row, i, is_null ? NULL : fields[i], is_null ? -1 : (int) strlen (fields[i])));
-    }
-}
-
-JlResult *
-jl_fake_result (const char *columns, const char *rows)
-{
-  PGresult *answer = PQmakeEmptyPGresult (NULL, PGRES_TUPLES_OK);
-  g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
-  int row = 0;
-
-  set_names (answer, columns);
-  for (char **line = lines; *line; line++)
-    {
-      if (**line)
-        set_row (answer, row++, *line);
-    }
-  return jl_result_new (answer);
 }

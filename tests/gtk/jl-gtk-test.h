@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* What widget tests share: a start without locale and bus, waiting for a condition, finding widgets, answers without a server. */
+/* What widget tests share: a start without locale and bus, waiting for a condition, finding widgets. */
 
 #pragma once
 
 #include <adwaita.h>
-
-#include "jl-result.h"
 
 G_BEGIN_DECLS
 
@@ -31,8 +29,5 @@ GtkWidget *jl_find_class (GtkWidget *widget, const char *css_class);
 GtkWindow *jl_present (GtkWidget *child, int width, int height);
 /* Writes a picture of the window into $JL_PICTURES, if that is set. */
 void jl_picture (GtkWindow *window, const char *name);
-
-/* columns: names between spaces; rows: a line a row, fields between "|", an empty one for null. (transfer full) */
-JlResult *jl_fake_result (const char *columns, const char *rows);
 
 G_END_DECLS

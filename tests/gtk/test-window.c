@@ -142,7 +142,7 @@ test_sidebar_action (Fixture *fixture, gconstpointer data)
   g_assert_false (shown);
 }
 
-/* Every page can be made and is a page. */
+/* Every page can be made, is a page, and goes away again. */
 static void
 test_every_page (Fixture *fixture, gconstpointer data)
 {
@@ -153,6 +153,7 @@ test_every_page (Fixture *fixture, gconstpointer data)
       g_test_message ("%s", kind->name);
       g_assert_true (JL_IS_PAGE (page));
       g_assert_true (jl_page_kind_find (kind->name) == kind);
+      g_assert_finalize_object (page);
     }
   g_assert_null (jl_page_kind_find ("nowhere"));
 }
