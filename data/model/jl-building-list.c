@@ -50,6 +50,43 @@ append_fitness (GString *where, const char *fit)
     g_string_append_printf (where, " and fit = '%s'", fit);
 }
 
+/* The records that a figure counts, in the words of the sums (data/sql/define/10-sums.sql). */
+#define IN_YEAR(day) day " between make_date (year, 1, 1) and make_date (year, 12, 31)"
+#define BY_YEAR(day) day " <= make_date (year, 12, 31)"
+
+static const struct
+{
+  const char *figure;
+  const char *where;
+} behind_figures[] = {
+  { "metered_area", "metered_dm2 > 0" },
+  { "fitted_unbilled", "fitted and not missing and metered_dm2 + other_metered_dm2 < heated_dm2" },
+  { "billed_of_fitted", "fitted and not missing" },
+  { "public_billed", "fitted and not missing and use in (2, 3, 4)" },
+  { "new_fitted", IN_YEAR ("completed_on") },
+  { "office_done", "use = 2 and " BY_YEAR ("accepted_on") },
+  { "public_done", "use in (3, 4) and " BY_YEAR ("accepted_on") },
+  { "existing_year", "use in (1, 5) and energy >= 50 and " IN_YEAR ("accepted_on") },
+  { "existing_done", "use in (1, 5) and energy >= 50 and " BY_YEAR ("accepted_on") },
+  { "nonsaving_year", "use in (1, 5) and energy < 50 and " IN_YEAR ("accepted_on") },
+  { "retrofit_sync", "use in (1, 5) and " IN_YEAR ("energy_retrofit_on") },
+};
+
+static const char *
+find_behind (const char *behind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (behind_figures); i++)
+    if (g_strcmp0 (behind_figures[i].figure, behind) == 0)
+      return behind_figures[i].where;
+  return NULL;
+}
+
+gboolean
+jl_building_can_narrow (const char *behind)
+{
+  return find_behind (behind) != NULL;
+}
+
 static gboolean
 has_text (const JlBuildingFilter *filter)
 {
@@ -70,6 +107,8 @@ where_clause (const JlBuildingFilter *filter)
   else
     append_number (where, "billing", filter->billing);
   append_fitness (where, filter->fit);
+  if (jl_building_can_narrow (filter->behind))
+    g_string_append_printf (where, " and %s", find_behind (filter->behind));
   if (filter->missing_only)
     g_string_append (where, " and missing");
   if (has_text (filter))

@@ -4,7 +4,8 @@
 /* The base of every page: it knows the link, the year and the unit, loads in a worker with cancel, and shows the
  * loading, error and content states (look.md 7). Pages reach others only through window actions:
  * Areas that F6 goes through carry the CSS class jl-area.
- * win.open-page s · win.open-unit i · win.open-buildings (iis) = unit, year, filter ("" | "metered" | "fitted_unbilled" | "missing" | "office" | …) */
+ * win.open-page s · win.open-unit i · win.open-buildings (iis) = unit, year, filter ("" | "missing" | the code of a figure
+ * whose records are wanted) */
 
 #pragma once
 

@@ -17,7 +17,7 @@ create view jl_api.building_list with (security_invoker = true) as
     b.code, b.name, s.use, b.energy, b.heat_source, b.floor_dm2,
     s.res_heated_dm2 + s.other_heated_dm2 as heated_dm2, s.res_heated_dm2, s.res_metered_dm2 as metered_dm2, s.other_metered_dm2,
     s.billing, s.fitted, jl.fit_word (b.fit) as fit, b.metered_on, b.completed_on, b.accepted_on, s.heat_100kj, s.missing,
-    s.unit_id as season_unit_id
+    s.unit_id as season_unit_id, b.energy_retrofit_on
   from jl.building b
   join jl.building_season s on s.building_id = b.id
   where s.central;

@@ -18,6 +18,8 @@ struct _JlBuildingFilterBar
   GArray  *leaves; /* ids (int) behind the items of the drop-down of leaves */
   gboolean quiet;  /* while the program changes several things */
 
+  const char *behind_figure; /* (nullable), interned: the figure whose records are shown */
+
   GtkWidget       *search;
   JlUnitPicker    *unit;
   GtkDropDown     *leaf;
@@ -26,6 +28,7 @@ struct _JlBuildingFilterBar
   GtkDropDown     *billing;
   GtkDropDown     *fit;
   GtkToggleButton *missing;
+  GtkToggleButton *behind;
   GtkWidget       *clear;
 };
 
@@ -45,28 +48,6 @@ static const int         uses[] = { 1, 2, 3, 4, 5 };
 static const int         energies[] = { 0, 50, 65 };
 static const int         billings[] = { 1, 2, 3, 4, 5, 0 };
 static const char *const fitness[] = { "yes", "no", "undecided" };
-
-/* What other pages ask for. −1: no filter. */
-typedef struct
-{
-  const char *name;
-  int         use;
-  int         energy;
-  int         billing;
-  int         fit; /* place in fitness */
-  gboolean    missing;
-} Preset;
-
-static const Preset presets[] = {
-  { "", -1, -1, -1, -1, FALSE },
-  { "metered", -1, -1, 2, -1, FALSE },
-  { "fitted_unbilled", -1, -1, 1, 0, FALSE },
-  { "missing", -1, -1, -1, -1, TRUE },
-  { "office", 2, -1, -1, -1, FALSE },
-  { "public", 3, -1, -1, -1, FALSE },
-  { "existing", 1, 50, -1, -1, FALSE },
-  { "nonsaving", 1, 0, -1, -1, FALSE },
-};
 
 static void
 fill_codes (GtkDropDown *choice, const char *any, const int *codes, guint n, const char *(*word) (int) )
@@ -97,19 +78,6 @@ chosen_code (GtkDropDown *choice, const int *codes)
   return selected == 0 || selected == GTK_INVALID_LIST_POSITION ? -1 : codes[selected - 1];
 }
 
-static void
-choose_code (GtkDropDown *choice, const int *codes, guint n, int code)
-{
-  guint selected = 0;
-
-  for (guint i = 0; i < n && code >= 0; i++)
-    {
-      if (codes[i] == code)
-        selected = i + 1;
-    }
-  gtk_drop_down_set_selected (choice, selected);
-}
-
 static int
 chosen_leaf (JlBuildingFilterBar *self)
 {
@@ -125,7 +93,7 @@ has_filter (JlBuildingFilterBar *self)
 
   jl_building_filter_bar_read (self, &filter);
   return filter.leaf_id > 0 || filter.use >= 0 || filter.energy >= 0 || filter.billing >= 0 || filter.fit != NULL ||
-         filter.missing_only || filter.text != NULL;
+         filter.behind != NULL || filter.missing_only || filter.text != NULL;
 }
 
 static void
@@ -137,6 +105,25 @@ changed_cb (JlBuildingFilterBar *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* The button is there while it filters: pressing it takes the filter away. */
+static void
+show_behind (JlBuildingFilterBar *self, const char *figure)
+{
+  self->behind_figure = g_intern_string (figure);
+  gtk_widget_set_visible (GTK_WIDGET (self->behind), figure != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->behind), figure ? jl_indicator_word (figure) : "");
+  gtk_toggle_button_set_active (self->behind, figure != NULL);
+}
+
+static void
+behind_toggled_cb (JlBuildingFilterBar *self)
+{
+  if (self->quiet || gtk_toggle_button_get_active (self->behind))
+    return;
+  show_behind (self, NULL);
+  changed_cb (self);
+}
+
 static void
 unit_chosen_cb (JlBuildingFilterBar *self, int unit_id)
 {
@@ -144,17 +131,6 @@ unit_chosen_cb (JlBuildingFilterBar *self, int unit_id)
   gtk_drop_down_set_selected (self->leaf, 0);
   self->quiet = FALSE;
   g_signal_emit (self, signals[UNIT_CHOSEN], 0, unit_id);
-}
-
-static const Preset *
-find_preset (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
-    {
-      if (g_strcmp0 (presets[i].name, name) == 0)
-        return &presets[i];
-    }
-  return &presets[0];
 }
 
 static void
@@ -241,8 +217,10 @@ jl_building_filter_bar_class_init (JlBuildingFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JlBuildingFilterBar, billing);
   gtk_widget_class_bind_template_child (widget_class, JlBuildingFilterBar, fit);
   gtk_widget_class_bind_template_child (widget_class, JlBuildingFilterBar, missing);
+  gtk_widget_class_bind_template_child (widget_class, JlBuildingFilterBar, behind);
   gtk_widget_class_bind_template_child (widget_class, JlBuildingFilterBar, clear);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, behind_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, jl_building_filter_bar_clear);
 }
@@ -276,18 +254,17 @@ jl_building_filter_bar_set_places (JlBuildingFilterBar *self, const JlPlaces *pl
 }
 
 void
-jl_building_filter_bar_set_preset (JlBuildingFilterBar *self, const char *name)
+jl_building_filter_bar_narrow (JlBuildingFilterBar *self, const char *word)
 {
-  const Preset *preset = find_preset (name);
-
   self->quiet = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_drop_down_set_selected (self->leaf, 0);
-  choose_code (self->use, uses, G_N_ELEMENTS (uses), preset->use);
-  choose_code (self->energy, energies, G_N_ELEMENTS (energies), preset->energy);
-  choose_code (self->billing, billings, G_N_ELEMENTS (billings), preset->billing);
-  gtk_drop_down_set_selected (self->fit, (guint) (preset->fit + 1));
-  gtk_toggle_button_set_active (self->missing, preset->missing);
+  gtk_drop_down_set_selected (self->use, 0);
+  gtk_drop_down_set_selected (self->energy, 0);
+  gtk_drop_down_set_selected (self->billing, 0);
+  gtk_drop_down_set_selected (self->fit, 0);
+  gtk_toggle_button_set_active (self->missing, g_strcmp0 (word, "missing") == 0);
+  show_behind (self, jl_building_can_narrow (word) ? word : NULL);
   self->quiet = FALSE;
   gtk_widget_set_sensitive (self->clear, has_filter (self));
 }
@@ -305,6 +282,7 @@ jl_building_filter_bar_read (JlBuildingFilterBar *self, JlBuildingFilter *filter
     .energy = chosen_code (self->energy, energies),
     .billing = chosen_code (self->billing, billings),
     .fit = fit == 0 || fit > G_N_ELEMENTS (fitness) ? NULL : fitness[fit - 1],
+    .behind = self->behind_figure,
     .missing_only = gtk_toggle_button_get_active (self->missing),
     .text = *text ? text : NULL,
   };
@@ -323,6 +301,6 @@ jl_building_filter_bar_place_name (JlBuildingFilterBar *self)
 void
 jl_building_filter_bar_clear (JlBuildingFilterBar *self)
 {
-  jl_building_filter_bar_set_preset (self, "");
+  jl_building_filter_bar_narrow (self, "");
   g_signal_emit (self, signals[CHANGED], 0);
 }

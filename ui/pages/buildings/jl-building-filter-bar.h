@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (JlBuildingFilterBar, jl_building_filter_bar, JL, BUILDING_
 
 /* The units and leaves that can be chosen; the chosen leaf is kept if it is among them. */
 void jl_building_filter_bar_set_places (JlBuildingFilterBar *self, const JlPlaces *places, int unit_id);
-/* "" | "metered" | "fitted_unbilled" | "missing" | "office" | "public" | "existing" | "nonsaving": everything else is cleared. */
-void jl_building_filter_bar_set_preset (JlBuildingFilterBar *self, const char *preset);
+/* Clears everything but the unit, then: "missing", or the code of a figure whose records are wanted; any other word: no filter. */
+void jl_building_filter_bar_narrow (JlBuildingFilterBar *self, const char *word);
 /* What is chosen, without year and order; text belongs to the bar and lives until the next change. */
 void jl_building_filter_bar_read (JlBuildingFilterBar *self, JlBuildingFilter *filter);
 /* The name of the chosen place, for the foot of the page. */

@@ -32,35 +32,11 @@ struct _JlWhyPopover
 
 G_DEFINE_FINAL_TYPE (JlWhyPopover, jl_why_popover, GTK_TYPE_POPOVER)
 
-/* Which filter of the building ledger shows the records behind an indicator; all others: every building. */
-static const struct
-{
-  const char *indicator;
-  const char *filter;
-} filters[] = {
-  { "office_done", "office" },
-  { "public_done", "public" },
-  { "existing_year", "existing" },
-  { "existing_done", "existing" },
-  { "nonsaving_year", "nonsaving" },
-};
-
-static const char *
-filter_for (const char *indicator)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
-    {
-      if (g_str_equal (filters[i].indicator, indicator))
-        return filters[i].filter;
-    }
-  return "";
-}
-
 static void
 records_clicked_cb (JlWhyPopover *self)
 {
   g_autoptr (GVariant) target =
-      g_variant_ref_sink (g_variant_new ("(iis)", self->unit_id, self->year, filter_for (self->indicator)));
+      g_variant_ref_sink (g_variant_new ("(iis)", self->unit_id, self->year, self->indicator));
 
   gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-buildings", target);
   gtk_popover_popdown (GTK_POPOVER (self));
@@ -85,7 +61,8 @@ add_result (JlWhyPopover *self, JlResult *why)
 static void
 add_records (JlWhyPopover *self, JlResult *why)
 {
-  gint64           n = jl_result_int (why, 0, "records_n", 0);
+  gboolean         listed = !jl_result_is_null (why, 0, "records_where"); /* a document is in no ledger of ours */
+  gint64           n = listed ? jl_result_int (why, 0, "records_n", 0) : 0;
   g_autofree char *count = jl_format_count (n, JL_NUMBER_SCREEN);
   g_autofree char *text = NULL;
   GtkWidget       *link;

@@ -33,7 +33,7 @@ typedef struct
 /* clang-format off */
 static const Spec specs[JL_N_PROVINCE_CARDS] = {
   { "metered_share", SHARE, 25, N_("on the season before"), "" },
-  { "metered_area", AREA, -1, N_("on the season before"), "metered" },
+  { "metered_area", AREA, -1, N_("on the season before"), "metered_area" },
   { "fitted_unbilled", AREA, -1, N_("on the season before"), "fitted_unbilled" },
   { "new_fitted", SHARE, -1, N_("on the year before"), NULL },
   { "units_passing", COUNT, -1, N_("on the season before"), NULL },
