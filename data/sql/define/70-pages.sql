@@ -16,14 +16,17 @@ $$;
 create function jl_api.units (p_year int)
 returns table (unit_id int, code text, name text, short_name text, grp text, place_order int, tile_row int, tile_col int, parent_id int,
                type text)
-language sql stable rows 50
+language plpgsql stable rows 50 set plan_cache_mode = force_generic_plan
 as $$
-  select a.unit_id, a.code, a.name, a.short_name, a.grp, a.place_order, t."row"::int, t.col::int,
-    case when t.unit_id is null then a.parent_id end, a.type
-  from jl_api.cutoffs (p_year) c
-  cross join lateral jl.assessed (c.tasks) a
-  left join jl.map_tile t on t.unit_id = a.unit_id
-  order by a.place_order
+begin
+  return query
+    select a.unit_id, a.code, a.name, a.short_name, a.grp, a.place_order, t."row"::int, t.col::int,
+      case when t.unit_id is null then a.parent_id end, a.type
+    from jl_api.cutoffs (p_year) c
+    cross join lateral jl.assessed (c.tasks) a
+    left join jl.map_tile t on t.unit_id = a.unit_id
+    order by a.place_order;
+end
 $$;
 
 -- The leaves that an assessed unit answers for; null: all of the province.
