@@ -58,7 +58,8 @@ as $$
     group by 1, 2
   )
   select u.assessed_id, y.year, s.completed, s.sync, s.energy_n, s.unsync_n, s.existing_year, s.nonsaving_year,
-    jl.sum8 (s.office) over w, jl.sum8 (s.public) over w, jl.sum8 (s.existing) over w, count (s.unit_id) over (partition by u.assessed_id) > 0
+    jl.sum8 (s.office) over w, jl.sum8 (s.public) over w, jl.sum8 (s.existing) over w,
+    count (s.unit_id) over (partition by u.assessed_id) > 0
   from (select distinct p.assessed_id from jl.parts (p_day) p) u
   cross join generate_series (p_from, p_to) y (year)
   left join s on s.unit_id = u.assessed_id and s.year = y.year
@@ -67,7 +68,8 @@ $$;
 
 -- Targets of every unit; a sum line (州合计) that has none of its own has its members' stock, and no deadline or strength.
 create function jl.unit_targets (p_day date)
-returns table (unit_id int, task text, target_id int, strength text, starts_on date, due_on date, goal numeric, stock_dm2 bigint, basis text)
+returns table (unit_id int, task text, target_id int, strength text, starts_on date, due_on date, goal numeric, stock_dm2 bigint,
+               basis text)
 language sql stable rows 200
 as $$
   select t.unit_id, t.task, t.id, t.strength, t.starts_on, t.due_on, t.goal, t.stock_dm2, t.basis
@@ -112,8 +114,9 @@ create function jl.measured ()
 returns table (indicators text[], forms text[], tasks text[])
 language sql immutable rows 1
 as $$
-  select '{metered_share,billed_of_fitted,public_billed,new_fitted,office_done,public_done,existing_year,existing_done,nonsaving_year,retrofit_sync}'::text[],
-    '{billing,billing,billing,tasks,tasks,tasks,tasks,tasks,tasks,tasks}'::text[],
+  select array['metered_share', 'billed_of_fitted', 'public_billed', 'new_fitted', 'office_done', 'public_done', 'existing_year',
+               'existing_done', 'nonsaving_year', 'retrofit_sync'],
+    array['billing', 'billing', 'billing', 'tasks', 'tasks', 'tasks', 'tasks', 'tasks', 'tasks', 'tasks'],
     array['share', '', '', 'new', 'office', 'public', 'existing', 'existing', 'nonsaving', '']
 $$;
 
@@ -156,8 +159,8 @@ begin
               coalesce (b.existing, k.zero), coalesce (b.nonsaving_year, k.zero), coalesce (b.unsync_n, k.zero)] as nums,
         array[case when b.unit_id = any (p_residential) then case when s.res_heated_n > 0 then s.res_heated end
                 when s.res_heated_n + s.other_heated_n > 0 then s.res_heated + s.other_heated end,
-              k.known_1 * s.fitted_heated, k.known_1 * s.pub_fitted_heated, coalesce (b.completed, k.zero), t.office_stock, t.public_stock, ty.existing_plan,
-              t.existing_stock, ty.nonsaving_plan, coalesce (b.energy_n, k.zero)] as dens,
+              k.known_1 * s.fitted_heated, k.known_1 * s.pub_fitted_heated, coalesce (b.completed, k.zero), t.office_stock,
+              t.public_stock, ty.existing_plan, t.existing_stock, ty.nonsaving_plan, coalesce (b.energy_n, k.zero)] as dens,
         array[true, true, true, true, coalesce (t.office, false), coalesce (t.public, false), ty.existing_plan is not null,
               coalesce (t.existing, false), ty.nonsaving_plan is not null, true] as applies
       from jl.unit_tasks (p_from, p_to, p_day) b
@@ -178,7 +181,8 @@ begin
       case when q.reported and v.applies and v.den <> 0 and v.num is not null then v.den end,
       jl.measure_state (v.applies, q.reported, v.num, v.den),
       case when q.before_counts then v.before_num end, case when q.before_counts then v.before_den end,
-      case when v.form = 'billing' then coalesce (w.missing_n, 0) else 0 end, case when v.form = 'billing' then coalesce (w.n, 0) else 0 end,
+      case when v.form = 'billing' then coalesce (w.missing_n, 0) else 0 end,
+      case when v.form = 'billing' then coalesce (w.n, 0) else 0 end,
       case v.form when 'billing' then w.billing_due else w.tasks_due end,
       case v.form when 'billing' then w.billing_reminded else w.tasks_reminded end
     from w

@@ -117,10 +117,13 @@ declare
 begin
   return query
     with u as materialized (
-      select q.*, jl.expected (100, make_date (p_year, 1, 1), make_date (p_year, 12, 31), as_of, q.first_month, q.construction) as year_expected
+      select q.*,
+        jl.expected (100, make_date (p_year, 1, 1), make_date (p_year, 12, 31), as_of, q.first_month, q.construction) as year_expected
       from jl.policy (p_year) q
     ), m as (
-      select * from jl.measures (p_year - 1, p_year, cutoff, array (select u.unit_id from u where u.denominator = 'residential'), p_as_of, p_year)
+      select *
+      from jl.measures (p_year - 1, p_year, cutoff, array (select u.unit_id from u where u.denominator = 'residential'), p_as_of,
+                        p_year)
     ), t as (
       select x.unit_id, x.task, x.strength, x.starts_on, x.due_on, x.basis, y.share, g.goal,
         case when x.task in ('office', 'public', 'existing') then
@@ -132,7 +135,8 @@ begin
       left join jl.target_year y on y.target_id = x.target_id and y.year = p_year and x.task = 'share'
     ), h as (
       select m.*, u.grp, u.pace_on, u.pace_slow, t.basis,
-        case when m.indicator = 'new_fitted' and u.grp <> 'prefecture_sum' then coalesce (t.strength, 'must') else t.strength end as strength,
+        case when m.indicator = 'new_fitted' and u.grp <> 'prefecture_sum' then coalesce (t.strength, 'must') else t.strength end
+          as strength,
         case when m.indicator in ('existing_year', 'nonsaving_year') then make_date (p_year, 12, 31) else t.due_on end as due_on,
         case m.indicator when 'metered_share' then coalesce (t.share, u.threshold) when 'retrofit_sync' then null
           when 'existing_year' then 100 when 'nonsaving_year' then 100 else coalesce (t.goal, 100) end as goal,

@@ -54,7 +54,8 @@ begin
         coalesce (ru.denominator_rule, rg.denominator_rule, rp.denominator_rule) as rule,
         case d.choice when 'residential' then s.residential else s.total end as den,
         case when b.unit_id is null then s.before_metered end as before_num,
-        case when b.unit_id is null then case d.choice when 'residential' then s.before_residential else s.before_total end end as before_den
+        case when b.unit_id is null then case d.choice when 'residential' then s.before_residential else s.before_total end end
+          as before_den
       from u
       left join jl.share_seasons (p_year, day) s on s.unit_id = u.unit_id
       left join r rp on rp.unit_id is null and rp.grp is null
@@ -65,7 +66,8 @@ begin
       left join t on t.unit_id = u.unit_id
       cross join lateral (select coalesce (ru.denominator, rg.denominator, rp.denominator, 'total') as choice) d
     ), y as (
-      select x.*, jl.measure_state (true, x.reported, x.metered, x.den) as seen, x.reported and x.den <> 0 and x.metered is not null as counts,
+      select x.*, jl.measure_state (true, x.reported, x.metered, x.den) as seen,
+        x.reported and x.den <> 0 and x.metered is not null as counts,
         x.before_den <> 0 and x.before_num is not null as before_counts, coalesce (x.share, x.threshold) as aim,
         case when x.grp <> 'prefecture_sum' then x.threshold end as line
       from x

@@ -167,7 +167,8 @@ begin
     select p_year, s, c.tasks, c.billing, null, null from jl_api.cutoffs (p_year) c
     returning * into a;
   else
-    update jl.assessment x set scheme_id = s, task_cutoff = c.tasks, billing_cutoff = c.billing, computed_by = default, computed_at = default
+    update jl.assessment x
+    set scheme_id = s, task_cutoff = c.tasks, billing_cutoff = c.billing, computed_by = default, computed_at = default
     from jl_api.cutoffs (p_year) c where x.id = a.id;
   end if;
   perform jl.assessment_fill (a.id);
@@ -247,7 +248,8 @@ returns void
 language plpgsql
 as $$
 begin
-  raise exception 'The year is frozen' using errcode = 'JL002', hint = 'A frozen year is never changed; what was wrong is said in a correction.';
+  raise exception 'The year is frozen' using errcode = 'JL002',
+    hint = 'A frozen year is never changed; what was wrong is said in a correction.';
 end
 $$;
 

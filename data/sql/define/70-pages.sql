@@ -57,7 +57,8 @@ begin
       select g.y, q.unit_id, q.grp, q.denominator, q.tasks from generate_series (first, last) g (y) cross join lateral jl.policy (g.y) q
     ), m as (
       select x.*, u.grp
-      from (select u.y, max (u.tasks) as day, coalesce (array_agg (u.unit_id) filter (where u.denominator = 'residential'), '{}') as residential
+      from (select u.y, max (u.tasks) as day,
+              coalesce (array_agg (u.unit_id) filter (where u.denominator = 'residential'), '{}') as residential
             from u group by u.y) c
       cross join lateral jl.measures (c.y, c.y, c.day, c.residential, null, null, p_indicator) x
       join u on u.unit_id = x.unit_id and u.y = c.y

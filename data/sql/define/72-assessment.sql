@@ -50,7 +50,8 @@ as $$
   with a as materialized (
     select x.id, x.scheme_id from jl.assessment_of (p_year) x
   ), b as materialized (
-    select split_part (s.block, '、', 2) as name, min (s.place_order) as n from a join jl.scheme_item s on s.scheme_id = a.scheme_id group by 1
+    select split_part (s.block, '、', 2) as name, min (s.place_order) as n
+    from a join jl.scheme_item s on s.scheme_id = a.scheme_id group by 1
   ), p as (
     select t.unit_id, split_part (s.block, '、', 2) as name, sum (t.points) as points,
       sum (t.full_points) filter (where t.points is not null) as full_points

@@ -47,7 +47,8 @@ as $$
     ('prov.account.n', null, null, null, '没有户籍热费管理系统台账'),
     ('nodocs', null, null, null, '没有组织与责任台账')
   ) v (name, number, day, words, missing_reason)
-  where p_kind = 'situation' or v.name not like all (array['prov.%', 'month%', 'n\_%', 'sample.%', 'nodocs', 'checker', 'copy.%', 'print.%', 'issue.%'])
+  where p_kind = 'situation'
+    or v.name not like all (array['prov.%', 'month%', 'n\_%', 'sample.%', 'nodocs', 'checker', 'copy.%', 'print.%', 'issue.%'])
 $$;
 
 -- Counts over the assessed units.
@@ -82,7 +83,8 @@ as $$
   ), p as (
     select x.* from i x where x.grp = 'province'
   ), t as (
-    select case when x.indicator = 'existing_done' then 'exist' else 'public' end as task, jl.sum8 (x.numerator) as num, jl.sum8 (x.denominator) as den
+    select case when x.indicator = 'existing_done' then 'exist' else 'public' end as task,
+      jl.sum8 (x.numerator) as num, jl.sum8 (x.denominator) as den
     from i x where x.indicator in ('existing_done', 'office_done', 'public_done') and x.grp not in ('province', 'prefecture_sum')
     group by 1
   )
@@ -93,7 +95,8 @@ as $$
   union all
   select 'prov.metered_pub', p.numerator, null from p where p.indicator = 'other_metered'
   union all
-  select 'prov.metered', m.numerator + o.numerator, null from p m join p o on o.indicator = 'other_metered' where m.indicator = 'metered_share'
+  select 'prov.metered', m.numerator + o.numerator, null
+  from p m join p o on o.indicator = 'other_metered' where m.indicator = 'metered_share'
   union all
   select v.* from p cross join lateral (values
     ('prov.fitted', p.denominator::numeric, null::numeric), ('prov.fitted_unbilled', p.denominator - p.numerator, null),

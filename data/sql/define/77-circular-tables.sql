@@ -76,7 +76,8 @@ as $$
   ), t as (
     select x.indicator, jl.share_text (jl.sum8 (x.numerator), jl.sum8 (x.denominator), 100) as words
     from i x
-    where x.state = 'value' and x.indicator in ('office_done', 'public_done', 'existing_done') and x.grp not in ('province', 'prefecture_sum')
+    where x.state = 'value' and x.indicator in ('office_done', 'public_done', 'existing_done')
+      and x.grp not in ('province', 'prefecture_sum')
     group by x.indicator
   ), u as (
     select x.unit_id, x.unit_name || case x.grp when 'prefecture_sum' then '（合计）' else '' end as name,
@@ -131,7 +132,9 @@ begin
       ('situation', 2, p_year || '年度县（市）供热计量改革工作考核结果', '{位次,考核对象,考核得分,等次,住宅计量收费面积占比（%）}',
        '{0.12,0.30,0.18,0.15,0.25}', '{center,left,right,center,right}', jl.results_note (a.id)),
       ('situation', 3, '全省供热计量改革主要指标完成情况一览表',
-       '{序号,考核对象,集中供热面积（万㎡）,住宅供热计量收费面积（万㎡）,住宅计量收费面积占比（%）,装置安装面积（万㎡）,已安装未计量收费面积（万㎡）,新建建筑同步安装率（%）,党政机关办公楼改造完成率（%）,其他公共建筑改造完成率（%）,既有居住建筑改造完成率（%）}',
+       array['序号', '考核对象', '集中供热面积（万㎡）', '住宅供热计量收费面积（万㎡）', '住宅计量收费面积占比（%）', '装置安装面积（万㎡）',
+             '已安装未计量收费面积（万㎡）', '新建建筑同步安装率（%）', '党政机关办公楼改造完成率（%）', '其他公共建筑改造完成率（%）',
+             '既有居住建筑改造完成率（%）'],
        '{0.05,0.15,0.09,0.09,0.09,0.09,0.09,0.08,0.09,0.09,0.09}',
        '{center,left,right,right,right,right,right,right,right,right,right}',
        '注：全省数据不含未报送报表的市县；延边州为所辖市县合计，不单独计入全省。')
