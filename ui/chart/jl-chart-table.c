@@ -152,10 +152,10 @@ jl_chart_table_init (JlChartTable *self)
 static const char *
 column_title (const JlChart *chart, int column)
 {
-  static const char *const fallback[N_COLUMNS] = { N_("Name"), N_("Value"), N_("Change") };
+  static const char *const fallback[N_COLUMNS] = { N_ ("Name"), N_ ("Value"), N_ ("Change") };
   const char              *title = jl_chart_get_column (chart, column);
 
-  return title ? title : _(fallback[column]);
+  return title ? title : _ (fallback[column]);
 }
 
 static gboolean

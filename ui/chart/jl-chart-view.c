@@ -162,14 +162,14 @@ focus_datum (JlChartView *self, int datum)
 static gboolean
 focus_first (JlChartView *self)
 {
+  int first;
+
   if (focus_datum (self, self->last))
     return TRUE;
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      if (focus_datum (self, (int) i))
-        return TRUE;
-    }
-  return FALSE;
+  if (self->marks->len == 0 || !ensure_layout (self))
+    return FALSE;
+  first = jl_layout_neighbour (self->layout, -1, 1, 0);
+  return first >= 0 && focus_datum (self, jl_layout_mark (self->layout, (guint) first)->datum);
 }
 
 static gboolean
@@ -220,8 +220,13 @@ jl_chart_view_grab_focus (GtkWidget *widget)
 static void
 focus_changed_cb (JlChartView *self)
 {
-  if (focused_datum (self) < 0)
-    hide_tip (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+focus_left_cb (JlChartView *self)
+{
+  hide_tip (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -488,8 +493,7 @@ add_controllers (JlChartView *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_changed_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_changed_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -504,7 +508,6 @@ jl_chart_view_init (JlChartView *self)
   add_controllers (self);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  g_signal_connect (self, "notify::has-focus", G_CALLBACK (focus_changed_cb), NULL);
 }
 
 static void

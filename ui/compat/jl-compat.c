@@ -65,7 +65,7 @@ jl_compat_file_save_async (GtkWindow          *parent,
                            gpointer            user_data)
 {
   GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   GTask *task = g_task_new (parent, NULL, callback, user_data);
 
   g_task_set_source_tag (task, jl_compat_file_save_async);
@@ -85,5 +85,5 @@ void
 jl_compat_show_about (GtkWindow *parent)
 {
   adw_show_about_window (parent,
-                         "application-name", _("Heat-metering reform"), "application-icon", JL_APPLICATION_ID, "version", JL_VERSION, "developer-name", _("The Jiliang authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments", _("Workbench of the heating-reform office: progress, assessment and circulars."), NULL);
+                         "application-name", _ ("Heat-metering reform"), "application-icon", JL_APPLICATION_ID, "version", JL_VERSION, "developer-name", _ ("The Jiliang authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments", _ ("Workbench of the heating-reform office: progress, assessment and circulars."), NULL);
 }

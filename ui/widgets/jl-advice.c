@@ -17,27 +17,27 @@ jl_advice_for (const GError *error)
   switch ((JlError) error->code)
     {
     case JL_ERROR_CONNECTION:
-      return _("The database cannot be reached. Check the network and try again.");
+      return _ ("The database cannot be reached. Check the network and try again.");
     case JL_ERROR_AUTH:
-      return _("The database refused the sign-in. Check user name and password.");
+      return _ ("The database refused the sign-in. Check user name and password.");
     case JL_ERROR_PERMISSION:
-      return _("Your duty does not allow this. Ask the office in charge.");
+      return _ ("Your duty does not allow this. Ask the office in charge.");
     case JL_ERROR_CONFLICT:
-      return _("Somebody else changed this first. Look at the new state and try again.");
+      return _ ("Somebody else changed this first. Look at the new state and try again.");
     case JL_ERROR_INVALID:
-      return _("The figures break a rule. See the details and correct them.");
+      return _ ("The figures break a rule. See the details and correct them.");
     case JL_ERROR_FROZEN:
-      return _("The year is frozen and cannot be changed. Issue a correction instead.");
+      return _ ("The year is frozen and cannot be changed. Issue a correction instead.");
     case JL_ERROR_STATE:
-      return _("This is not possible at the present step. See the details.");
+      return _ ("This is not possible at the present step. See the details.");
     case JL_ERROR_SCHEMA:
-      return _("Program and database do not fit. See the details for what to update.");
+      return _ ("Program and database do not fit. See the details for what to update.");
     case JL_ERROR_TIMEOUT:
-      return _("The database took too long. Try again in a moment.");
+      return _ ("The database took too long. Try again in a moment.");
     case JL_ERROR_NOT_FOUND:
-      return _("What was asked for does not exist. See the details.");
+      return _ ("What was asked for does not exist. See the details.");
     case JL_ERROR_FAILED:
       break;
     }
-  return _("See the details and report them to the administrator.");
+  return _ ("See the details and report them to the administrator.");
 }

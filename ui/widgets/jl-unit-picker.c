@@ -281,7 +281,7 @@ jl_unit_picker_set_unit (JlUnitPicker *self, int unit_id)
   gtk_label_set_text (self->name, row ? unit_of (row)->name : "");
   gtk_list_box_select_row (self->list, row);
   /* Translators: a button that shows the chosen place and lets another be chosen */
-  label = g_strdup_printf (_("Unit: %s"), row ? unit_of (row)->name : "");
+  label = g_strdup_printf (_ ("Unit: %s"), row ? unit_of (row)->name : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

@@ -184,7 +184,7 @@ error_sentence (JlPage *self, const char *what, const GError *error)
   if (time == NULL)
     return g_strdup_printf ("%s  %s", what, advice);
   /* Translators: what failed, what to do about it, time at which the figures still on the page were read */
-  return g_strdup_printf (_("%s  %s  The figures shown are as of %s."), what, advice, time);
+  return g_strdup_printf (_ ("%s  %s  The figures shown are as of %s."), what, advice, time);
 }
 
 static void
@@ -207,7 +207,7 @@ load_failed (JlPage *self, const GError *error)
 
   if (priv->loaded_at == NULL)
     gtk_stack_set_visible_child_name (priv->stack, "nothing");
-  jl_page_show_error (self, _("This page could not be loaded."), error);
+  jl_page_show_error (self, _ ("This page could not be loaded."), error);
 }
 
 static void
@@ -430,7 +430,7 @@ jl_page_cancel (JlPage *self)
     return;
   cancel_load (self);
   if (priv->loaded_at == NULL)
-    jl_page_show_empty (self, _("Nothing loaded"), _("Loading was cancelled."), NULL, NULL);
+    jl_page_show_empty (self, _ ("Nothing loaded"), _ ("Loading was cancelled."), NULL, NULL);
 }
 
 gboolean
