@@ -128,14 +128,20 @@ as $$
     when 'reason.retrofit' then '节能改造未同步实施分户计量改造' when 'reason.return' then '未按规定报送报表' end
 $$;
 
--- Units that may not apply, with the reason of each bar that fired; every award alike (52).
+-- Units that may not apply, with the reason of each bar that fired, as short as a cell wants it; every award alike (52).
 create function jl.barred_units (p_id int)
 returns table (n int, unit_id int, name text, reason text)
 language sql stable rows 30
 as $$
   select (row_number () over (order by j.place_order))::int, w.unit_id, j.name, w.reason
-  from (select x.unit_id, string_agg (distinct x.reason, '；') as reason
-        from jl.assessment_award x where x.assessment_id = p_id and x.verdict = 'barred' group by x.unit_id) w
+  from (
+    select x.unit_id, string_agg (distinct case x.bar
+        when 'C-25' then format ('占比%s%%，低于%s%%', jl.share_text (i.numerator, i.denominator, i.threshold), trim_scale (i.threshold))
+        else split_part (x.reason, '。', 1) end, '；') as reason
+    from jl.assessment_award x
+    join jl.assessment_input i on i.assessment_id = x.assessment_id and i.unit_id = x.unit_id and i.indicator = 'metered_share'
+    where x.assessment_id = p_id and x.verdict = 'barred'
+    group by x.unit_id) w
   join jl.judged_units (p_id) j on j.unit_id = w.unit_id
 $$;
 
