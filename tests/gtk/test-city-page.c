@@ -4,12 +4,10 @@
 /* The page of a unit: what stands on cards, chips and in the source of a figure. No server: the page has no link, so its work
  * runs without a session, and the tests give it their own. */
 
-#include <adwaita.h>
-#include <locale.h>
-
 #include "jl-answers.h"
 #include "jl-city-page.h"
 #include "jl-city-task.h"
+#include "jl-gtk-test.h"
 #include "jl-task-card.h"
 #include "jl-verdict-bar.h"
 #include "jl-why-lines.h"
@@ -163,54 +161,37 @@ reload_from_answers (JlPage *page)
 }
 
 static gboolean
-deadline_cb (gpointer user_data)
+is_loaded (gpointer page)
 {
-  g_error ("The page did not load");
-  return G_SOURCE_REMOVE;
-}
-
-static GtkWidget *
-open_page (void)
-{
-  GtkWidget *window = g_object_ref_sink (gtk_window_new ());
-  GtkWidget *page = jl_city_page_new ();
-  guint      deadline = g_timeout_add_seconds (10, deadline_cb, NULL);
-
-  JL_PAGE_GET_CLASS (page)->reload = reload_from_answers;
-  jl_page_set_year (JL_PAGE (page), 2012);
-  gtk_window_set_child (GTK_WINDOW (window), page);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1232, 853);
-  gtk_window_present (GTK_WINDOW (window));
-  while (!jl_page_is_loaded (JL_PAGE (page)))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (deadline);
-  return window;
+  return jl_page_is_loaded (page);
 }
 
 static void
 test_page (void)
 {
-  GtkWidget *window = open_page ();
-  GtkWidget *page = gtk_window_get_child (GTK_WINDOW (window));
+  GtkWidget *page = jl_city_page_new ();
+  GtkWindow *window;
 
+  JL_PAGE_GET_CLASS (page)->reload = reload_from_answers;
+  jl_page_set_year (JL_PAGE (page), 2012);
+  window = jl_present (page, 1232, 853);
+  jl_wait_until (is_loaded, page);
   g_assert_cmpint (jl_page_get_unit (JL_PAGE (page)), ==, 1);
   assert_says (page, "[长春市]");
   assert_says (page, "[220100　Prefecture-level cities　urban districts]");
   assert_says (page, "[no. 2 of 2, Prefecture-level cities]");
   assert_says (page, "[1,230.5]");
+  jl_picture (window, "city");
 
   g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_object_unref (window);
+  gtk_window_destroy (window);
   g_assert_null (page);
 }
 
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  setlocale (LC_ALL, "C.UTF-8");
-  adw_init ();
+  jl_gtk_test_init (&argc, &argv);
   g_test_add_func ("/gtk/city/share-never-rounds-to-the-threshold", test_share_never_rounds_to_the_threshold);
   g_test_add_func ("/gtk/city/not-reported-is-a-word", test_not_reported_is_a_word);
   g_test_add_func ("/gtk/city/price-policy-is-a-day", test_price_policy_is_a_day);

@@ -3,10 +3,8 @@
 
 /* Tables: what cells say, that head, rows and totals stand under each other, what clicks ask for, that rows may come late. */
 
-#include <adwaita.h>
-#include <locale.h>
-
 #include "jl-answers.h"
+#include "jl-gtk-test.h"
 #include "jl-result-private.h"
 #include "jl-table.h"
 
@@ -40,18 +38,16 @@ make_rows (void)
   return jl_result_as_list (answer);
 }
 
-static GtkWidget *
+static GtkWindow *
 open_table (JlTable **table, GListModel *rows)
 {
-  GtkWidget *window = gtk_window_new ();
+  GtkWindow *window;
 
   *table = JL_TABLE (jl_table_new ());
   jl_table_set_columns (*table, columns, G_N_ELEMENTS (columns));
   jl_table_set_rows (*table, rows);
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (*table));
-  gtk_window_set_default_size (GTK_WINDOW (window), 700, 300);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (window);
+  window = jl_present (GTK_WIDGET (*table), 700, 300);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   return window;
 }
 
@@ -102,18 +98,18 @@ test_numbers_stand_under_each_other (void)
 {
   g_autoptr (GListModel) rows = make_rows ();
   JlTable   *table;
-  GtkWidget *window = open_table (&table, rows);
+  GtkWindow *window = open_table (&table, rows);
 
   jl_table_set_total_words (table, "Total", "", "");
   jl_table_set_total (table, "area", "1200");
-  gtk_test_widget_wait_for_draw (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), right_edge (table, "1200"), 1);
   g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), right_edge (table, "(m²)"), 1);
 
   jl_table_set_total (table, "area", "1,234,567,890,123,456.00");
-  gtk_test_widget_wait_for_draw (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), right_edge (table, "1,234,567,890,123,456.00"), 1);
-  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (window);
 }
 
 static void
@@ -121,14 +117,14 @@ test_hidden_column (void)
 {
   g_autoptr (GListModel) rows = make_rows ();
   JlTable   *table;
-  GtkWidget *window = open_table (&table, rows);
+  GtkWindow *window = open_table (&table, rows);
 
   g_assert_nonnull (find_label (GTK_WIDGET (table), "Note"));
   jl_table_set_column_visible (table, "note", FALSE);
-  gtk_test_widget_wait_for_draw (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   g_assert_null (find_label (GTK_WIDGET (table), "Note"));
   g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), right_edge (table, "(m²)"), 1);
-  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (window);
 }
 
 static void
@@ -150,7 +146,7 @@ test_order_is_asked_for (void)
 {
   g_autoptr (GListModel) rows = make_rows ();
   JlTable   *table;
-  GtkWidget *window = open_table (&table, rows);
+  GtkWindow *window = open_table (&table, rows);
   gboolean   descending = TRUE;
   guint      n = 0;
 
@@ -165,7 +161,7 @@ test_order_is_asked_for (void)
   g_assert_cmpstr (jl_table_get_order (table, &descending), ==, "code");
   g_assert_false (descending);
   g_assert_cmpuint (n, ==, 3);
-  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (window);
 }
 
 static void
@@ -173,7 +169,7 @@ test_selection (void)
 {
   g_autoptr (GListModel) rows = make_rows ();
   JlTable   *table;
-  GtkWidget *window = open_table (&table, rows);
+  GtkWindow *window = open_table (&table, rows);
   guint      n = 0;
 
   g_signal_connect (table, "selection-changed", G_CALLBACK (count_cb), &n);
@@ -183,7 +179,7 @@ test_selection (void)
   jl_table_unselect (table);
   g_assert_null (jl_table_get_selected (table));
   g_assert_cmpuint (n, ==, 2);
-  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (window);
 }
 
 static void
@@ -193,16 +189,16 @@ test_rows_may_come_late (void)
   g_autoptr (JlRecord) record = jl_record_new_placeholder ();
   g_autoptr (JlResult) answer = make_answer ();
   JlTable   *table;
-  GtkWidget *window;
+  GtkWindow *window;
 
   g_list_store_append (rows, record);
   window = open_table (&table, G_LIST_MODEL (rows));
   g_assert_null (find_label (GTK_WIDGET (table), "First"));
   jl_record_fill (record, answer, 0);
-  gtk_test_widget_wait_for_draw (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   g_assert_nonnull (find_label (GTK_WIDGET (table), "First"));
   g_assert_nonnull (find_label (GTK_WIDGET (table), "1200/100"));
-  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (window);
 }
 
 static void
@@ -210,7 +206,7 @@ test_range (void)
 {
   g_autoptr (GListModel) rows = make_rows ();
   JlTable   *table;
-  GtkWidget *window = open_table (&table, rows);
+  GtkWindow *window = open_table (&table, rows);
   guint      first = 0, last = 0;
 
   g_assert_true (jl_table_get_range (table, &first, &last));
@@ -218,7 +214,7 @@ test_range (void)
   g_assert_cmpuint (last, ==, 3);
   jl_table_set_rows (table, NULL);
   g_assert_false (jl_table_get_range (table, &first, &last));
-  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (window);
 }
 
 static void
@@ -226,31 +222,17 @@ test_freed (void)
 {
   g_autoptr (GListModel) rows = make_rows ();
   JlTable   *table;
-  GtkWidget *window = open_table (&table, rows);
+  GtkWindow *window = open_table (&table, rows);
 
   g_object_add_weak_pointer (G_OBJECT (table), (gpointer *) &table);
-  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (window);
   g_assert_null (table);
-}
-
-/* Without an AdwApplication nobody loads the style. */
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/jiliang/Jiliang/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  setlocale (LC_ALL, "C.UTF-8");
-  adw_init ();
-  load_style ();
+  jl_gtk_test_init (&argc, &argv);
   g_test_add_func ("/gtk/table/text", test_text);
   g_test_add_func ("/gtk/table/numbers-stand-under-each-other", test_numbers_stand_under_each_other);
   g_test_add_func ("/gtk/table/hidden-column", test_hidden_column);

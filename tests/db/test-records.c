@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* The way from a figure to its records: as many rows in the ledger as the figure says it counts. */
+
+#include "jl-building-list.h"
+#include "jl-practice.h"
+#include "jl-private-server.h"
+#include "jl-store.h"
+#include "jl-test-home.h"
+
+#define DATABASE "jl_bench_2000"
+#define BUILDINGS 2000
+#define YEAR 2012
+
+static JlSession *
+open_session (void)
+{
+  g_autofree char *conninfo = jl_private_server_conninfo (DATABASE, JL_PRACTICE_ROLE);
+  g_autoptr (GError) error = NULL;
+  JlSession *session = jl_session_open (conninfo, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return session;
+}
+
+static gint64
+said_records (JlSession *session, int unit_id, const char *indicator)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JlResult) why = jl_why_load (session, YEAR, unit_id, indicator, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (jl_result_n_rows (why), ==, 1);
+  return jl_result_int (why, 0, "records_n", 0);
+}
+
+static gint64
+listed_records (JlSession *session, int unit_id, const char *indicator)
+{
+  const JlBuildingFilter filter = {
+    .year = YEAR,
+    .unit_id = unit_id,
+    .use = -1,
+    .billing = -1,
+    .energy = -1,
+    .behind = indicator,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JlResult) sums = jl_building_sums_load (session, &filter, &error);
+
+  g_assert_no_error (error);
+  return jl_result_int (sums, 0, "n", -1);
+}
+
+static void
+test_indicator (gconstpointer data)
+{
+  const char *indicator = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JlSession) session = open_session ();
+  JlPlaces *places = jl_places_load (session, YEAR, 0, &error);
+  gint64    all = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < jl_result_n_rows (places->units); i++)
+    {
+      int    unit_id = (int) jl_result_int (places->units, i, "unit_id", 0);
+      gint64 said = said_records (session, unit_id, indicator);
+
+      g_assert_cmpint (listed_records (session, unit_id, indicator), ==, said);
+      all += said;
+    }
+  g_assert_cmpint (all, >, 0);
+  jl_places_free (places);
+}
+
+static const char *const indicators[] = {
+  "metered_share",
+  "billed_of_fitted",
+  "public_billed",
+  "new_fitted",
+  "office_done",
+  "public_done",
+  "existing_year",
+  "existing_done",
+  "nonsaving_year",
+  "retrofit_sync",
+};
+
+int
+main (int argc, char **argv)
+{
+  char *home = jl_test_home_enter ();
+  g_autoptr (GError) error = NULL;
+  JlServerLease *lease;
+  int            failed;
+
+  g_test_init (&argc, &argv, NULL);
+  lease = jl_private_server_acquire (g_getenv ("JILIANGCTL"), &error);
+  g_assert_no_error (error);
+  jl_practice_ensure (DATABASE, BUILDINGS, 2010, YEAR, FALSE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (indicators); i++)
+    {
+      g_autofree char *path = g_strconcat ("/db/records/", indicators[i], NULL);
+
+      g_test_add_data_func (path, indicators[i], test_indicator);
+    }
+  failed = g_test_run ();
+  jl_private_server_release (lease);
+  jl_test_home_leave (home);
+  return failed;
+}
