@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* A column's cells. A cell is a bare GtkLabel: a list of a million rows keeps some two hundred of them a column alive. */
+/* A column's cells and width. A cell is a bare GtkLabel: a list of a million rows keeps some two
+ * hundred of them a column alive. */
 
 #include "jl-column.h"
 
 #include <math.h>
+#include <pango/pangocairo.h>
 
 #define WAITING "jl-waiting"
 
@@ -24,12 +26,54 @@ jl_column_text (const JlColumn *column, const char *raw)
   return column->format ? column->format (raw) : g_strdup (raw);
 }
 
-int
-jl_column_pixels (const JlColumn *column, gboolean outer, double em_px)
+double
+jl_columns_em (GtkWidget *widget)
 {
-  int padding = outer ? JL_OUTER_PADDING + JL_CELL_PADDING : 2 * JL_CELL_PADDING;
+  PangoContext               *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double                      size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+  double                      dpi = pango_cairo_context_get_resolution (context);
 
-  return (int) ceil (column->width * em_px / 2) + padding;
+  if (pango_font_description_get_size_is_absolute (font))
+    return size;
+  return size * (dpi > 0 ? dpi : 96) / 72;
+}
+
+/* The outermost column that is shown: from the left with step 1, from the right with step −1. */
+static guint
+outermost (guint n, const gboolean *hidden, int step)
+{
+  guint i = step > 0 ? 0 : n - 1;
+
+  while (i < n && hidden[i])
+    i += (guint) step;
+  return i;
+}
+
+/**
+ * jl_columns_fill_widths:
+ * @columns: (array length=n): columns
+ * @n: how many
+ * @hidden: (array length=n): which are not shown
+ * @em: pixels of an em
+ * @widths: (out) (array length=n): their widths in pixels
+ */
+void
+jl_columns_fill_widths (const JlColumn *columns, guint n, const gboolean *hidden, double em, int *widths)
+{
+  guint first = outermost (n, hidden, 1);
+  guint last = outermost (n, hidden, -1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      int padding = 2 * JL_CELL_PADDING;
+
+      if (i == first)
+        padding += JL_OUTER_PADDING - JL_CELL_PADDING;
+      if (i == last)
+        padding += JL_OUTER_PADDING - JL_CELL_PADDING;
+      widths[i] = hidden[i] ? 0 : (int) ceil (columns[i].width * em / 2) + padding;
+    }
 }
 
 static void

@@ -54,7 +54,9 @@ GtkListItemFactory *jl_column_factory_new (const JlColumn *column);
 #define JL_CELL_PADDING 6
 #define JL_OUTER_PADDING 18
 
-/* The width of a column in pixels when an em has em_px pixels; outer: the first or the last. */
-int jl_column_pixels (const JlColumn *column, gboolean outer, double em_px);
+/* Pixels of an em in a widget's font. */
+double jl_columns_em (GtkWidget *widget);
+/* The widths of columns in pixels; 0 for a hidden one. */
+void jl_columns_fill_widths (const JlColumn *columns, guint n, const gboolean *hidden, double em, int *widths);
 
 G_END_DECLS

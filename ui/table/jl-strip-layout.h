@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Children beside each other in given widths, whatever they say: the head and the totals of a table stand exactly over and under
- * its columns. */
+/* Children beside each other in given widths, whatever they say: the head and the totals of a table
+ * stand exactly over and under its columns. */
 
 #pragma once
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Columns before the first total share one place (how many, how many missing), those after the last another (the same in 万㎡). */
+/* Columns before the first total share one place (how many, how many missing), those after the last
+ * another (the same in 万㎡). */
 
 #include "jl-table-totals.h"
 
@@ -129,6 +130,7 @@ jl_table_totals_set_columns (JlTableTotals *self, const JlColumn *columns, guint
   make_lead (self);
   make_values (self);
   make_tail (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->first < n);
 }
 
 /* A number cut short would be another number: without room for all of it the tail is not shown. */
@@ -153,6 +155,7 @@ place_of (JlTableTotals *self, guint column)
 void
 jl_table_totals_set_widths (JlTableTotals *self, const int *widths)
 {
+  JlStripLayout  *layout = JL_STRIP_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   guint           n_places = self->first < self->n ? self->last - self->first + 3 : 1;
   g_autofree int *places = g_new0 (int, n_places);
   guint           expanding = 0;
@@ -163,7 +166,7 @@ jl_table_totals_set_widths (JlTableTotals *self, const int *widths)
       if (self->columns[i].flags & JL_COLUMN_EXPAND)
         expanding = place_of (self, i);
     }
-  jl_strip_layout_set_widths (JL_STRIP_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), places, n_places, expanding);
+  jl_strip_layout_set_widths (layout, places, n_places, expanding);
   self->tail_width = places[n_places - 1];
   show_tail (self);
 }

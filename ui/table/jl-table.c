@@ -11,7 +11,6 @@
 #include "jl-table-totals.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
 struct _JlTable
 {
@@ -49,19 +48,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static double
-measure_em (JlTable *self)
-{
-  PangoContext               *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double                      size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-  double                      dpi = pango_cairo_context_get_resolution (context);
-
-  if (pango_font_description_get_size_is_absolute (font))
-    return size;
-  return size * (dpi > 0 ? dpi : 96) / 72;
-}
-
 static void
 apply_widths (JlTable *self, const int *widths)
 {
@@ -78,36 +64,19 @@ apply_widths (JlTable *self, const int *widths)
   jl_table_totals_set_widths (self->totals, widths);
 }
 
-/* The outermost column that is shown: from the left with step 1, from the right with step −1. */
-static guint
-outermost (JlTable *self, int step)
-{
-  guint i = step > 0 ? 0 : self->n - 1;
-
-  while (i < self->n && self->hidden[i])
-    i += (guint) step;
-  return i;
-}
-
 static void
 set_widths (JlTable *self)
 {
   g_autofree int *widths = g_new0 (int, self->n);
-  guint           first = outermost (self, 1);
-  guint           last = outermost (self, -1);
 
-  for (guint i = first; i < self->n && i <= last; i++)
-    {
-      if (!self->hidden[i])
-        widths[i] = jl_column_pixels (&self->columns[i], i == first || i == last, self->em);
-    }
+  jl_columns_fill_widths (self->columns, self->n, self->hidden, self->em, widths);
   apply_widths (self, widths);
 }
 
 static void
 update_em (JlTable *self)
 {
-  double em = measure_em (self);
+  double em = jl_columns_em (GTK_WIDGET (self));
 
   if (self->n == 0 || fabs (em - self->em) < 0.01)
     return;
@@ -131,17 +100,6 @@ hide_own_header (JlTable *self)
 
   if (header && g_str_equal (gtk_widget_get_css_name (header), "header"))
     gtk_widget_set_visible (header, FALSE);
-}
-
-static gboolean
-has_totals (JlTable *self)
-{
-  for (guint i = 0; i < self->n; i++)
-    {
-      if (self->columns[i].flags & JL_COLUMN_TOTAL)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static void
@@ -304,7 +262,6 @@ jl_table_set_columns (JlTable *self, const JlColumn *columns, guint n)
     add_column (self, &columns[i]);
   jl_table_head_set_columns (self->head, columns, n);
   jl_table_totals_set_columns (self->totals, columns, n);
-  gtk_widget_set_visible (GTK_WIDGET (self->totals), has_totals (self));
   update_em (self);
 }
 

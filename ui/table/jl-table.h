@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* A table of records: head, rows, totals, all of one set of columns. It never sorts or filters: order is asked for by signal
- * and answered with new rows. */
+/* A table of records: head, rows, totals, all of one set of columns. It never sorts or filters: order
+ * is asked for by signal and answered with new rows. */
 
 #pragma once
 

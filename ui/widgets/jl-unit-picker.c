@@ -253,9 +253,25 @@ make_content (const Unit *unit)
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (code, "caption");
   gtk_widget_add_css_class (code, "jl-note");
+  gtk_widget_add_css_class (box, "jl-pad");
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), code);
   return box;
+}
+
+/* Behind the last unit of its group; a new group comes last. */
+static int
+place_in_group (JlUnitPicker *self, const char *group)
+{
+  GtkListBoxRow *row;
+  int            place = -1;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)); i++)
+    {
+      if (g_strcmp0 (unit_of (row)->group, group) == 0)
+        place = i + 1;
+    }
+  return place;
 }
 
 void
@@ -268,7 +284,7 @@ jl_unit_picker_add (JlUnitPicker *self, int unit_id, const char *name, const cha
   g_object_set_data_full (G_OBJECT (row), "jl-unit", unit, unit_free);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_content (unit));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (self->list, row);
+  gtk_list_box_insert (self->list, row, place_in_group (self, group));
 }
 
 void

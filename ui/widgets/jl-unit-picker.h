@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (JlUnitPicker, jl_unit_picker, JL, UNIT_PICKER, GtkWidget)
 
 GtkWidget *jl_unit_picker_new (void);
 void       jl_unit_picker_clear (JlUnitPicker *self);
-/* In the order in which they are shown. code and group (already words) may be NULL. */
+/* Units of a group stand together, in the order in which they are added. code and group (already words) may be NULL. */
 void jl_unit_picker_add (JlUnitPicker *self, int unit_id, const char *name, const char *code, const char *group);
 /* Shows a unit without emitting. */
 void        jl_unit_picker_set_unit (JlUnitPicker *self, int unit_id);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Children beside each other at their own widths, in as many lines as they need (AdwWrapBox is newer than libadwaita 1.2). */
+/* Children beside each other at their own widths, in as many lines as they need (AdwWrapBox is newer
+ * than libadwaita 1.2). */
 
 #pragma once
 

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (JlBuildingFilterBar, jl_building_filter_bar, JL, BUILDING_
 
 /* The units and leaves that can be chosen; the chosen leaf is kept if it is among them. */
 void jl_building_filter_bar_set_places (JlBuildingFilterBar *self, const JlPlaces *places, int unit_id);
-/* Clears everything but the unit, then: "missing", or the code of a figure whose records are wanted; any other word: no filter. */
+/* Clears everything but the unit, then narrows: "missing", or the code of a figure whose records are
+ * wanted; any other word narrows nothing. */
 void jl_building_filter_bar_narrow (JlBuildingFilterBar *self, const char *word);
 /* What is chosen, without year and order; text belongs to the bar and lives until the next change. */
 void jl_building_filter_bar_read (JlBuildingFilterBar *self, JlBuildingFilter *filter);

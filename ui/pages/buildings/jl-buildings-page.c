@@ -373,6 +373,8 @@ jl_buildings_page_set_filter (JlPage *page, int unit_id, int year, const char *f
   JlBuildingsPage *self = JL_BUILDINGS_PAGE (page);
 
   self->quiet = TRUE;
+  jl_building_pane_close (self->pane);
+  show_side (self, FALSE);
   jl_building_filter_bar_narrow (self->filters, filter);
   jl_page_set_year (page, year);
   jl_page_set_unit (page, unit_id);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* 公布数据: figures as others published them, with period and source. Never part of an indicator, never beside one in a line. */
+/* 公布数据: figures as others published them, with period and source. Never part of an indicator,
+ * never beside one in a line. */
 
 #pragma once
 

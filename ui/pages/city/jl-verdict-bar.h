@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* What the unit may not apply for, as chips: verdict, awards, reason, clause. Awards of one verdict and reason share a chip. */
+/* What the unit may not apply for, as chips: verdict, awards, reason, clause. Awards of one verdict and
+ * reason share a chip. */
 
 #pragma once
 

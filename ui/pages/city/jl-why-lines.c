@@ -90,12 +90,14 @@ jl_why_test (JlResult *why)
   gint64           den = jl_result_int (why, 0, "denominator", 0);
   g_autofree char *num_text = NULL;
   g_autofree char *den_text = NULL;
+  const char      *sign;
 
   if (!is_value (why) || threshold < 0 || den <= 0)
     return NULL;
   num_text = jl_format_area_m2 (num);
   den_text = jl_format_area_m2 (den);
-  return g_strdup_printf ("%s×100 %s %d×%s", num_text, sign_of (jl_share_compare (num, den, threshold)), threshold, den_text);
+  sign = sign_of (jl_share_compare (num, den, threshold));
+  return g_strdup_printf ("%s×100 %s %d×%s", num_text, sign, threshold, den_text);
 }
 
 char *

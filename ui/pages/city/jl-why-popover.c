@@ -71,7 +71,8 @@ add_records (JlWhyPopover *self, JlResult *why)
   if (n == 0)
     return;
   /* Translators: a link to the ledger; the number of buildings behind a figure, with separators */
-  text = g_strdup_printf (ngettext ("Building ledger, %s building ›", "Building ledger, %s buildings ›", (gulong) n), count);
+  text = g_strdup_printf (ngettext ("Building ledger, %s building ›", "Building ledger, %s buildings ›", (gulong) n),
+                          count);
   link = gtk_button_new_with_label (text);
   gtk_widget_add_css_class (link, "flat");
   gtk_widget_add_css_class (link, "jl-link");
