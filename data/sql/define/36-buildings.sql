@@ -17,51 +17,10 @@ create view jl_api.building_list with (security_invoker = true) as
     b.code, b.name, s.use, b.energy, b.heat_source, b.floor_dm2,
     s.res_heated_dm2 + s.other_heated_dm2 as heated_dm2, s.res_heated_dm2, s.res_metered_dm2 as metered_dm2, s.other_metered_dm2,
     s.billing, s.fitted, jl.fit_word (b.fit) as fit, b.metered_on, b.completed_on, b.accepted_on, s.heat_100kj, s.missing,
-    s.unit_id as season_unit_id, b.energy_retrofit_on
+    b.energy_retrofit_on
   from jl.building b
   join jl.building_season s on s.building_id = b.id
   where s.central;
-
--- The largest of some places (of all: null) by heated area, which the index of each season keeps per place: the first page of the
--- second order without looking at every building.
-create function jl_api.building_largest (p_year int, p_units int[], p_limit int)
-returns setof jl_api.building_list language sql stable rows 100 as
-$$
-  select l.*
-  from unnest (coalesce (p_units, array (select s.unit_id from jl.season_sum s where s.year = p_year))) u (id)
-  cross join lateral (
-    select * from jl_api.building_list b where b.year = p_year and b.season_unit_id = u.id
-    order by b.heated_dm2 desc nulls last limit p_limit) l
-  order by l.heated_dm2 desc nulls last, l.building_id
-  limit p_limit
-$$;
-
--- The foot of the list: the same filters, null where one is not set. The ledger is read only when a filter asks for it.
-create function jl_api.building_list_sum (p_year int, p_units int[], p_use smallint, p_billing smallint, p_energy smallint,
-                                          p_fit text, p_missing boolean, p_text text)
-returns table (n bigint, missing_n bigint, heated bigint, res_heated bigint, metered bigint) language plpgsql stable as
-$$
-declare
-  filters text := concat_ws (' and ',
-    case when p_units is not null then 's.unit_id = any ($2)' end,
-    case when p_use is not null then 's.use = $3' end,
-    case when p_billing is not null then 's.billing = $4' end,
-    case when p_energy is not null then 'b.energy = $5' end,
-    case when p_fit is not null then 'jl.fit_word (b.fit) = $6' end,
-    case when p_missing is not null then 's.missing = $7' end,
-    case when p_text <> '' then '(strpos (b.name, $8) > 0 or strpos (b.code, $8) > 0)' end);
-begin
-  return query execute format ($f$
-    select count(*), count(*) filter (where s.missing), coalesce (sum (s.res_heated_dm2::bigint + s.other_heated_dm2), 0)::bigint,
-      coalesce (sum (s.res_heated_dm2), 0), coalesce (sum (s.res_metered_dm2), 0)
-    from jl.building_season s %s
-    where s.year = $1 and s.central %s
-    $f$,
-    case when filters like '%b.%' then 'join jl.building b on b.id = s.building_id' else '' end,
-    case when filters <> '' then 'and ' || filters else '' end)
-  using p_year, p_units, p_use, p_billing, p_energy, p_fit, p_missing, p_text;
-end
-$$;
 
 create function jl_api.building (p_id int)
 returns table (building_id int, version int, unit_id int, unit_name text, code text, name text, use smallint, energy smallint,
