@@ -22,25 +22,25 @@ grant select on before to public;
 
 set session authorization jl_practice_housing1;
 select is (pg_temp.line_of (pg_temp.row (3, '22010', '长春市', '2012', 'metered_area_installed', '1')),
-  'line 3: "22010" is no place code', 'a bad code');
+  'line 3: 22010: This is no place code', 'a bad code');
 select is (pg_temp.line_of (pg_temp.row (4, '220999', '长春市', '2012', 'metered_area_installed', '1')),
-  'line 4: no place has or had the code 220999', 'an unknown place');
+  'line 4: 220999: No place has or had this code', 'an unknown place');
 select is (pg_temp.line_of (pg_temp.row (5, '220200', '长春市', '2012', 'metered_area_installed', '1')),
-  'line 5: the code 220200 is not that of 长春市', 'a code of another place');
+  'line 5: 220200 长春市: The code is that of another place', 'a code of another place');
 select is (pg_temp.line_of (pg_temp.row (6, '220100', '长春市', '12', 'metered_area_installed', '1')),
-  'line 6: "12" is no year or run of years', 'a bad period');
+  'line 6: 12: This is no year or run of years', 'a bad period');
 select is (pg_temp.line_of (pg_temp.row (6, '220100', '长春市', '2012-2010', 'metered_area_installed', '1')),
-  'line 6: "2012-2010" is no year or run of years', 'years backward');
+  'line 6: 2012-2010: This is no year or run of years', 'years backward');
 select is (pg_temp.line_of (pg_temp.row (7, '220100', '长春市', '2012', 'unheard_of', '1')),
-  'line 7: "unheard_of" is no published indicator', 'an unknown indicator');
+  'line 7: unheard_of: This is no published indicator', 'an unknown indicator');
 select is (pg_temp.line_of (pg_temp.row (8, '220100', '长春市', '2012', 'metered_area_installed', '1,5')),
-  'line 8: "1,5" is no number', 'a bad number');
+  'line 8: 1,5: This is no number', 'a bad number');
 select is (pg_temp.line_of (pg_temp.row (9, '220100', '', '2012', 'metered_area_installed', '1')),
-  'line 9: the place is missing', 'no place');
-select is (pg_temp.line_of (pg_temp.row (9, '220100', '长春市', '2012', 'metered_area_installed', '2')),
-  'line 9: the figure stands in line 2 already', 'the same figure twice');
+  'line 9: The place is missing', 'no place');
+select is (pg_temp.line_of (pg_temp.row (10, '220100', '长春市', '2012', 'metered_area_installed', '2')),
+  'lines 2 and 10: Two lines give the same figure', 'the same figure twice');
 select is (pg_temp.line_of (pg_temp.row (9, '220100', '长春市', '2013', 'metered_area_installed', '1') - 'source'),
-  'line 9: the source is missing', 'no source');
+  'line 9: The source is missing', 'no source');
 select is ((select count(*) from jl.published_figure), (select n from before), 'nothing of a bad file is kept');
 select is ((select count(*)::int from jl.import_file where name = '试验.csv'), 0, 'nor the file');
 

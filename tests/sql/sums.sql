@@ -73,13 +73,13 @@ select is_empty ('select * from jl.sums_difference ()', 'and are the truth again
 -- Closed seasons: 2010 and 2011 of the practice database.
 select results_eq ('select year::int from jl.season where closed_at is not null order by 1', 'values (2010), (2011)',
   'the two oldest seasons are closed');
-select throws_ok ('update jl.building_season set billing = 1 where year = 2011', 'JL003', 'season 2011 is closed',
+select throws_ok ('update jl.building_season set billing = 1 where year = 2011', 'JL003', 'The season is closed',
   'a closed season refuses an update');
-select throws_ok ('delete from jl.building_season where year = 2010', 'JL003', 'season 2010 is closed', 'and a delete');
+select throws_ok ('delete from jl.building_season where year = 2010', 'JL003', 'The season is closed', 'and a delete');
 select throws_ok (
   $$ insert into jl.building_season (building_id, unit_id, year, use, central, fitted)
      select id, unit_id, 2011, use, heat_source in (1, 2), false from jl.building where code = 'T-8' $$,
-  'JL003', 'season 2011 is closed', 'and an insert');
+  'JL003', 'The season is closed', 'and an insert');
 select throws_ok ('update jl.season set closed_at = null where year = 2011', 'JL003', null, 'it cannot be opened again');
 select throws_ok (
   $$ update jl.building set unit_id = (select b from place) where id = (select min (building_id)

@@ -11,7 +11,7 @@ begin
   -- What a closed season counted stays where it was counted; the building is entered anew in its right place.
   if exists (select from was o join changed n using (id) join jl.building_season s on s.building_id = n.id
              join jl.season z on z.year = s.year where o.unit_id <> n.unit_id and z.closed_at is not null) then
-    raise exception using errcode = 'JL003', message = 'a building counted in a closed season cannot move to another place',
+    raise exception using errcode = 'JL003', message = 'A building counted in a closed season cannot move to another place',
       hint = 'Enter it anew in its right place; the closed seasons keep the old record.';
   end if;
 
@@ -43,8 +43,8 @@ begin
     is distinct from (b.unit_id, b.use, b.heat_source in (1, 2), jl.fitted (b.metered_on, b.fit, b.fit_decided_on, z.starts_on))
   limit 1;
   if found then
-    raise exception using errcode = 'JL001',
-      message = format ('the row of season %s contradicts building %s in place, use, heat source or meter', bad.year, bad.code);
+    raise exception using errcode = 'JL001', message = 'A season contradicts its building in place, use, heat source or meter',
+      detail = format ('%s: %s', bad.code, bad.year);
   end if;
   return null;
 end
@@ -62,7 +62,7 @@ begin
   select min (z.year) into closed
   from (select distinct year from changed) c join jl.season z on z.year = c.year where z.closed_at is not null;
   if closed is not null then
-    raise exception using errcode = 'JL003', message = format ('season %s is closed', closed),
+    raise exception using errcode = 'JL003', message = 'The season is closed', detail = closed::text,
       hint = 'Its figures have been settled; a correction is issued instead.';
   end if;
   return null;
@@ -81,7 +81,7 @@ create trigger closed_delete after delete on jl.building_season referencing old 
 create function jl.season_stays_closed () returns trigger language plpgsql as
 $$
 begin
-  raise exception using errcode = 'JL003', message = format ('season %s is closed', old.year);
+  raise exception using errcode = 'JL003', message = 'The season is closed', detail = old.year::text;
 end
 $$;
 

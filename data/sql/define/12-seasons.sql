@@ -7,7 +7,8 @@
 create function jl.refuse_truncate () returns trigger language plpgsql as
 $$
 begin
-  raise exception using errcode = '42501', message = format ('%s.%s is never truncated', tg_table_schema, tg_table_name);
+  raise exception using errcode = '42501', message = 'This table is never truncated',
+    detail = tg_table_schema || '.' || tg_table_name;
 end
 $$;
 

@@ -54,7 +54,7 @@ $$;
 create function jl_audit.refuse_change () returns trigger language plpgsql as
 $$
 begin
-  raise exception using errcode = '42501', message = 'the audit log is never changed';
+  raise exception using errcode = '42501', message = 'The audit log is never changed';
 end
 $$;
 

@@ -64,9 +64,9 @@ begin
   if coalesce (jl.my_duty () = any (duties), false) or pg_has_role (session_user, 'jl_owner', 'member') then
     return;
   end if;
-  raise exception using errcode = '42501', message = 'your duty does not allow this',
-    detail = format ('%s has the duty %s; needed is %s', session_user, coalesce (jl.my_duty (), 'none'),
-                     array_to_string (duties, ', '));
+  raise exception using errcode = '42501', message = 'Your duty does not allow this',
+    detail = format ('%s: %s (%s)', session_user, coalesce (jl.my_duty (), '—'), array_to_string (duties, ', ')),
+    hint = 'Ask an official with a duty that stands in brackets.';
 end
 $$;
 

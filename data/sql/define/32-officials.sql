@@ -46,11 +46,11 @@ declare
 begin
   select u into unknown from unnest (p_units) u where jl.unit_of_code (u) is null limit 1;
   if unknown is not null then
-    raise exception using errcode = 'JL004', message = format ('no place has or had the code %s', unknown);
+    raise exception using errcode = 'JL004', message = 'No place has or had this code', detail = unknown;
   end if;
   if (p_duty = 'jl_city') <> (coalesce (cardinality (p_units), 0) > 0) then
-    raise exception using errcode = 'JL001', message = case when p_duty = 'jl_city' then 'a clerk needs at least one unit'
-      else 'units are for the duty jl_city only; the other duties have the whole province' end;
+    raise exception using errcode = 'JL001', message = case when p_duty = 'jl_city' then 'A clerk needs at least one unit'
+      else 'Units are for clerks only; the other duties have the whole province' end;
   end if;
   delete from jl.official_unit where role = p_role;
   insert into jl.official_unit (role, unit_id) select distinct p_role, jl.unit_of_code (u) from unnest (p_units) u;
@@ -72,8 +72,9 @@ create function jl.check_duty (p_duty text) returns void language plpgsql as
 $$
 begin
   if p_duty is null or p_duty <> all (jl.duties ()) then
-    raise exception using errcode = 'JL001', message = format ('%s is no duty', coalesce (p_duty, 'null')),
-      hint = 'Duties: ' || array_to_string (jl.duties (), ', ');
+    raise exception using errcode = 'JL001', message = 'There is no such duty',
+      detail = format ('%s (%s)', coalesce (p_duty, '—'), array_to_string (jl.duties (), ', ')),
+      hint = 'Choose a duty that stands in brackets.';
   end if;
 end
 $$;
@@ -87,16 +88,16 @@ begin
   perform jl.require_duty ('jl_admin');
   perform jl.check_duty (p_duty);
   if p_password_verifier !~ '^SCRAM-SHA-256\$[0-9]+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$' then
-    raise exception using errcode = 'JL001', message = 'the password must come as a SCRAM-SHA-256 verifier';
+    raise exception using errcode = 'JL001', message = 'The password must come as a SCRAM-SHA-256 verifier';
   end if;
   if exists (select from jl.official where role = p_role and ended_on is null) then
-    raise exception using errcode = 'JL001', message = format ('%s is an official already', p_role);
+    raise exception using errcode = 'JL001', message = 'There is an official of this name already', detail = p_role;
   end if;
 
   if not exists (select from pg_roles where rolname = p_role) then
     execute format ('create role %I login', p_role);
   elsif not jl.is_official_role (p_role) then
-    raise exception using errcode = '42501', message = format ('%s is not a role of this program', p_role),
+    raise exception using errcode = '42501', message = 'The role of this name is not of this program', detail = p_role,
       hint = 'Choose another name for the official.';
   end if;
   if p_password_verifier is not null then
@@ -120,7 +121,7 @@ $$
 begin
   perform jl.require_duty ('jl_admin');
   if not exists (select from jl.official where role = p_role and ended_on is null) then
-    raise exception using errcode = 'JL001', message = format ('%s is no official of this database', p_role);
+    raise exception using errcode = 'JL001', message = 'There is no official of this name', detail = p_role;
   end if;
   perform jl_api.official_end (p_role);
   perform jl_api.official_add (p_role, p_display, p_duty, p_units, p_password_verifier);
@@ -135,7 +136,7 @@ begin
   perform jl.require_duty ('jl_admin');
   update jl.official set ended_on = current_date where role = p_role and ended_on is null;
   if not found then
-    raise exception using errcode = 'JL001', message = format ('%s is no official of this database', p_role);
+    raise exception using errcode = 'JL001', message = 'There is no official of this name', detail = p_role;
   end if;
 end
 $$;

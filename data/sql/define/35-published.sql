@@ -13,25 +13,26 @@ $$
   end
 $$;
 
--- Why a row cannot be taken; null when it can. Codes of other provinces are taken as they are; ours must be known and agree with
--- the name.
-create function jl.published_fault (r jsonb) returns text language sql stable as
+-- Why a row cannot be taken, and what of it; null when it can. Codes of other provinces are taken as they are; ours must be known
+-- and agree with the name.
+create function jl.published_fault (r jsonb) returns text[] language sql stable as
 $$
   select case
-    when coalesce (r ->> 'place_code', '') !~ '^[0-9]{6}$|^CBS$' then format ('"%s" is no place code', r ->> 'place_code')
-    when coalesce (r ->> 'place', '') = '' then 'the place is missing'
+    when coalesce (r ->> 'place_code', '') !~ '^[0-9]{6}$|^CBS$' then array['This is no place code', r ->> 'place_code']
+    when coalesce (r ->> 'place', '') = '' then array['The place is missing']
     when (r ->> 'place_code' like '22%' or r ->> 'place_code' = 'CBS') and jl.unit_of_code (r ->> 'place_code') is null
-      then format ('no place has or had the code %s', r ->> 'place_code')
+      then array['No place has or had this code', r ->> 'place_code']
     when jl.unit_of_code (r ->> 'place_code') is not null
         and not exists (select from jl.unit_version v where v.unit_id = jl.unit_of_code (r ->> 'place_code')
                         and r ->> 'place' in (v.name, v.short_name))
-      then format ('the code %s is not that of %s', r ->> 'place_code', r ->> 'place')
-    when jl.period_years (coalesce (r ->> 'period', '')) is null then format ('"%s" is no year or run of years', r ->> 'period')
+      then array['The code is that of another place', concat_ws (' ', r ->> 'place_code', r ->> 'place')]
+    when jl.period_years (coalesce (r ->> 'period', '')) is null
+      then array['This is no year or run of years', r ->> 'period']
     when not exists (select from jl.published_indicator i where i.code = r ->> 'indicator')
-      then format ('"%s" is no published indicator', r ->> 'indicator')
-    when coalesce (r ->> 'value', '') !~ '^-?[0-9]{1,15}(\.[0-9]{1,6})?$' then format ('"%s" is no number', r ->> 'value')
-    when coalesce (r ->> 'unit', '') = '' then 'the unit is missing'
-    when coalesce (r ->> 'source', '') = '' then 'the source is missing'
+      then array['This is no published indicator', r ->> 'indicator']
+    when coalesce (r ->> 'value', '') !~ '^-?[0-9]{1,15}(\.[0-9]{1,6})?$' then array['This is no number', r ->> 'value']
+    when coalesce (r ->> 'unit', '') = '' then array['The unit is missing']
+    when coalesce (r ->> 'source', '') = '' then array['The source is missing']
   end
 $$;
 
@@ -45,18 +46,18 @@ declare
   file int;
 begin
   perform jl.require_duty ('jl_housing');
-  select r ->> 'line' as line, f.fault into bad
+  select f.fault[1] as message, concat_ws (': ', 'line ' || (r ->> 'line'), nullif (f.fault[2], '')) as detail into bad
   from jsonb_array_elements (p_rows) r cross join lateral (select jl.published_fault (r) as fault) f
   where f.fault is not null
   order by (r ->> 'line')::int limit 1;
   if not found then
-    select max (r ->> 'line') as line, format ('the figure stands in line %s already', min ((r ->> 'line')::int)) as fault into bad
-    from jsonb_array_elements (p_rows) r
-    group by r ->> 'place_code', r ->> 'period', r ->> 'indicator', r ->> 'source'
-    having count(*) > 1 order by min ((r ->> 'line')::int) limit 1;
+    select 'Two lines give the same figure' as message, format ('lines %s and %s', min (x.line), max (x.line)) as detail into bad
+    from jsonb_to_recordset (p_rows) x (line int, place_code text, period text, indicator text, source text)
+    group by x.place_code, x.period, x.indicator, x.source
+    having count(*) > 1 order by min (x.line) limit 1;
   end if;
-  if bad.line is not null then
-    raise exception using errcode = 'JL001', message = bad.fault, detail = 'line ' || bad.line;
+  if bad.message is not null then
+    raise exception using errcode = 'JL001', message = bad.message, detail = bad.detail;
   end if;
 
   insert into jl.import_file (kind, name, sha256, content, rows)

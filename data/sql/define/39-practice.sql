@@ -88,7 +88,7 @@ language plpgsql set search_path = pg_catalog, jl, pg_temp set jit = off as
 $$
 begin
   if exists (select from jl.building) or coalesce ((select kind from jl.installation), 'practice') <> 'practice' then
-    raise exception using errcode = 'JL003', message = 'practice data go into an empty practice database only';
+    raise exception using errcode = 'JL003', message = 'Practice data go into an empty practice database only';
   end if;
   alter table jl.building disable trigger user;
   perform jl.practice_buildings (buildings, first_year, last_year);
