@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The one table from SQLSTATE to what the person at the screen can do about it. SQLSTATE and the
- * statement's name go to the log only. */
+/* The one table from SQLSTATE to what the person at the screen can do about it, and what he reads:
+ * sentences of ours in his language, a sentence of the kind of error before the server's own words.
+ * SQLSTATE and the statement's name go to the log only. */
 
 #define G_LOG_DOMAIN "jl-db"
 
 #include "jl-db-error-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
+
+#include "jl-server-words-private.h"
 
 /* Whole codes stand before their class. */
 static const struct
@@ -74,20 +79,105 @@ clean_message (const char *message)
   return g_strchomp (g_string_free (text, FALSE));
 }
 
+/* What stands before words of the server that are not ours; NULL where they stand alone. */
+static const char *
+kind_sentence (JlError code)
+{
+  switch (code)
+    {
+    case JL_ERROR_CONNECTION:
+      return _ ("The database cannot be reached");
+    case JL_ERROR_AUTH:
+      return _ ("The database refused the sign-in");
+    case JL_ERROR_PERMISSION:
+      return _ ("Your duty does not allow this");
+    case JL_ERROR_CONFLICT:
+      return _ ("It is there already, or somebody else is changing it");
+    case JL_ERROR_INVALID:
+      return _ ("The database does not take this value");
+    case JL_ERROR_SCHEMA:
+      return _ ("Program and database do not fit");
+    case JL_ERROR_TIMEOUT:
+      return _ ("The database took too long");
+    case JL_ERROR_NOT_FOUND:
+      return _ ("There is no such database");
+    case JL_ERROR_FROZEN:
+    case JL_ERROR_STATE:
+    case JL_ERROR_FAILED:
+      break;
+    }
+  return NULL;
+}
+
+/* The import says in its details which line is meant, and what stands there. */
 static char *
-compose_message (const PGresult *answer, PGconn *connection)
+detail_words (const char *detail)
+{
+  guint line, other;
+  int   end = 0;
+
+  if (sscanf (detail, "lines %u and %u%n", &line, &other, &end) == 2 && detail[end] == '\0')
+    return g_strdup_printf (_ ("lines %u and %u"), line, other);
+  if (sscanf (detail, "line %u%n", &line, &end) != 1)
+    return g_strdup (detail);
+  if (detail[end] == '\0')
+    return g_strdup_printf (_ ("line %u"), line);
+  if (g_str_has_prefix (detail + end, ": "))
+    return g_strdup_printf (_ ("line %u: %s"), line, detail + end + 2);
+  return g_strdup (detail);
+}
+
+/* Words that are not ours stand below a line about their kind. */
+static char *
+explain (JlError code, const char *words)
+{
+  const char *kind = kind_sentence (code);
+
+  return kind != NULL ? g_strconcat (kind, "\n", words, NULL) : g_strdup (words);
+}
+
+static char *
+explain_connection (JlError code, const char *message)
+{
+  g_autofree char *words = clean_message (message);
+
+  return explain (code, words);
+}
+
+static char *
+primary_words (const char *primary, const char *sqlstate, JlError code)
+{
+  const char *words = jl_server_words (primary);
+
+  if (words != NULL)
+    return g_strdup (words);
+  return explain (g_str_has_prefix (sqlstate, "JL") ? JL_ERROR_FAILED : code, primary);
+}
+
+static char *
+compose_answer (const PGresult *answer, const char *primary, const char *sqlstate, JlError code)
+{
+  const char      *detail = PQresultErrorField (answer, PG_DIAG_MESSAGE_DETAIL);
+  const char      *hint = PQresultErrorField (answer, PG_DIAG_MESSAGE_HINT);
+  const char      *advice = jl_server_words (hint);
+  g_autofree char *first = primary_words (primary, sqlstate, code);
+  g_autofree char *second = detail != NULL ? detail_words (detail) : NULL;
+  GString         *text = g_string_new (first);
+
+  append_line (text, second);
+  append_line (text, advice != NULL ? advice : hint);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+compose_message (const PGresult *answer, PGconn *connection, JlError code)
 {
   const char *primary = PQresultErrorField (answer, PG_DIAG_MESSAGE_PRIMARY);
-  GString    *text;
+  const char *sqlstate = PQresultErrorField (answer, PG_DIAG_SQLSTATE);
 
-  if (answer == NULL)
-    return clean_message (PQerrorMessage (connection));
-  if (primary == NULL)
-    return clean_message (PQresultErrorMessage (answer));
-  text = g_string_new (primary);
-  append_line (text, PQresultErrorField (answer, PG_DIAG_MESSAGE_DETAIL));
-  append_line (text, PQresultErrorField (answer, PG_DIAG_MESSAGE_HINT));
-  return g_string_free (text, FALSE);
+  if (primary != NULL && sqlstate != NULL)
+    return compose_answer (answer, primary, sqlstate, code);
+  return explain_connection (code, answer != NULL ? PQresultErrorMessage (answer) : PQerrorMessage (connection));
 }
 
 static void
@@ -113,18 +203,20 @@ jl_db_error_set_from_result (GError        **error,
                              const char     *statement)
 {
   const char      *sqlstate = PQresultErrorField (answer, PG_DIAG_SQLSTATE);
-  g_autofree char *message = compose_message (answer, connection);
   JlError          code = jl_db_error_code (sqlstate);
+  g_autofree char *message = NULL;
 
   if (sqlstate == NULL && PQstatus (connection) == CONNECTION_OK)
     code = JL_ERROR_FAILED;
+  message = compose_message (answer, connection, code);
   set_error (error, code, message, sqlstate, statement);
 }
 
 void
 jl_db_error_set_from_connection (GError **error, PGconn *connection, const char *sqlstate)
 {
-  g_autofree char *message = clean_message (PQerrorMessage (connection));
+  JlError          code = jl_db_error_code (sqlstate);
+  g_autofree char *message = explain_connection (code, PQerrorMessage (connection));
 
-  set_error (error, jl_db_error_code (sqlstate), message, sqlstate, NULL);
+  set_error (error, code, message, sqlstate, NULL);
 }

@@ -226,7 +226,7 @@ test_pipeline_error (void)
   reset_notes (session);
   g_assert_false (jl_session_pipeline (session, steps, 4, results, &error));
   g_assert_error (error, JL_ERROR, JL_ERROR_INVALID);
-  g_assert_cmpstr (error->message, ==, "division by zero");
+  g_assert_cmpstr (error->message, ==, "The database does not take this value\ndivision by zero");
   for (guint i = 0; i < 4; i++)
     g_assert_null (results[i]);
   g_clear_error (&error);
@@ -356,11 +356,21 @@ test_errors (void)
     { "do $$begin raise sqlstate 'JL004' using message = 'no rule'; end$$", JL_ERROR_NOT_FOUND,
       "no rule" },
     { "do $$begin raise 'plain'; end$$", JL_ERROR_FAILED, "plain" },
+    { "do $$begin raise sqlstate '42501' using message = 'The audit log is never changed'; end$$",
+      JL_ERROR_PERMISSION, "The audit log is never changed" },
+    { "do $$begin raise sqlstate 'JL001' using message = 'x', detail = 'line 7: 1,5'; end$$",
+      JL_ERROR_INVALID, "x\nline 7: 1,5" },
+    { "do $$begin raise sqlstate 'JL001' using message = 'x', detail = 'lines 2 and 10'; end$$",
+      JL_ERROR_INVALID, "x\nlines 2 and 10" },
+    { "do $$begin raise sqlstate 'JL001' using message = 'x', detail = 'line 7th'; end$$",
+      JL_ERROR_INVALID, "x\nline 7th" },
     { "insert into note values (1, '')", JL_ERROR_INVALID, NULL },
     { "insert into note values (null, 'x')", JL_ERROR_INVALID, NULL },
     { "insert into note values (1, 'x'), (1, 'y')", JL_ERROR_CONFLICT, NULL },
-    { "select 'x'::int", JL_ERROR_INVALID, "invalid input syntax for type integer: \"x\"" },
-    { "select * from nowhere", JL_ERROR_SCHEMA, "relation \"nowhere\" does not exist" },
+    { "select 'x'::int", JL_ERROR_INVALID,
+      "The database does not take this value\ninvalid input syntax for type integer: \"x\"" },
+    { "select * from nowhere", JL_ERROR_SCHEMA,
+      "Program and database do not fit\nrelation \"nowhere\" does not exist" },
     { "select nothing ()", JL_ERROR_SCHEMA, NULL },
     { "set search_path = ''; create table nowhere.t ()", JL_ERROR_SCHEMA, NULL },
     { "set statement_timeout = 10; select pg_sleep (5)", JL_ERROR_TIMEOUT, NULL },
@@ -384,7 +394,7 @@ test_permission (void)
   run (owner, "drop role if exists test_reader; create role test_reader login");
   reader = open_as ("test_reader");
   assert_fails (reader, "select * from note", JL_ERROR_PERMISSION,
-                "permission denied for table note");
+                "Your duty does not allow this\npermission denied for table note");
   assert_fails (reader, "create role test_more", JL_ERROR_PERMISSION, NULL);
 }
 

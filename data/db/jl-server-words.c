@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* The sentences that our SQL raises, messages and hints, so that xgettext finds them. Each stands
+ * in one literal as it stands in data/sql; tests/lint compares the two. */
+
+#include "jl-server-words-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const sentences[] = {
+  /* places and buildings */
+  N_ ("No place has or had this code"),
+  N_ ("A building counted in a closed season cannot move to another place"),
+  N_ ("Enter it anew in its right place; the closed seasons keep the old record."),
+  N_ ("A season contradicts its building in place, use, heat source or meter"),
+  N_ ("The season is closed"),
+  N_ ("Its figures have been settled; a correction is issued instead."),
+  N_ ("This table is never truncated"),
+  N_ ("The audit log is never changed"),
+  N_ ("Practice data go into an empty practice database only"),
+
+  /* officials */
+  N_ ("Your duty does not allow this"),
+  N_ ("Ask an official with a duty that stands in brackets."),
+  N_ ("There is no such duty"),
+  N_ ("Choose a duty that stands in brackets."),
+  N_ ("A clerk needs at least one unit"),
+  N_ ("Units are for clerks only; the other duties have the whole province"),
+  N_ ("The password must come as a SCRAM-SHA-256 verifier"),
+  N_ ("There is an official of this name already"),
+  N_ ("There is no official of this name"),
+  N_ ("The role of this name is not of this program"),
+  N_ ("Choose another name for the official."),
+
+  /* published figures; the place, not a unit of measurement, is what has a code */
+  N_ ("This is no place code"),
+  N_ ("The code is that of another place"),
+  N_ ("The place is missing"),
+  N_ ("This is no year or run of years"),
+  N_ ("This is no published indicator"),
+  N_ ("This is no number"),
+  /* Translators: the unit of measurement of a published figure */
+  N_ ("The unit is missing"),
+  N_ ("The source is missing"),
+  N_ ("Two lines give the same figure"),
+
+  /* rules */
+  N_ ("There is no such rule"),
+  N_ ("The value is not of the kind that this rule takes"),
+  N_ ("The rule does not offer this choice"),
+  N_ ("Tasks are cut off on 31 December: their sums are kept by calendar year"),
+  N_ ("Only the cut-off of billing can be moved."),
+  N_ ("Billing is cut off at the end of a month"),
+  N_ ("Write 12-31 or +1-04-30."),
+  N_ ("A day of the year is written 10-25"),
+  N_ ("A cut-off holds for the whole province"),
+  N_ ("The value is a percentage"),
+
+  /* the assessment of a year */
+  N_ ("Only officials of the heating-reform office take this step"),
+  N_ ("No scoring scheme covers the year"),
+  N_ ("The year has no heating season"),
+  N_ ("The year has not been computed"),
+  N_ ("The year is proposed for freezing"),
+  N_ ("Withdraw the proposal before computing again."),
+  N_ ("The year is proposed for freezing already"),
+  N_ ("The year is not proposed for freezing"),
+  N_ ("Proposing and confirming take two different officials"),
+  N_ ("Let another official of the heating-reform office confirm."),
+  N_ ("The year is frozen"),
+  N_ ("The year is frozen already"),
+  N_ ("A frozen year is never changed; what was wrong is said in a correction."),
+  N_ ("The year is not frozen"),
+  N_ ("Circulars quote frozen figures only."),
+};
+
+const char *
+jl_server_words (const char *sentence)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (g_strcmp0 (sentence, sentences[i]) == 0)
+      return _ (sentences[i]);
+  return NULL;
+}
