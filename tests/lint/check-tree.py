@@ -29,6 +29,9 @@ CODE = ('.c', '.h', '.py', '.sh')
 TOOLKIT = re.compile(r'#\s*include\s*[<"](gtk|gdk|gsk|adwaita|graphene)[/.\-]')
 INCLUDE = re.compile(r'#\s*include\s*"([^"]+)"')
 TRANSLATED = re.compile(r'\b(?:_|C_|N_|NC_|g_dngettext|ngettext)\s*\(\s*"|translatable="yes"')
+SQL_LITERAL = re.compile(r"'((?:[^']|'')*)'")
+SQL_RAISE = re.compile(r"\braise exception\b(.*?);\n", re.DOTALL)
+SENTENCE = re.compile(r'[A-Z][a-z]* \S')
 HOSTS = re.compile(r'https?://[^\s/"]*(?:debian\.org/debian|ubuntu\.com/ubuntu|pypi\.|npmjs\.|crates\.io|mirrors?\.)')
 
 
@@ -161,6 +164,29 @@ def strings_without_chinese(top):
             yield 'not in zh_CN.po: ' + ' '.join(block.split())
 
 
+def server_words_are_listed(top, files):
+    """What SQL raises is a constant sentence, and jl-server-words.c shows it to the translators."""
+    listed = set(re.findall(r'\bN_ \("(.*)"\)', text_of(top, pathlib.PurePath('data/db/jl-server-words.c'))))
+    raised = set()
+    for path in files:
+        if path.suffix != '.sql' or not path.is_relative_to('data/sql'):
+            continue
+        code = re.sub(r'--.*', '', text_of(top, path))
+        sentences = {words for words in SQL_LITERAL.findall(code) if SENTENCE.match(words)}
+        raised |= sentences
+        yield from (f'{path}: “{words}” is not in jl-server-words.c' for words in sorted(sentences - listed))
+        for words in unsteady_words(code):
+            yield f'{path}: {words} is no constant sentence with a capital'
+    yield from (f'jl-server-words.c: nothing raises “{words}”' for words in sorted(listed - raised))
+
+
+def unsteady_words(code):
+    """Messages and hints that are put together, or do not begin as a sentence does; a name of a variable passes."""
+    for options in SQL_RAISE.findall(code):
+        given = re.findall(r"(?:^\s*|\b(?:message|hint) = )('(?:[^']|'')*'(?: \|\|)?|format\b)", options)
+        yield from (words for words in given if not SENTENCE.match(words[1:]) or words.endswith('||'))
+
+
 def code_is_formatted(top, files):
     tool = shutil.which('clang-format-14') or shutil.which('clang-format')
     version = tool and subprocess.run([tool, '--version'], capture_output=True, text=True, check=False).stdout
@@ -185,7 +211,7 @@ def shell_is_sound(top, files):
 RULES = [
     top_level_is_fixed, includes_point_downwards, no_toolkit_below_ui, no_toolkit_in_the_command,
     files_are_of_one_reason, licences_are_named, no_package_hosts, tests_are_run, translated_files_are_listed,
-    chinese_is_complete, code_is_formatted, shell_is_sound,
+    chinese_is_complete, server_words_are_listed, code_is_formatted, shell_is_sound,
 ]
 
 
