@@ -65,6 +65,7 @@ test_page_class_init (TestPageClass *klass)
 {
   JL_PAGE_CLASS (klass)->reload = test_page_reload;
   JL_PAGE_CLASS (klass)->show = test_page_show;
+  JL_PAGE_CLASS (klass)->without_link = TRUE;
 }
 
 static void

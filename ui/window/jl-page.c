@@ -167,7 +167,7 @@ reload_if_shown (JlPage *self)
   JlPagePrivate *priv = private_of (self);
 
   priv->stale = TRUE;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (priv->link == NULL && !JL_PAGE_GET_CLASS (self)->without_link))
     return;
   priv->stale = FALSE;
   if (JL_PAGE_GET_CLASS (self)->reload)

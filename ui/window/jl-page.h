@@ -21,6 +21,7 @@ G_DECLARE_DERIVABLE_TYPE (JlPage, jl_page, JL, PAGE, AdwBin)
 /**
  * JlPageClass:
  * @reload: the link, the year or the unit changed while the page is shown (or it is shown for the first time): call jl_page_load()
+ * @without_link: it has work to do before a database is open; others wait for their link
  * @show: the product of the last jl_page_load() has arrived; the page takes ownership
  */
 struct _JlPageClass
@@ -29,6 +30,8 @@ struct _JlPageClass
 
   void (*reload) (JlPage *self);
   void (*show) (JlPage *self, gpointer product);
+
+  gboolean without_link;
 };
 
 /* The widget with the page's content; shown when a product is there. A subclass's template may simply nest it.
