@@ -93,7 +93,8 @@ static const char trend_text[] =
     "2009|~|~|missing|~|~\n"
     "2010|1500000000|11800000000|value|900|10000\n"
     "2011|2600000000|12170000000|value|1650|10000\n"
-    "2012|3121080000|12486300000|value|2225|10000\n";
+    "2012|3121080000|12486300000|value|2225|10000\n"
+    "2013|4000000000|12600000000|value|2600|10000\n";
 
 static const char awards_text[] =
     "unit_id|award|award_name|bar|verdict|reason|clause\n"

@@ -5,6 +5,7 @@
  * runs without a session, and the tests give it their own. */
 
 #include "jl-answers.h"
+#include "jl-city-charts.h"
 #include "jl-city-page.h"
 #include "jl-city-task.h"
 #include "jl-gtk-test.h"
@@ -121,6 +122,20 @@ test_awards_of_one_verdict_share_a_chip (void)
 }
 
 static void
+test_trend_ends_with_the_year (void)
+{
+  JlCity *city = jl_answer_city (1);
+  g_autoptr (JlChart) chart = jl_city_trend_chart (city);
+
+  g_assert_cmpuint (jl_chart_n_data (chart), ==, 4);
+  g_assert_cmpstr (jl_chart_datum (chart, 3)->label, ==, "2012");
+  g_assert_cmpstr (jl_chart_datum (chart, 3)->value_text, ==, "24.996");
+  g_assert_false (jl_chart_datum (chart, 3)->passes);
+  g_assert_cmpint (jl_chart_datum (chart, 0)->state, ==, JL_STATE_MISSING);
+  jl_city_free (city);
+}
+
+static void
 test_the_test_is_exact (void)
 {
   g_autoptr (JlResult) why = jl_answer_why ();
@@ -198,6 +213,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/city/the-worse-of-two-is-large", test_the_worse_of_two_is_large);
   g_test_add_func ("/gtk/city/expected-is-said", test_expected_is_said);
   g_test_add_func ("/gtk/city/awards-of-one-verdict-share-a-chip", test_awards_of_one_verdict_share_a_chip);
+  g_test_add_func ("/gtk/city/trend-ends-with-the-year", test_trend_ends_with_the_year);
   g_test_add_func ("/gtk/city/the-test-is-exact", test_the_test_is_exact);
   g_test_add_func ("/gtk/city/source-of-a-figure", test_source_of_a_figure);
   g_test_add_func ("/gtk/city/page", test_page);

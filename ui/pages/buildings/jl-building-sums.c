@@ -54,6 +54,13 @@ format_wan (gint64 dm2)
   return jl_format_area_wan (dm2, JL_NUMBER_SCREEN);
 }
 
+/* Zero reads as in the cells. */
+static char *
+format_sum (gint64 dm2)
+{
+  return dm2 == 0 ? g_strdup ("0") : jl_format_area_m2 (dm2);
+}
+
 static char *
 heading_text (JlResult *sums)
 {
@@ -90,7 +97,7 @@ wan_text (JlResult *sums)
 static void
 show_sum (JlResult *sums, JlTable *table, const char *column, const char *field)
 {
-  g_autofree char *text = sum_text (sums, column, jl_format_area_m2);
+  g_autofree char *text = sum_text (sums, column, format_sum);
 
   jl_table_set_total (table, field, text);
 }

@@ -11,11 +11,55 @@
 #include "jl-quantity.h"
 
 #define SHARE "metered_share"
+#define TREND_YEARS 10
 
 static const JlFigure *
 own_share (const JlCity *city)
 {
   return jl_figures_find (city->figures, city->unit_id, SHARE);
+}
+
+/* A unit of the group with its figure. */
+typedef struct
+{
+  const JlUnit   *unit;
+  const JlFigure *figure; /* (nullable) */
+} Member;
+
+static int
+rank_of (const Member *member)
+{
+  return member->figure && member->figure->rank > 0 ? member->figure->rank : G_MAXINT;
+}
+
+static int
+compare_members (gconstpointer a, gconstpointer b)
+{
+  const Member *x = a;
+  const Member *y = b;
+
+  if (rank_of (x) != rank_of (y))
+    return rank_of (x) < rank_of (y) ? -1 : 1;
+  return x->unit->place_order - y->unit->place_order;
+}
+
+/* The unit's group by rank, those without one last. */
+static GArray *
+members_of (const JlCity *city)
+{
+  const JlUnit *own = jl_figures_find_unit (city->figures, city->unit_id);
+  GArray       *members = g_array_new (FALSE, FALSE, sizeof (Member));
+
+  for (guint i = 0; i < jl_figures_n_units (city->figures); i++)
+    {
+      const JlUnit *unit = jl_figures_unit (city->figures, i);
+      Member        member = { unit, jl_figures_find (city->figures, unit->id, SHARE) };
+
+      if (g_strcmp0 (unit->grp, own->grp) == 0)
+        g_array_append_val (members, member);
+    }
+  g_array_sort (members, compare_members);
+  return members;
 }
 
 static void
@@ -89,6 +133,22 @@ trend_summary (const JlCity *city)
   return g_strdup_printf (_ ("%s: %s this season."), unit->name, share);
 }
 
+/* A unit listed separately is its own group: its average says nothing. */
+static gboolean
+is_alone (const JlCity *city)
+{
+  g_autoptr (GArray) members = members_of (city);
+
+  return members->len < 2;
+}
+
+/* Ten years up to the one that is looked at: a page of 2012 knows nothing of 2013. */
+static gboolean
+is_in_trend (const JlCity *city, int year)
+{
+  return year <= city->year && year > city->year - TREND_YEARS;
+}
+
 JlChart *
 jl_city_trend_chart (const JlCity *city)
 {
@@ -99,55 +159,16 @@ jl_city_trend_chart (const JlCity *city)
   jl_chart_set_title (chart, _ ("Ten-year trend"));
   jl_chart_set_summary (chart, summary);
   jl_chart_set_columns (chart, _ ("Season"), _ ("Share (%)"), _ ("Group average"));
-  jl_chart_set_group_label (chart, _ ("Group average"));
+  if (!is_alone (city))
+    jl_chart_set_group_label (chart, _ ("Group average"));
   jl_chart_set_range (chart, 30);
   set_limit (chart, figure);
   for (guint i = 0; i < jl_result_n_rows (city->trend); i++)
-    add_year (chart, city->trend, i, figure ? figure->threshold : -1);
-  return chart;
-}
-
-/* A unit of the group with its figure. */
-typedef struct
-{
-  const JlUnit   *unit;
-  const JlFigure *figure; /* (nullable) */
-} Member;
-
-static int
-rank_of (const Member *member)
-{
-  return member->figure && member->figure->rank > 0 ? member->figure->rank : G_MAXINT;
-}
-
-static int
-compare_members (gconstpointer a, gconstpointer b)
-{
-  const Member *x = a;
-  const Member *y = b;
-
-  if (rank_of (x) != rank_of (y))
-    return rank_of (x) < rank_of (y) ? -1 : 1;
-  return x->unit->place_order - y->unit->place_order;
-}
-
-/* The unit's group by rank, those without one last. */
-static GArray *
-members_of (const JlCity *city)
-{
-  const JlUnit *own = jl_figures_find_unit (city->figures, city->unit_id);
-  GArray       *members = g_array_new (FALSE, FALSE, sizeof (Member));
-
-  for (guint i = 0; i < jl_figures_n_units (city->figures); i++)
     {
-      const JlUnit *unit = jl_figures_unit (city->figures, i);
-      Member        member = { unit, jl_figures_find (city->figures, unit->id, SHARE) };
-
-      if (g_strcmp0 (unit->grp, own->grp) == 0)
-        g_array_append_val (members, member);
+      if (is_in_trend (city, (int) jl_result_int (city->trend, i, "year", 0)))
+        add_year (chart, city->trend, i, figure ? figure->threshold : -1);
     }
-  g_array_sort (members, compare_members);
-  return members;
+  return chart;
 }
 
 static void

@@ -87,8 +87,10 @@ make_label (const char *text, gboolean strong)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), strong ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), !strong);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, "jl-dense");
   gtk_widget_add_css_class (label, strong ? "jl-strong" : "jl-value");
   return label;
@@ -101,15 +103,15 @@ make_chip (JlResult *awards, guint row, const char *css_class)
   guint            n = 0;
   g_autofree char *names = award_names (awards, row, &n);
   g_autofree char *text = chip_text (awards, row, names, n);
-  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", names, text);
   GtkWidget       *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget       *mark = jl_state_mark_new ();
 
   jl_state_mark_set (JL_STATE_MARK (mark), jl_verdict_mark (verdict), "");
+  gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (chip), mark);
   gtk_box_append (GTK_BOX (chip), make_label (jl_verdict_word (verdict), TRUE));
   gtk_box_append (GTK_BOX (chip), make_label (text, FALSE));
-  gtk_widget_set_tooltip_text (chip, tooltip);
+  gtk_widget_set_tooltip_text (chip, names);
   gtk_widget_add_css_class (chip, "jl-chip");
   gtk_widget_add_css_class (chip, css_class);
   return chip;
@@ -171,4 +173,5 @@ jl_verdict_bar_show (JlVerdictBar *self, JlResult *awards)
   clear (self);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     add_chips (self, awards, kinds[i].verdict, kinds[i].css_class);
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL);
 }
