@@ -250,7 +250,7 @@ char *
 jl_format_share (gint64 num, gint64 den, int threshold)
 {
   Ratio ratio = { num < 0, magnitude (num), magnitude (den) };
-  int   side = threshold < 0 || num < 0 ? 0 : jl_share_compare (num, den, threshold);
+  int   side = threshold < 0 || num < 0 ? 0 : MIN (jl_share_compare (num, den, threshold), 0);
 
   g_return_val_if_fail (den > 0, NULL);
 

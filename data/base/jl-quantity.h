@@ -27,8 +27,8 @@ char *jl_format_area_m2 (gint64 dm2);                       /* ㎡, 2 decimals, 
 char *jl_format_heat_gj (gint64 units_100kj);               /* GJ, 1 decimal */
 
 /* Percent of num ÷ den without the sign '%': two decimals, and as many more (at most 12) as are
- * needed so that a share on one side of threshold (in percent, e.g. 25; < 0: none) is not printed as
- * the threshold; nearer than that, the twelfth place is moved to its side. den > 0. */
+ * needed so that a share below the threshold (in percent, e.g. 25; < 0: none) is not printed as the
+ * threshold; nearer than that, the twelfth place is moved below it. den > 0. */
 char *jl_format_share (gint64 num, gint64 den, int threshold);
 
 /* num/den − previous_num/previous_den in percentage points, signed with U+2212 ("+3.18", "−0.88");
