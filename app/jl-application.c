@@ -8,15 +8,14 @@
 
 #include <glib/gi18n.h>
 
-#include "jl-bench-start.h"
 #include "jl-compat.h"
+#include "jl-errand.h"
 #include "jl-launch.h"
 #include "jl-options.h"
-#include "jl-picture.h"
+#include "jl-preferences.h"
 #include "jl-window.h"
 
 #define SHOW_AFTER_MS 300
-#define PRACTICE "practice"
 /* What pictures are set in where no desktop says otherwise, so that they are alike everywhere. */
 #define PICTURE_FONT "Sans 11"
 
@@ -37,53 +36,10 @@ struct _JlApplication
 
 G_DEFINE_FINAL_TYPE (JlApplication, jl_application, ADW_TYPE_APPLICATION)
 
-static void launch (JlApplication *self, JlTarget *target);
-
-/* Settings */
-
-static GSettings *
-find_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = source ? g_settings_schema_source_lookup (source, JL_APPLICATION_ID, TRUE) : NULL;
-
-  return schema ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
-
 static void
 apply_style (JlApplication *self)
 {
-  g_autofree char *style = self->settings ? g_settings_get_string (self->settings, "style") : g_strdup ("default");
-  AdwColorScheme   scheme = ADW_COLOR_SCHEME_DEFAULT;
-
-  if (self->options.dark || g_str_equal (style, "dark"))
-    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
-  else if (g_str_equal (style, "light"))
-    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
-}
-
-static void
-bind_window (JlApplication *self)
-{
-  const char *const keys[] = { "width", "height", "maximized", "show-sidebar" };
-  const char *const properties[] = { "default-width", "default-height", "maximized", "show-sidebar" };
-
-  for (gsize i = 0; self->settings && i < G_N_ELEMENTS (keys); i++)
-    g_settings_bind (self->settings, keys[i], self->window, properties[i], G_SETTINGS_BIND_DEFAULT);
-  if (self->options.width > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self->window), self->options.width, self->options.height);
-}
-
-static void
-keep_target (JlApplication *self)
-{
-  const char *last = self->target->server ? self->target->server : PRACTICE;
-
-  /* A URI may carry a password: such a one is not kept. */
-  if (self->settings && !(g_strstr_len (last, -1, "://") && g_strstr_len (last, -1, "@") &&
-                          g_regex_match_simple ("://[^/@]*:[^/@]*@|[?&]password=", last, 0, 0)))
-    g_settings_set_string (self->settings, "last-database", last);
+  jl_preferences_apply_style (self->settings, self->options.dark);
 }
 
 /* Showing */
@@ -107,8 +63,10 @@ show_timeout_cb (gpointer user_data)
 }
 
 static void
-finish_batch (JlApplication *self, const char *failure)
+finish_errand (const char *failure, gpointer user_data)
 {
+  JlApplication *self = user_data;
+
   if (failure)
     {
       g_printerr ("jiliang: %s\n", failure);
@@ -116,98 +74,6 @@ finish_batch (JlApplication *self, const char *failure)
     }
   if (self->window)
     gtk_window_destroy (GTK_WINDOW (self->window));
-}
-
-/* Batch: pictures and the bench */
-
-static void
-pictures_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (JlApplication) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  jl_picture_write_finish (result, &error);
-  finish_batch (self, error ? error->message : NULL);
-}
-
-/* The unit named on the command line; without one the first of the first group, so that every page has something to show. */
-static int
-find_unit (JlApplication *self, JlResult *units)
-{
-  const char *code = self->options.unit;
-
-  for (guint i = 0; i < jl_result_n_rows (units); i++)
-    {
-      if (code ? g_strcmp0 (jl_result_text (units, i, "code"), code) == 0
-               : g_strcmp0 (jl_result_text (units, i, "grp"), "prefecture") == 0)
-        return (int) jl_result_int (units, i, "unit_id", 0);
-    }
-  return 0;
-}
-
-static gpointer
-units_work (JlSession *session, gpointer data, GError **error)
-{
-  static const JlStatement units = { "launch-units", "select unit_id, code, grp from jl_api.units($1::int) order by place_order", 1 };
-  g_autofree char         *year = g_strdup_printf ("%d", GPOINTER_TO_INT (data));
-  const char *const        params[] = { year };
-
-  return jl_session_query (session, &units, params, error);
-}
-
-static int
-wanted_year (JlApplication *self)
-{
-  JlLink *link = jl_window_get_link (self->window);
-
-  return self->options.year > 0 ? self->options.year : jl_desk_latest_year (jl_link_get_desk (link));
-}
-
-static void
-write_pictures (JlApplication *self, int unit_id)
-{
-  jl_picture_write_async (self->window, (const char *const *) self->options.pictures, unit_id, wanted_year (self),
-                          pictures_done_cb, g_object_ref (self));
-}
-
-static void
-units_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (JlApplication) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JlResult) units = jl_pool_run_finish (JL_POOL (source), result, &error);
-  int unit_id = units && self->window ? find_unit (self, units) : 0;
-
-  if (self->window == NULL)
-    return;
-  if (error)
-    finish_batch (self, error->message);
-  else if (self->options.unit && unit_id == 0)
-    finish_batch (self, _ ("There is no unit of that code in that year."));
-  else if (self->options.pictures)
-    write_pictures (self, unit_id);
-  else
-    jl_window_open (self->window, "city", unit_id, self->options.year);
-}
-
-static void
-find_start_unit (JlApplication *self)
-{
-  JlPool *pool = jl_link_get_pool (jl_window_get_link (self->window));
-
-  jl_pool_run_async (pool, JL_WORK_READ, units_work, GINT_TO_POINTER (wanted_year (self)), NULL,
-                     (GDestroyNotify) jl_result_unref, NULL, units_cb, g_object_ref (self));
-}
-
-static void
-after_launch (JlApplication *self)
-{
-  if (self->options.bench_start)
-    jl_bench_start_watch (self->window, self->started);
-  else if (self->options.pictures || self->options.unit)
-    find_start_unit (self);
-  else if (self->options.year > 0)
-    jl_window_open (self->window, "overview", 0, self->options.year);
 }
 
 /* Launching */
@@ -228,7 +94,7 @@ progress_cb (JlLaunchStage stage, gpointer user_data)
       break;
     case JL_LAUNCH_PRACTICE:
       jl_connect_page_show_progress (page, _ ("Preparing practice data"),
-                                              _ ("At the first start invented buildings and seasons are made; this takes some seconds."));
+                                     _ ("At the first start invented buildings and seasons are made; this takes some seconds."));
       break;
     case JL_LAUNCH_OPEN:
       jl_connect_page_show_progress (page, _ ("Opening"), _ ("Signing in to the database."));
@@ -254,10 +120,14 @@ launch_failed (JlApplication *self, const GError *error)
     return;
   if (jl_options_is_batch (&self->options))
     {
-      finish_batch (self, error->message);
+      finish_errand (error->message, self);
       return;
     }
-  jl_window_set_link (self->window, NULL);
+  if (jl_window_get_link (self->window))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.toast", "s", error->message);
+      return;
+    }
   jl_connect_page_show_choice (page, self->target->server);
   jl_connect_page_show_error (page, _ ("The database could not be opened."), error);
   present (self);
@@ -278,11 +148,11 @@ launch_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   jl_connect_page_show_choice (jl_window_get_connect_page (self->window), NULL);
-  keep_target (self);
+  jl_preferences_keep_database (self->settings, self->target->server);
   set_role_state (self, link);
   jl_window_set_link (self->window, link);
   present (self);
-  after_launch (self);
+  jl_errand_run (self->window, &self->options, self->started, finish_errand, self);
 }
 
 static void
@@ -301,11 +171,11 @@ static JlTarget *
 first_target (JlApplication *self)
 {
   const JlOptions *options = &self->options;
-  g_autofree char *last = self->settings ? g_settings_get_string (self->settings, "last-database") : g_strdup ("");
+  g_autofree char *last = jl_preferences_last_database (self->settings);
 
   if (options->database)
     return jl_target_new (options->database, options->as, NULL);
-  if (options->practice || options->as || jl_options_is_batch (options) || g_str_equal (last, PRACTICE))
+  if (options->practice || options->as || jl_options_is_batch (options) || g_str_equal (last, JL_LAST_PRACTICE))
     return jl_target_new (NULL, options->as, NULL);
   return *last ? jl_target_new (last, NULL, NULL) : NULL;
 }
@@ -423,7 +293,9 @@ make_window (JlApplication *self)
 
   self->window = jl_window_new (GTK_APPLICATION (self));
   page = jl_window_get_connect_page (self->window);
-  bind_window (self);
+  jl_preferences_bind_window (self->settings, GTK_WINDOW (self->window));
+  if (self->options.width > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self->window), self->options.width, self->options.height);
   g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (window_destroyed_cb), self);
   g_signal_connect_object (page, "practice", G_CALLBACK (practice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "central", G_CALLBACK (central_cb), self, G_CONNECT_SWAPPED);
@@ -460,7 +332,7 @@ jl_application_startup (GApplication *application)
   if (jl_options_is_batch (&self->options))
     g_object_set (gtk_settings_get_default (), "gtk-font-name", PICTURE_FONT, "gtk-enable-animations", FALSE, NULL);
   else
-    self->settings = find_settings ();
+    self->settings = jl_preferences_open ();
   add_actions (self);
   apply_style (self);
 }

@@ -12,6 +12,7 @@
 
 #include "jl-advice.h"
 #include "jl-banner.h"
+#include "jl-run.h"
 
 #define BLOCKS_AFTER_MS 200
 #define SLOW_AFTER_MS 2000
@@ -40,22 +41,6 @@ typedef struct
   GtkLabel      *basis;
 } JlPagePrivate;
 
-/* One run of a work function; keeps the page alive until its callback. */
-typedef struct
-{
-  JlPage        *page;
-  JlPool        *pool; /* NULL: work runs without a session */
-  GCancellable  *cancellable;
-  GDestroyNotify free_product;
-} Load;
-
-typedef struct
-{
-  JlWorkFunc     work;
-  gpointer       data;
-  GDestroyNotify free_data;
-} Work;
-
 static void jl_page_buildable_init (GtkBuildableIface *iface);
 
 G_DEFINE_ABSTRACT_TYPE_WITH_CODE (JlPage, jl_page, ADW_TYPE_BIN, G_ADD_PRIVATE (JlPage) G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, jl_page_buildable_init))
@@ -77,26 +62,6 @@ static JlPagePrivate *
 private_of (JlPage *self)
 {
   return jl_page_get_instance_private (self);
-}
-
-static void
-load_free (Load *load)
-{
-  g_object_unref (load->page);
-  g_clear_object (&load->pool);
-  g_object_unref (load->cancellable);
-  g_free (load);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  if (work->free_data)
-    work->free_data (work->data);
-  g_free (work);
 }
 
 static void
@@ -145,7 +110,6 @@ start_waiting (JlPage *self)
 {
   JlPagePrivate *priv = private_of (self);
 
-  priv->cancellable = g_cancellable_new ();
   priv->blocks_timeout = g_timeout_add (BLOCKS_AFTER_MS, blocks_timeout_cb, self);
   priv->slow_timeout = g_timeout_add (SLOW_AFTER_MS, slow_timeout_cb, self);
 }
@@ -211,49 +175,15 @@ load_failed (JlPage *self, const GError *error)
 }
 
 static void
-load_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+load_done (gpointer owner, gpointer product, const GError *error)
 {
-  g_autoptr (Load) load = user_data;
-  g_autoptr (GError) error = NULL;
-  JlPage  *self = load->page;
-  gpointer product = load->pool ? jl_pool_run_finish (load->pool, result, &error)
-                                : g_task_propagate_pointer (G_TASK (result), &error);
+  JlPage *self = owner;
 
-  if (private_of (self)->cancellable != load->cancellable)
-    {
-      if (product && load->free_product)
-        load->free_product (product);
-      return;
-    }
   stop_waiting (self);
   if (error)
     load_failed (self, error);
   else
     show_product (self, product);
-}
-
-static void
-run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Work    *work = task_data;
-  GError  *error = NULL;
-  gpointer product = work->work (NULL, work->data, &error);
-
-  if (error)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, product, NULL);
-}
-
-static void
-run_without_session (Load *load, Work *work)
-{
-  g_autoptr (GTask) task = g_task_new (load->page, load->cancellable, load_done_cb, load);
-
-  g_task_set_source_tag (task, run_without_session);
-  g_task_set_task_data (task, work, work_free);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, run_in_thread);
 }
 
 static void
@@ -393,25 +323,11 @@ jl_page_load (JlPage        *self,
               GDestroyNotify free_product)
 {
   JlPagePrivate *priv = private_of (self);
-  Load          *load = g_new0 (Load, 1);
+  JlPool        *pool = priv->link ? jl_link_get_pool (priv->link) : NULL;
 
   cancel_load (self);
   start_waiting (self);
-  load->page = g_object_ref (self);
-  load->cancellable = g_object_ref (priv->cancellable);
-  load->free_product = free_product;
-  if (priv->link)
-    {
-      load->pool = g_object_ref (jl_link_get_pool (priv->link));
-      jl_pool_run_async (load->pool, kind, work, data, free_data, free_product, load->cancellable, load_done_cb, load);
-    }
-  else
-    {
-      Work *job = g_new0 (Work, 1);
-
-      *job = (Work){ work, data, free_data };
-      run_without_session (load, job);
-    }
+  priv->cancellable = jl_run_start (self, pool, kind, work, data, free_data, free_product, load_done);
 }
 
 void

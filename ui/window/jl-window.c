@@ -9,6 +9,7 @@
 
 #include "jl-chart-view.h"
 #include "jl-page-table.h"
+#include "jl-sidebar.h"
 #include "jl-window-areas.h"
 
 /* Where the window was: enough to come back. */
@@ -33,15 +34,12 @@ struct _JlWindow
   AdwToastOverlay *toasts;
   GtkStack        *rooms;
   JlConnectPage   *connect_page;
-  GtkListBox      *entries;
-  GtkLabel        *who;
-  GtkLabel        *where;
+  JlSidebar       *sidebar;
   GtkLabel        *page_title;
   GtkWidget       *practice_tag;
   GtkWidget       *back_button;
   GtkWidget       *busy;
   GtkStack        *pages;
-  GMenu           *officials_menu;
 };
 
 G_DEFINE_FINAL_TYPE (JlWindow, jl_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -83,29 +81,26 @@ page_unit_cb (JlWindow *self, GParamSpec *pspec, JlPage *page)
   self->unit_id = jl_page_get_unit (page);
 }
 
+static void
+hand_over (JlWindow *self, JlPage *page)
+{
+  jl_page_set_unit (page, self->unit_id);
+  jl_page_set_year (page, self->year);
+  jl_page_set_link (page, self->link);
+}
+
+/* It gets its link before its place: the first page of a stack is shown, and loads, at once. */
 static JlPage *
 make_page (JlWindow *self, const JlPageKind *kind)
 {
   GtkWidget *page = kind->make ();
 
+  hand_over (self, JL_PAGE (page));
   g_signal_connect_object (page, "notify::busy", G_CALLBACK (page_busy_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::year", G_CALLBACK (page_year_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::unit", G_CALLBACK (page_unit_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->pages, page, kind->name);
   return JL_PAGE (page);
-}
-
-static void
-select_entry (JlWindow *self, const JlPageKind *kind)
-{
-  GtkListBoxRow *row;
-
-  gtk_list_box_unselect_all (self->entries);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
-    {
-      if (g_object_get_data (G_OBJECT (row), "kind") == kind)
-        gtk_list_box_select_row (self->entries, row);
-    }
 }
 
 static void
@@ -143,12 +138,10 @@ show_page (JlWindow *self, const JlPageKind *kind, int unit_id)
     page = make_page (self, kind);
   if (unit_id > 0)
     self->unit_id = unit_id;
-  jl_page_set_unit (page, self->unit_id);
-  jl_page_set_year (page, self->year);
-  jl_page_set_link (page, self->link);
+  hand_over (self, page);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   self->shown = kind;
-  select_entry (self, kind);
+  jl_sidebar_select (self->sidebar, kind);
   set_page_title (self, kind);
   page_busy_cb (self);
 }
@@ -163,9 +156,9 @@ open_kind (JlWindow *self, const JlPageKind *kind, int unit_id)
 }
 
 static void
-entry_activated_cb (JlWindow *self, GtkListBoxRow *row)
+entry_chosen_cb (JlWindow *self, const char *name)
 {
-  open_kind (self, g_object_get_data (G_OBJECT (row), "kind"), 0);
+  open_kind (self, jl_page_kind_find (name), 0);
 }
 
 /* Actions */
@@ -273,75 +266,6 @@ cancel_load_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Filling in */
 
-static void
-header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
-{
-  const JlPageKind *kind = g_object_get_data (G_OBJECT (row), "kind");
-  const JlPageKind *above = before ? g_object_get_data (G_OBJECT (before), "kind") : NULL;
-  gboolean          wants_line = above && above->group != kind->group;
-
-  gtk_list_box_row_set_header (row, wants_line ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
-}
-
-static void
-add_entry (JlWindow *self, const JlPageKind *kind)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (_ (kind->entry));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kind->entry), -1);
-  g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
-  gtk_list_box_append (self->entries, row);
-}
-
-static void
-fill_entries (JlWindow *self)
-{
-  gtk_list_box_set_header_func (self->entries, header_func, NULL, NULL);
-  for (const JlPageKind *kind = jl_page_kinds; kind->name; kind++)
-    {
-      if (kind->entry)
-        add_entry (self, kind);
-    }
-}
-
-static void
-add_official (JlWindow *self, const JlResult *officials, guint row)
-{
-  g_autoptr (GMenuItem) item = NULL;
-  g_autofree char *label = g_strdup_printf ("%s  %s", jl_duty_word (jl_result_text (officials, row, "duty")),
-                                            jl_result_text (officials, row, "display_name"));
-
-  item = g_menu_item_new (label, NULL);
-  g_menu_item_set_action_and_target (item, "app.open-as", "s", jl_result_text (officials, row, "role"));
-  g_menu_append_item (self->officials_menu, item);
-}
-
-static void
-fill_officials (JlWindow *self)
-{
-  const JlResult *officials = jl_link_get_desk (self->link)->officials;
-
-  g_menu_remove_all (self->officials_menu);
-  for (guint i = 0; jl_link_is_practice (self->link) && i < jl_result_n_rows (officials); i++)
-    add_official (self, officials, i);
-}
-
-static void
-fill_foot (JlWindow *self)
-{
-  gboolean         practice = jl_link_is_practice (self->link);
-  g_autofree char *who = g_strdup_printf ("%s  %s", jl_duty_word (jl_link_get_duty (self->link)),
-                                          jl_link_get_display_name (self->link));
-  g_autofree char *where = g_strdup_printf ("%s  %s", practice ? _ ("Practice database") : _ ("Central database"), _ ("Connected"));
-
-  gtk_label_set_text (self->who, who);
-  gtk_label_set_text (self->where, where);
-  gtk_widget_set_visible (self->practice_tag, practice);
-}
-
 /* Nothing that the official before could see stays in the window. */
 static void
 drop_pages (JlWindow *self)
@@ -429,16 +353,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, rooms);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, connect_page);
-  gtk_widget_class_bind_template_child (widget_class, JlWindow, entries);
-  gtk_widget_class_bind_template_child (widget_class, JlWindow, who);
-  gtk_widget_class_bind_template_child (widget_class, JlWindow, where);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, page_title);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, practice_tag);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, JlWindow, officials_menu);
-  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_chosen_cb);
 }
 
 static void
@@ -456,6 +377,7 @@ jl_window_class_init (JlWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (JL_TYPE_CONNECT_PAGE);
+  g_type_ensure (JL_TYPE_SIDEBAR);
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));
 }
@@ -466,7 +388,6 @@ jl_window_init (JlWindow *self)
   self->show_sidebar = TRUE;
   self->been = g_array_new (FALSE, FALSE, sizeof (Place));
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_entries (self);
   update_back (self);
 }
 
@@ -493,13 +414,14 @@ jl_window_set_link (JlWindow *self, JlLink *link)
   drop_pages (self);
   if (link == NULL)
     {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Heat-metering reform"));
       gtk_stack_set_visible_child_name (self->rooms, "connect");
       return;
     }
   if (jl_link_find_year (link, self->year) < 0)
     self->year = jl_desk_latest_year (jl_link_get_desk (link));
-  fill_officials (self);
-  fill_foot (self);
+  jl_sidebar_set_link (self->sidebar, link);
+  gtk_widget_set_visible (self->practice_tag, jl_link_is_practice (link));
   gtk_stack_set_visible_child_name (self->rooms, "desk");
   if (kind->name)
     show_page (self, kind, 0);

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* The list of pages, the main menu over it and who is signed in under it. */
+
+#include "jl-sidebar.h"
+
+#include <glib/gi18n.h>
+
+struct _JlSidebar
+{
+  GtkWidget parent_instance;
+
+  GtkWidget  *box;
+  GtkListBox *entries;
+  GtkLabel   *who;
+  GtkLabel   *where;
+  GMenu      *officials_section;
+};
+
+G_DEFINE_FINAL_TYPE (JlSidebar, jl_sidebar, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const JlPageKind *
+kind_of (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "kind");
+}
+
+static void
+entry_activated_cb (JlSidebar *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, kind_of (row)->name);
+}
+
+static void
+header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  const JlPageKind *kind = g_object_get_data (G_OBJECT (row), "kind");
+  const JlPageKind *above = before ? g_object_get_data (G_OBJECT (before), "kind") : NULL;
+  gboolean          wants_line = above && above->group != kind->group;
+
+  gtk_list_box_row_set_header (row, wants_line ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
+}
+
+static void
+add_entry (JlSidebar *self, const JlPageKind *kind)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (_ (kind->entry));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kind->entry), -1);
+  g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
+  gtk_list_box_append (self->entries, row);
+}
+
+static void
+fill_entries (JlSidebar *self)
+{
+  gtk_list_box_set_header_func (self->entries, header_func, NULL, NULL);
+  for (const JlPageKind *kind = jl_page_kinds; kind->name; kind++)
+    {
+      if (kind->entry)
+        add_entry (self, kind);
+    }
+}
+
+static GMenuItem *
+official_item_new (const JlResult *officials, guint row)
+{
+  g_autofree char *label = g_strdup_printf ("%s  %s", jl_duty_word (jl_result_text (officials, row, "duty")),
+                                            jl_result_text (officials, row, "display_name"));
+  GMenuItem       *item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "app.open-as", "s", jl_result_text (officials, row, "role"));
+  return item;
+}
+
+/* Only a practice database lets anybody in as anybody. */
+static void
+fill_officials (JlSidebar *self, JlLink *link)
+{
+  const JlResult *officials = jl_link_get_desk (link)->officials;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_remove_all (self->officials_section);
+  if (!jl_link_is_practice (link))
+    return;
+  for (guint i = 0; i < jl_result_n_rows (officials); i++)
+    {
+      g_autoptr (GMenuItem) item = official_item_new (officials, i);
+
+      g_menu_append_item (menu, item);
+    }
+  g_menu_append_submenu (self->officials_section, _ ("_Reopen As"), G_MENU_MODEL (menu));
+}
+
+static void
+fill_foot (JlSidebar *self, JlLink *link)
+{
+  gboolean         practice = jl_link_is_practice (link);
+  g_autofree char *who = g_strdup_printf ("%s  %s", jl_duty_word (jl_link_get_duty (link)),
+                                          jl_link_get_display_name (link));
+  g_autofree char *where = g_strdup_printf ("%s  %s", practice ? _ ("Practice database") : _ ("Central database"), _ ("Connected"));
+
+  gtk_label_set_text (self->who, who);
+  gtk_label_set_text (self->where, where);
+}
+
+static void
+jl_sidebar_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), JL_TYPE_SIDEBAR);
+  G_OBJECT_CLASS (jl_sidebar_parent_class)->dispose (object);
+}
+
+static void
+jl_sidebar_class_init (JlSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jl_sidebar_dispose;
+
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/window/jl-sidebar.ui");
+  gtk_widget_class_set_css_name (widget_class, "sidebar");
+  gtk_widget_class_bind_template_child (widget_class, JlSidebar, box);
+  gtk_widget_class_bind_template_child (widget_class, JlSidebar, entries);
+  gtk_widget_class_bind_template_child (widget_class, JlSidebar, who);
+  gtk_widget_class_bind_template_child (widget_class, JlSidebar, where);
+  gtk_widget_class_bind_template_child (widget_class, JlSidebar, officials_section);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+}
+
+static void
+jl_sidebar_init (JlSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_entries (self);
+}
+
+void
+jl_sidebar_set_link (JlSidebar *self, JlLink *link)
+{
+  fill_officials (self, link);
+  fill_foot (self, link);
+}
+
+void
+jl_sidebar_select (JlSidebar *self, const JlPageKind *kind)
+{
+  GtkListBoxRow *row;
+
+  gtk_list_box_unselect_all (self->entries);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
+    {
+      if (kind_of (row) == kind)
+        gtk_list_box_select_row (self->entries, row);
+    }
+}
