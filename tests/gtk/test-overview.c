@@ -119,6 +119,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->page = JL_OVERVIEW_PAGE (jl_overview_page_new ());
   JL_PAGE_GET_CLASS (fixture->page)->reload = reload;
+  JL_PAGE_GET_CLASS (fixture->page)->without_link = TRUE;
   fixture->window = jl_present (GTK_WIDGET (fixture->page), 1232, 820);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture);
   gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "win", G_ACTION_GROUP (group));
