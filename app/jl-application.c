@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The program. It opens databases in a thread while the window is being made, and shows the window when the database is there or
- * when opening takes longer than the eye forgives. */
+/* The program. It opens databases in a thread while the window is being made, and shows the window
+ * when the database is there or when opening takes longer than the eye forgives. */
 
 #include "jl-application.h"
 
@@ -90,11 +90,13 @@ progress_cb (JlLaunchStage stage, gpointer user_data)
   switch (stage)
     {
     case JL_LAUNCH_SERVER:
-      jl_connect_page_show_progress (page, _ ("Starting"), _ ("The private database server is being started."));
+      jl_connect_page_show_progress (page, _ ("Starting"),
+                                     _ ("The private database server is being started."));
       break;
     case JL_LAUNCH_PRACTICE:
-      jl_connect_page_show_progress (page, _ ("Preparing practice data"),
-                                     _ ("At the first start invented buildings and seasons are made; this takes some seconds."));
+      jl_connect_page_show_progress (
+          page, _ ("Preparing practice data"),
+          _ ("At the first start invented buildings and seasons are made; this takes some seconds."));
       break;
     case JL_LAUNCH_OPEN:
       jl_connect_page_show_progress (page, _ ("Opening"), _ ("Signing in to the database."));
@@ -108,7 +110,8 @@ set_role_state (JlApplication *self, JlLink *link)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "open-as");
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), jl_link_is_practice (link));
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (jl_link_get_role (link)));
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (jl_link_get_role (link)));
 }
 
 static void
@@ -175,7 +178,8 @@ first_target (JlApplication *self)
 
   if (options->database)
     return jl_target_new (options->database, options->as, NULL);
-  if (options->practice || options->as || jl_options_is_batch (options) || g_str_equal (last, JL_LAST_PRACTICE))
+  if (options->practice || options->as || jl_options_is_batch (options) ||
+      g_str_equal (last, JL_LAST_PRACTICE))
     return jl_target_new (NULL, options->as, NULL);
   return *last ? jl_target_new (last, NULL, NULL) : NULL;
 }
@@ -258,7 +262,8 @@ add_accelerators (JlApplication *self)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].keys);
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           accelerators[i].keys);
 }
 
 static void
@@ -295,7 +300,8 @@ make_window (JlApplication *self)
   page = jl_window_get_connect_page (self->window);
   jl_preferences_bind_window (self->settings, GTK_WINDOW (self->window));
   if (self->options.width > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self->window), self->options.width, self->options.height);
+    gtk_window_set_default_size (GTK_WINDOW (self->window), self->options.width,
+                                 self->options.height);
   g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (window_destroyed_cb), self);
   g_signal_connect_object (page, "practice", G_CALLBACK (practice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "central", G_CALLBACK (central_cb), self, G_CONNECT_SWAPPED);
@@ -330,7 +336,8 @@ jl_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (jl_application_parent_class)->startup (application);
   if (jl_options_is_batch (&self->options))
-    g_object_set (gtk_settings_get_default (), "gtk-font-name", PICTURE_FONT, "gtk-enable-animations", FALSE, NULL);
+    g_object_set (gtk_settings_get_default (), "gtk-font-name", PICTURE_FONT,
+                  "gtk-enable-animations", FALSE, NULL);
   else
     self->settings = jl_preferences_open ();
   add_actions (self);
@@ -345,7 +352,8 @@ jl_application_handle_local_options (GApplication *application, GVariantDict *wo
   if (!jl_options_read (&self->options, words))
     return 2;
   if (jl_options_is_batch (&self->options))
-    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   return -1;
 }
 
@@ -381,10 +389,8 @@ jl_application_init (JlApplication *self)
 JlApplication *
 jl_application_new (gint64 started)
 {
-  JlApplication *self = g_object_new (JL_TYPE_APPLICATION,
-                                      "application-id", JL_APPLICATION_ID,
-                                      "resource-base-path", "/org/jiliang/Jiliang",
-                                      NULL);
+  JlApplication *self = g_object_new (JL_TYPE_APPLICATION, "application-id", JL_APPLICATION_ID,
+                                      "resource-base-path", "/org/jiliang/Jiliang", NULL);
 
   self->started = started;
   return self;

@@ -38,7 +38,8 @@ jl_bench_start_watch (JlWindow *window, gint64 started)
 {
   gint64 start = start_time (started);
 
-  g_object_set_data_full (G_OBJECT (window), "bench-started", g_memdup2 (&start, sizeof start), g_free);
-  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (after_paint_cb),
-                           window, 0);
+  g_object_set_data_full (G_OBJECT (window), "bench-started", g_memdup2 (&start, sizeof start),
+                          g_free);
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                           G_CALLBACK (after_paint_cb), window, 0);
 }

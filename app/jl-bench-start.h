@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Prints the milliseconds since started (or since JILIANG_T0_US, of the same clock) and destroys the window. */
+/* Prints the milliseconds since started (or since JILIANG_T0_US, of the same clock) and destroys
+ * the window. */
 void jl_bench_start_watch (JlWindow *window, gint64 started);
 
 G_END_DECLS

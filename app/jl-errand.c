@@ -31,7 +31,8 @@ wanted_year (Errand *self)
 {
   JlLink *link = jl_window_get_link (self->window);
 
-  return self->options->year > 0 ? self->options->year : jl_desk_latest_year (jl_link_get_desk (link));
+  return self->options->year > 0 ? self->options->year
+                                 : jl_desk_latest_year (jl_link_get_desk (link));
 }
 
 static void
@@ -120,7 +121,11 @@ find_unit_and_go (Errand *self)
 }
 
 void
-jl_errand_run (JlWindow *window, const JlOptions *options, gint64 started, JlErrandDone done, gpointer user_data)
+jl_errand_run (JlWindow        *window,
+               const JlOptions *options,
+               gint64           started,
+               JlErrandDone     done,
+               gpointer         user_data)
 {
   if (options->bench_start)
     jl_bench_start_watch (window, started);

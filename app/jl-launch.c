@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* From "which database?" to an open link. The lease on the private server, once taken, is held until the process ends: links come
- * and go, and the server is wanted again with the next. */
+/* From "which database?" to an open link. The lease on the private server, once taken, is held
+ * until the process ends: links come and go, and the server is wanted again with the next. */
 
 #include "jl-launch.h"
 
@@ -121,7 +121,8 @@ practice_role (const char *user)
 {
   if (user == NULL)
     return g_strdup (JL_PRACTICE_ROLE);
-  return g_str_has_prefix (user, PRACTICE_PREFIX) ? g_strdup (user) : g_strconcat (PRACTICE_PREFIX, user, NULL);
+  return g_str_has_prefix (user, PRACTICE_PREFIX) ? g_strdup (user)
+                                                  : g_strconcat (PRACTICE_PREFIX, user, NULL);
 }
 
 /* A bare word is the name of a service. */
@@ -143,13 +144,18 @@ prepare_practice (GTask *task, const JlTarget *target, GError **error)
   if (!hold_server (error))
     return NULL;
   report (task, JL_LAUNCH_PRACTICE);
-  if (!jl_practice_ensure (JL_PRACTICE_DATABASE, wanted->buildings, wanted->first_year, wanted->last_year, FALSE, error))
+  if (!jl_practice_ensure (JL_PRACTICE_DATABASE, wanted->buildings, wanted->first_year,
+                           wanted->last_year, FALSE, error))
     return NULL;
   return jl_private_server_conninfo (JL_PRACTICE_DATABASE, role);
 }
 
 static JlLink *
-open_link (const char *conninfo, const char *user, const char *password, gboolean check, GError **error)
+open_link (const char *conninfo,
+           const char *user,
+           const char *password,
+           gboolean    check,
+           GError    **error)
 {
   g_autoptr (JlSession) session = jl_session_open (conninfo, user, password, error);
   g_autoptr (JlPool) pool = NULL;

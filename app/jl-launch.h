@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* From "which database?" to an open link, in a thread: the private server and the practice database made on demand, or a
- * central server; its schema checked; who is signed in and which years there are. */
+/* From "which database?" to an open link, in a thread: the private server and the practice database
+ * made on demand, or a central server; its schema checked; who is signed in and which years there
+ * are. */
 
 #pragma once
 
@@ -38,7 +39,8 @@ typedef enum
 /* Called on the main thread. */
 typedef void (*JlLaunchProgress) (JlLaunchStage stage, gpointer user_data);
 
-/* Cancelling returns at once; a practice database that is being made is finished in the background. */
+/* Cancelling returns at once; a practice database that is being made is finished in the background.
+ */
 void    jl_launch_async (const JlTarget     *target,
                          JlLaunchProgress    progress,
                          GCancellable       *cancellable,

@@ -46,7 +46,8 @@ read_size (JlOptions *self, const char *text)
 {
   char rest;
 
-  if (sscanf (text, "%dx%d%c", &self->width, &self->height, &rest) == 2 && self->width > 0 && self->height > 0)
+  if (sscanf (text, "%dx%d%c", &self->width, &self->height, &rest) == 2 && self->width > 0 &&
+      self->height > 0)
     return TRUE;
   g_printerr (_ ("jiliang: --size takes WIDTHxHEIGHT, such as 1440x900.\n"));
   return FALSE;
@@ -61,7 +62,8 @@ check_pictures (JlOptions *self)
 
       if (file == NULL || file == *picture || file[1] == '\0')
         {
-          g_printerr (_ ("jiliang: --picture takes PAGE=FILE.png, such as overview=overview.png.\n"));
+          g_printerr (
+              _ ("jiliang: --picture takes PAGE=FILE.png, such as overview=overview.png.\n"));
           return FALSE;
         }
     }

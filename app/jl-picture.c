@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Writes pages of a window as PNG. What hangs on a page besides its load (lazy rows, records) gets a moment to arrive. */
+/* Writes pages of a window as PNG. What hangs on a page besides its load (lazy rows, records) gets
+ * a moment to arrive. */
 
 #include "jl-picture.h"
 
@@ -75,7 +76,8 @@ open_next (Pictures *self, GError **error)
   self->looks = 0;
   self->settled = 0;
   jl_window_open (self->window, page, self->unit_id, self->year);
-  if (jl_window_get_page_name (self->window) && g_str_equal (jl_window_get_page_name (self->window), page))
+  if (jl_window_get_page_name (self->window) &&
+      g_str_equal (jl_window_get_page_name (self->window), page))
     return TRUE;
   g_set_error (error, JL_ERROR, JL_ERROR_NOT_FOUND, _ ("There is no page “%s”."), page);
   return FALSE;
@@ -102,7 +104,8 @@ look_cb (gpointer user_data)
 
   if (self->looks > GIVE_UP_LOOKS)
     {
-      g_task_return_new_error (task, JL_ERROR, JL_ERROR_TIMEOUT, _ ("The page did not load in time."));
+      g_task_return_new_error (task, JL_ERROR, JL_ERROR_TIMEOUT,
+                               _ ("The page did not load in time."));
       return G_SOURCE_REMOVE;
     }
   if (!is_ready (self))

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Writes pages of a window as PNG, one after the other, each after it has loaded and been painted. */
+/* Writes pages of a window as PNG, one after the other, each after it has loaded and been painted.
+ */
 
 #pragma once
 

@@ -19,8 +19,9 @@ jl_preferences_open (void)
 void
 jl_preferences_apply_style (GSettings *settings, gboolean dark)
 {
-  g_autofree char *style = settings ? g_settings_get_string (settings, "style") : g_strdup ("default");
-  AdwColorScheme   scheme = ADW_COLOR_SCHEME_DEFAULT;
+  g_autofree char *style =
+      settings ? g_settings_get_string (settings, "style") : g_strdup ("default");
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
 
   if (dark || g_str_equal (style, "dark"))
     scheme = ADW_COLOR_SCHEME_FORCE_DARK;
@@ -33,7 +34,8 @@ void
 jl_preferences_bind_window (GSettings *settings, GtkWindow *window)
 {
   const char *const keys[] = { "width", "height", "maximized", "show-sidebar" };
-  const char *const properties[] = { "default-width", "default-height", "maximized", "show-sidebar" };
+  const char *const properties[] = { "default-width", "default-height", "maximized",
+                                     "show-sidebar" };
 
   for (gsize i = 0; settings && i < G_N_ELEMENTS (keys); i++)
     g_settings_bind (settings, keys[i], window, properties[i], G_SETTINGS_BIND_DEFAULT);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* What is kept from one run to the next. All functions take NULL where the schema is not installed: then nothing is kept. */
+/* What is kept from one run to the next. All functions take NULL where the schema is not installed:
+ * then nothing is kept. */
 
 #pragma once
 

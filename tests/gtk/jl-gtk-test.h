@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* What widget tests share: a start without locale and bus, waiting for a condition, finding widgets. */
+/* What widget tests share: a start without locale and bus, waiting for a condition, finding
+ * widgets. */
 
 #pragma once
 
@@ -18,7 +19,8 @@ typedef gboolean (*JlCondition) (gpointer data);
 void jl_wait_until (JlCondition condition, gpointer data);
 void jl_wait_ms (guint ms);
 
-/* The first descendant (or the widget itself) of a type, in reading order; NULL if there is none. */
+/* The first descendant (or the widget itself) of a type, in reading order; NULL if there is none.
+ */
 gpointer jl_find_type (GtkWidget *widget, GType type);
 guint    jl_count_type (GtkWidget *widget, GType type);
 /* The first mapped label whose text contains part. */

@@ -18,9 +18,24 @@ typedef struct
 } Fixture;
 
 static void
-add (JlChart *chart, int key, const char *label, const char *value_text, JlState state, double value, gboolean passes)
+add (JlChart    *chart,
+     int         key,
+     const char *label,
+     const char *value_text,
+     JlState     state,
+     double      value,
+     gboolean    passes)
 {
-  JlDatum datum = { .key = key, .label = label, .value_text = value_text, .change_text = "+1.00", .state = state, .passes = passes, .value = value, .group_value = NAN, .row = -1, .col = -1 };
+  JlDatum datum = { .key = key,
+                    .label = label,
+                    .value_text = value_text,
+                    .change_text = "+1.00",
+                    .state = state,
+                    .passes = passes,
+                    .value = value,
+                    .group_value = NAN,
+                    .row = -1,
+                    .col = -1 };
 
   jl_chart_add (chart, &datum);
 }
@@ -108,7 +123,8 @@ test_enter_activates (Fixture *fixture, gconstpointer data)
 {
   move (fixture, GTK_DIR_TAB_FORWARD);
   move (fixture, GTK_DIR_DOWN);
-  g_assert_true (gtk_widget_activate_action (gtk_window_get_focus (fixture->window), "mark.activate", NULL));
+  g_assert_true (
+      gtk_widget_activate_action (gtk_window_get_focus (fixture->window), "mark.activate", NULL));
   g_assert_cmpint (fixture->activated, ==, 12);
 }
 
@@ -125,7 +141,8 @@ test_speaks (Fixture *fixture, gconstpointer data)
 
   gtk_test_accessible_assert_role (fixture->view, GTK_ACCESSIBLE_ROLE_IMG);
   assert_label (fixture->view, "Ranking by share");
-  gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "1 of 3 units reach the limit.");
+  gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "1 of 3 units reach the limit.");
   g_assert_cmpuint (jl_count_type (GTK_WIDGET (fixture->view), JL_TYPE_CHART_MARK), ==, 3);
   assert_label (mark, "Tonghua Share 31.27 Change +1.00 · Met");
 }
@@ -146,7 +163,8 @@ test_table_twin (Fixture *fixture, gconstpointer data)
 {
   JlChartTable *table;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "chart.toggle-table", NULL));
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->view), "chart.toggle-table", NULL));
   table = jl_find_type (GTK_WIDGET (fixture->view), JL_TYPE_CHART_TABLE);
   g_assert_nonnull (table);
   g_assert_cmpuint (jl_chart_table_n_rows (table), ==, 3);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The overview on invented figures, without a database: what its parts say and where its rows lead. */
+/* The overview on invented figures, without a database: what its parts say and where its rows lead.
+ */
 
 #include "jl-answers.h"
 #include "jl-attention-list.h"
@@ -19,15 +20,14 @@
 #define PROVINCE_COLUMNS                                                                                       \
   "figure|numerator|denominator|previous_num|previous_den|state|missing_n|unreported_n|trend_years|trend_num|" \
   "trend_den\n"
-#define ATTENTION_COLUMNS "unit_id|kind|indicator|clause|days|numerator|denominator|previous_num|previous_den\n"
+#define ATTENTION_COLUMNS \
+  "unit_id|kind|indicator|clause|days|numerator|denominator|previous_num|previous_den\n"
 
-static const char units[] =
-    UNIT_COLUMNS
-    "1|220100|Changchun|Changchun|prefecture|1|1|2|~\n"
-    "2|220500|Tonghua|Tonghua|prefecture|5|3|2|~\n"
-    "3|220600|Baishan|Baishan|prefecture|6|3|3|~\n"
-    "4|220122|Nongan|Nongan|county|11|~|~|1\n"
-    "5|220521|Liuhe|Liuhe|county|12|~|~|2\n";
+static const char units[] = UNIT_COLUMNS "1|220100|Changchun|Changchun|prefecture|1|1|2|~\n"
+                                         "2|220500|Tonghua|Tonghua|prefecture|5|3|2|~\n"
+                                         "3|220600|Baishan|Baishan|prefecture|6|3|3|~\n"
+                                         "4|220122|Nongan|Nongan|county|11|~|~|1\n"
+                                         "5|220521|Liuhe|Liuhe|county|12|~|~|2\n";
 
 #define SHARE "|~|~|25|Metered ÷ heated, V(2)3\n"
 
@@ -37,15 +37,22 @@ figures_new (void)
   GString  *rows = g_string_new (FIGURE_COLUMNS);
   JlResult *result;
 
-  g_string_append (rows, "1|metered_share|24996|100000|value|0|21366|100000|~|~|~|~|not_met|~|2|3" SHARE);
-  g_string_append (rows, "2|metered_share|31270|100000|value|0|26050|100000|~|~|~|~|met|~|1|3" SHARE);
+  g_string_append (rows,
+                   "1|metered_share|24996|100000|value|0|21366|100000|~|~|~|~|not_met|~|2|3" SHARE);
+  g_string_append (rows,
+                   "2|metered_share|31270|100000|value|0|26050|100000|~|~|~|~|met|~|1|3" SHARE);
   g_string_append (rows, "3|metered_share|~|~|not_reported|4|~|~|~|~|~|~|not_reported|~|0|3" SHARE);
   g_string_append (rows, "4|metered_share|5|10|value|0|~|~|~|~|~|~|met|~|1|2" SHARE);
   g_string_append (rows, "5|metered_share|~|~|missing|1|~|~|~|~|~|~|missing|~|0|2" SHARE);
-  g_string_append (rows, "1|price_policy|0|~|value|0|~|~|must|2010-10-20|~|~|met|2010-10-14|~|~|~|~|-1|~\n");
-  g_string_append (rows, "3|price_policy|798|~|missing|0|~|~|must|2010-10-20|~|~|overdue|~|~|~|~|~|-1|~\n");
-  g_string_append (rows, "1|office_done|80|100|value|0|~|~|strive|2011-12-31|~|~|on_pace|~|~|~|~|~|-1|~\n");
-  g_string_append (rows, "1|public_done|64|100|value|0|~|~|strive|2011-12-31|~|~|strive_missed|~|~|~|~|~|-1|~\n");
+  g_string_append (
+      rows, "1|price_policy|0|~|value|0|~|~|must|2010-10-20|~|~|met|2010-10-14|~|~|~|~|-1|~\n");
+  g_string_append (
+      rows, "3|price_policy|798|~|missing|0|~|~|must|2010-10-20|~|~|overdue|~|~|~|~|~|-1|~\n");
+  g_string_append (
+      rows, "1|office_done|80|100|value|0|~|~|strive|2011-12-31|~|~|on_pace|~|~|~|~|~|-1|~\n");
+  g_string_append (
+      rows,
+      "1|public_done|64|100|value|0|~|~|strive|2011-12-31|~|~|strive_missed|~|~|~|~|~|-1|~\n");
   result = jl_answer_new (rows->str);
   g_string_free (rows, TRUE);
   return result;
@@ -60,17 +67,18 @@ overview_new (void)
 
   self->year = 2012;
   self->figures = jl_figures_new (unit_rows, figure_rows);
-  self->province = jl_answer_new (PROVINCE_COLUMNS
-                                  "metered_share|2225|10000|1907|10000|value|0|0|{2010,2011,2012}|{1500,1907,2225}|{10000,10000,10000}\n"
-                                  "metered_area|9777150000|~|8249790000|~|value|0|0|{2011,2012}|{8249790000,9777150000}|{}\n"
-                                  "fitted_unbilled|~|~|~|~|missing|9|0|{}|{}|{}\n"
-                                  "new_fitted|9346|10000|9139|10000|value|0|0|{2011,2012}|{9139,9346}|{10000,10000}\n"
-                                  "units_passing|14|49|9|49|value|0|3|{2011,2012}|{9,14}|{49,49}\n");
-  self->attention = jl_answer_new (ATTENTION_COLUMNS
-                                   "3|overdue|price_policy|III(1)|798|~|~|~|~\n"
-                                   "2|backward|metered_share|V(2)3|~|12|100|13|100\n"
-                                   "1|missed|public_done|III(3)|~|64|100|~|~\n"
-                                   "3|not_reported|metered_share|V(2)3|6|~|~|~|~\n");
+  self->province = jl_answer_new (
+      PROVINCE_COLUMNS
+      "metered_share|2225|10000|1907|10000|value|0|0|{2010,2011,2012}|{1500,1907,2225}|{10000,10000,10000}\n"
+      "metered_area|9777150000|~|8249790000|~|value|0|0|{2011,2012}|{8249790000,9777150000}|{}\n"
+      "fitted_unbilled|~|~|~|~|missing|9|0|{}|{}|{}\n"
+      "new_fitted|9346|10000|9139|10000|value|0|0|{2011,2012}|{9139,9346}|{10000,10000}\n"
+      "units_passing|14|49|9|49|value|0|3|{2011,2012}|{9,14}|{49,49}\n");
+  self->attention =
+      jl_answer_new (ATTENTION_COLUMNS "3|overdue|price_policy|III(1)|798|~|~|~|~\n"
+                                       "2|backward|metered_share|V(2)3|~|12|100|13|100\n"
+                                       "1|missed|public_done|III(3)|~|64|100|~|~\n"
+                                       "3|not_reported|metered_share|V(2)3|6|~|~|~|~\n");
   return self;
 }
 
@@ -147,7 +155,9 @@ assert_says (Fixture *fixture, const char *text)
 static void
 test_cards (Fixture *fixture, gconstpointer data)
 {
-  static const char *const texts[] = { "22.25", "+3.18 percentage points", "9,777.15", "+1,527.36", "93.46", "14",
+  static const char *const texts[] = { "22.25", "+3.18 percentage points",
+                                       "9,777.15", "+1,527.36",
+                                       "93.46", "14",
                                        "/ 49 units", "3 not reported" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -171,7 +181,8 @@ test_matrix (Fixture *fixture, gconstpointer data)
 static GtkListBoxRow *
 row_at (Fixture *fixture, GType list, int index)
 {
-  GtkWidget *box = jl_find_type (jl_find_type (GTK_WIDGET (fixture->page), list), GTK_TYPE_LIST_BOX);
+  GtkWidget *box =
+      jl_find_type (jl_find_type (GTK_WIDGET (fixture->page), list), GTK_TYPE_LIST_BOX);
 
   return gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), index);
 }
@@ -196,7 +207,8 @@ test_charts_open_units (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *map = jl_find_class (GTK_WIDGET (fixture->page), "jl-map");
 
-  g_assert_cmpint (jl_chart_get_kind (jl_chart_view_get_chart (JL_CHART_VIEW (map))), ==, JL_CHART_TILE_MAP);
+  g_assert_cmpint (jl_chart_get_kind (jl_chart_view_get_chart (JL_CHART_VIEW (map))), ==,
+                   JL_CHART_TILE_MAP);
   g_signal_emit_by_name (map, "activated", 3);
   g_assert_cmpint (fixture->opened, ==, 3);
 }

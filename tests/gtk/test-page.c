@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The states of a page, driven by a work function that waits to be released and answers what it is told. */
+/* The states of a page, driven by a work function that waits to be released and answers what it is
+ * told. */
 
 #include "jl-banner.h"
 #include "jl-error.h"
@@ -34,7 +35,8 @@ work (JlSession *session, gpointer data, GError **error)
     g_usleep (1000);
   if (!g_atomic_int_get (&work_fails))
     return g_memdup2 (&data, sizeof data);
-  g_set_error_literal (error, JL_ERROR, JL_ERROR_CONNECTION, "server closed the connection unexpectedly");
+  g_set_error_literal (error, JL_ERROR, JL_ERROR_CONNECTION,
+                       "server closed the connection unexpectedly");
   return NULL;
 }
 
@@ -49,7 +51,8 @@ static void
 test_page_reload (JlPage *page)
 {
   TEST_PAGE (page)->n_reloads++;
-  jl_page_load (page, JL_WORK_READ, work, GINT_TO_POINTER (jl_page_get_year (page)), NULL, free_product);
+  jl_page_load (page, JL_WORK_READ, work, GINT_TO_POINTER (jl_page_get_year (page)), NULL,
+                free_product);
 }
 
 static void
@@ -232,7 +235,8 @@ test_empty (Fixture *fixture, gconstpointer data)
   GtkWidget *button;
 
   jl_wait_until (has_shown, fixture->page);
-  jl_page_show_empty (JL_PAGE (fixture->page), "No buildings", "No building fits the filters.", "Clear", "win.clear");
+  jl_page_show_empty (JL_PAGE (fixture->page), "No buildings", "No building fits the filters.",
+                      "Clear", "win.clear");
   button = jl_find_class (GTK_WIDGET (fixture->page), "pill");
   g_assert_true (gtk_widget_get_mapped (button));
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.clear");
@@ -248,7 +252,8 @@ test_cancelled_is_silent (Fixture *fixture, gconstpointer data)
   g_assert_false (has_banner (fixture->page));
 }
 
-#define ADD(name, blocked, func) g_test_add ("/gtk/page/" name, Fixture, blocked, set_up, func, tear_down)
+#define ADD(name, blocked, func) \
+  g_test_add ("/gtk/page/" name, Fixture, blocked, set_up, func, tear_down)
 
 int
 main (int argc, char **argv)

@@ -22,7 +22,8 @@ test_state_mark_words (void)
   g_assert_cmpstr (gtk_label_get_text (label), ==, "late");
   jl_state_mark_set (JL_STATE_MARK (mark), JL_PROGRESS_MET, "");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (label)));
-  gtk_test_accessible_assert_property (jl_find_type (mark, GTK_TYPE_DRAWING_AREA), GTK_ACCESSIBLE_PROPERTY_LABEL, "Met");
+  gtk_test_accessible_assert_property (jl_find_type (mark, GTK_TYPE_DRAWING_AREA),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Met");
   g_assert_finalize_object (mark);
 }
 
@@ -68,7 +69,8 @@ test_card (void)
   GtkWindow *window = jl_present (GTK_WIDGET (card), 260, 120);
   int        n = 0;
 
-  g_object_set (card, "title", "Share", "source", "Why?", "footnote", "on the season before <b>+3.18</b>", NULL);
+  g_object_set (card, "title", "Share", "source", "Why?", "footnote",
+                "on the season before <b>+3.18</b>", NULL);
   jl_card_set_figure (card, "22.25", "%");
   g_signal_connect (card, "source-activated", G_CALLBACK (count_cb), &n);
   jl_wait_ms (20);

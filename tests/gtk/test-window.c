@@ -40,7 +40,8 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->application = adw_application_new ("org.jiliang.Test", G_APPLICATION_NON_UNIQUE);
-  g_application_set_resource_base_path (G_APPLICATION (fixture->application), "/org/jiliang/Jiliang");
+  g_application_set_resource_base_path (G_APPLICATION (fixture->application),
+                                        "/org/jiliang/Jiliang");
   g_application_register (G_APPLICATION (fixture->application), NULL, NULL);
   fixture->window = jl_window_new (GTK_APPLICATION (fixture->application));
   fixture->connect = jl_window_get_connect_page (fixture->window);
@@ -69,7 +70,8 @@ find_button (GtkWidget *widget, const char *label)
   if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
       g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_button (child, label);
 
@@ -112,7 +114,8 @@ test_asks_central (Fixture *fixture, gconstpointer data)
 static void
 test_progress_and_error (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = g_error_new_literal (JL_ERROR, JL_ERROR_AUTH, "password authentication failed");
+  g_autoptr (GError) error =
+      g_error_new_literal (JL_ERROR, JL_ERROR_AUTH, "password authentication failed");
 
   jl_connect_page_show_progress (fixture->connect, "Preparing", "Some seconds.");
   g_assert_nonnull (find_button (GTK_WIDGET (fixture->connect), "_Cancel"));
@@ -127,7 +130,8 @@ test_progress_and_error (Fixture *fixture, gconstpointer data)
 static void
 test_toast (Fixture *fixture, gconstpointer data)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.toast", "s", "Written."));
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.toast", "s", "Written."));
   jl_wait_ms (50);
   g_assert_nonnull (jl_find_label (GTK_WIDGET (fixture->window), "Written."));
 }
@@ -137,7 +141,8 @@ test_sidebar_action (Fixture *fixture, gconstpointer data)
 {
   gboolean shown;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-sidebar", NULL));
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-sidebar", NULL));
   g_object_get (fixture->window, "show-sidebar", &shown, NULL);
   g_assert_false (shown);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* One mark of a chart as a child widget: paints nothing, but takes the focus, Enter, and speaks to the screen reader. */
+/* One mark of a chart as a child widget: paints nothing, but takes the focus, Enter, and speaks to
+ * the screen reader. */
 
 #pragma once
 

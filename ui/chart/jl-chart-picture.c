@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The picture of a chart. Tab enters and leaves it as a whole, arrows go from mark to mark by the layout's geometry. The layout is
- * kept until the size, the font or the chart changes; hover and focus only repaint it. */
+/* The picture of a chart. Tab enters and leaves it as a whole, arrows go from mark to mark by the
+ * layout's geometry. The layout is kept until the size, the font or the chart changes; hover and
+ * focus only repaint it. */
 
 #include "jl-chart-picture.h"
 
@@ -59,7 +60,8 @@ ensure_layout (JlChartPicture *self)
     drop_layout (self);
   if (self->layout == NULL && self->chart && width > 0 && height > 0)
     {
-      self->layout = jl_chart_layout (self->chart, width, height, gtk_widget_get_pango_context (GTK_WIDGET (self)));
+      self->layout = jl_chart_layout (self->chart, width, height,
+                                      gtk_widget_get_pango_context (GTK_WIDGET (self)));
       self->layout_width = width;
       self->layout_height = height;
     }
@@ -249,15 +251,22 @@ query_tooltip_cb (JlChartPicture *self, int x, int y, gboolean keyboard, GtkTool
     return FALSE;
   rect = mark_rect (self, jl_layout_mark_of_datum (self->layout, datum));
   gtk_tooltip_set_text (tooltip, text);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) rect.origin.x, (int) rect.origin.y, (int) rect.size.width,
-                                                      (int) rect.size.height });
+  gtk_tooltip_set_tip_area (tooltip,
+                            &(GdkRectangle){ (int) rect.origin.x, (int) rect.origin.y,
+                                             (int) rect.size.width, (int) rect.size.height });
   return TRUE;
 }
 
 /* Widget */
 
 static void
-jl_chart_picture_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+jl_chart_picture_measure (GtkWidget     *widget,
+                          GtkOrientation orientation,
+                          int            for_size,
+                          int           *minimum,
+                          int           *natural,
+                          int           *minimum_baseline,
+                          int           *natural_baseline)
 {
   JlChartPicture *self = JL_CHART_PICTURE (widget);
   int             width = for_size > 0 ? for_size : 240;
@@ -287,7 +296,8 @@ allocate_marks (JlChartPicture *self)
           graphene_rect_t rect = mark_rect (self, mark);
 
           gtk_widget_size_allocate (child,
-                                    &(GtkAllocation){ (int) rect.origin.x, (int) rect.origin.y, MAX ((int) rect.size.width, 1),
+                                    &(GtkAllocation){ (int) rect.origin.x, (int) rect.origin.y,
+                                                      MAX ((int) rect.size.width, 1),
                                                       MAX ((int) rect.size.height, 1) },
                                     -1);
         }
@@ -315,8 +325,9 @@ jl_chart_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!ensure_layout (self))
     return;
   /* A margin for the focus ring, which stands outside its mark. */
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-4, -4, (float) self->layout_width + 8,
-                                                                 (float) self->layout_height + 8));
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (-4, -4, (float) self->layout_width + 8,
+                                                       (float) self->layout_height + 8));
   jl_layout_paint (self->layout, cr, jl_screen_theme (),
                    datum < 0 ? -1 : jl_layout_mark_of_datum (self->layout, datum), self->hovered);
   cairo_destroy (cr);
@@ -372,8 +383,8 @@ jl_chart_picture_class_init (JlChartPictureClass *klass)
   widget_class->css_changed = jl_chart_picture_css_changed;
   widget_class->system_setting_changed = jl_chart_picture_system_setting_changed;
 
-  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
   gtk_widget_class_set_css_name (widget_class, "chart-picture");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The picture of a chart: one cairo node under invisible children, one for every datum, that take the focus and speak. */
+/* The picture of a chart: one cairo node under invisible children, one for every datum, that take
+ * the focus and speak. */
 
 #pragma once
 

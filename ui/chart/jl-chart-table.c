@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The table twin of a chart. Charts hold some fifty data at most, so the rows are plain string objects in a list store. */
+/* The table twin of a chart. Charts hold some fifty data at most, so the rows are plain string
+ * objects in a list store. */
 
 #include "jl-chart-table.h"
 
@@ -128,8 +129,8 @@ jl_chart_table_class_init (JlChartTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = jl_chart_table_dispose;
 
-  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -139,7 +140,8 @@ jl_chart_table_init (JlChartTable *self)
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   self->rows = g_list_store_new (JL_TYPE_CHART_ROW);
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
+  selection =
+      GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (selection)));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "jl-dense");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The tip beside the mark that has the keyboard's focus. It takes no focus and hides nothing by itself. */
+/* The tip beside the mark that has the keyboard's focus. It takes no focus and hides nothing by
+ * itself. */
 
 #include "jl-chart-tip.h"
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* A chart as a widget: it owns the spec and shows it as picture or as table. Under its table the picture keeps the place, so that
- * nothing around moves; a spark, too small for a table, shows it in a popover. */
+/* A chart as a widget: it owns the spec and shows it as picture or as table. Under its table the
+ * picture keeps the place, so that nothing around moves; a spark, too small for a table, shows it
+ * in a popover. */
 
 #include "jl-chart-view.h"
 
@@ -17,7 +18,8 @@ struct _JlChartView
 
   GtkWidget *picture;
   GtkWidget *table;   /* the twin, while it is shown */
-  GtkWidget *popover; /* the last one with a spark's twin; kept until the next, for it may not go away while it closes */
+  GtkWidget *popover; /* the last one with a spark's twin; kept until the next, for it may not go
+                         away while it closes */
 };
 
 G_DEFINE_FINAL_TYPE (JlChartView, jl_chart_view, GTK_TYPE_WIDGET)
@@ -140,7 +142,8 @@ jl_chart_view_init (JlChartView *self)
 {
   self->picture = jl_chart_picture_new ();
   gtk_widget_set_parent (self->picture, GTK_WIDGET (self));
-  g_signal_connect_object (self->picture, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->picture, "activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -155,10 +158,9 @@ describe (JlChartView *self)
   const char *title = jl_chart_get_title (self->chart);
   const char *summary = jl_chart_get_summary (self->chart);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title ? title : "",
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary ? summary : "",
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title ? title : "", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  summary ? summary : "", -1);
 }
 
 /**

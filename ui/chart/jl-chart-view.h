@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* A chart as a widget: paints a JlChart, gives hover, keyboard, focus and tooltip over its marks, an accessible child a mark,
- * and its table twin (Ctrl+T). */
+/* A chart as a widget: paints a JlChart, gives hover, keyboard, focus and tooltip over its marks,
+ * an accessible child a mark, and its table twin (Ctrl+T). */
 
 #pragma once
 

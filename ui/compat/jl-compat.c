@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The only file that may call what newer GTK or libadwaita deprecate; shaped like the successors. */
+/* The only file that may call what newer GTK or libadwaita deprecate; shaped like the successors.
+ */
 
 #include "jl-compat.h"
 
@@ -33,7 +34,8 @@ jl_compat_ask_async (GtkWindow          *parent,
   adw_message_dialog_add_responses (dialog, "cancel", cancel_label, "accept", accept_label, NULL);
   adw_message_dialog_set_response_appearance (dialog,
                                               "accept",
-                                              destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                          : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, destructive ? "cancel" : "accept");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (ask_response_cb), task);
@@ -52,9 +54,10 @@ file_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GtkNativeDialog) owned = dialog;
 
-  g_task_return_pointer (task,
-                         response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (owned)) : NULL,
-                         g_object_unref);
+  g_task_return_pointer (
+      task,
+      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (owned)) : NULL,
+      g_object_unref);
 }
 
 void
@@ -64,8 +67,8 @@ jl_compat_file_save_async (GtkWindow          *parent,
                            GAsyncReadyCallback callback,
                            gpointer            user_data)
 {
-  GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   GTask *task = g_task_new (parent, NULL, callback, user_data);
 
   g_task_set_source_tag (task, jl_compat_file_save_async);
@@ -85,5 +88,11 @@ void
 jl_compat_show_about (GtkWindow *parent)
 {
   adw_show_about_window (parent,
-                         "application-name", _ ("Heat-metering reform"), "application-icon", JL_APPLICATION_ID, "version", JL_VERSION, "developer-name", _ ("The Jiliang authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments", _ ("Workbench of the heating-reform office: progress, assessment and circulars."), NULL);
+                         "application-name", _ ("Heat-metering reform"),
+                         "application-icon", JL_APPLICATION_ID,
+                         "version", JL_VERSION,
+                         "developer-name", _ ("The Jiliang authors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _ ("Workbench of the heating-reform office: progress, assessment and circulars."),
+                         NULL);
 }

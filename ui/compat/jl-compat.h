@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The only file that may call what newer GTK or libadwaita deprecate; shaped like the successors. */
+/* The only file that may call what newer GTK or libadwaita deprecate; shaped like the successors.
+ */
 
 #pragma once
 
@@ -9,12 +10,24 @@
 
 G_BEGIN_DECLS
 
-/* A question with named answers; the callback reads the chosen response id by jl_compat_ask_finish(). */
-void     jl_compat_ask_async (GtkWindow *parent, const char *heading, const char *body, const char *cancel_label, const char *accept_label, gboolean destructive, GAsyncReadyCallback callback, gpointer user_data);
+/* A question with named answers; the callback reads the chosen response id by
+ * jl_compat_ask_finish(). */
+void     jl_compat_ask_async (GtkWindow          *parent,
+                              const char         *heading,
+                              const char         *body,
+                              const char         *cancel_label,
+                              const char         *accept_label,
+                              gboolean            destructive,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data);
 gboolean jl_compat_ask_finish (GAsyncResult *result); /* TRUE: accepted */
 
 /* NULL file without error: the person closed the dialog. */
-void   jl_compat_file_save_async (GtkWindow *parent, const char *title, const char *initial_name, GAsyncReadyCallback callback, gpointer user_data);
+void   jl_compat_file_save_async (GtkWindow          *parent,
+                                  const char         *title,
+                                  const char         *initial_name,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
 GFile *jl_compat_file_save_finish (GAsyncResult *result);
 
 void jl_compat_show_about (GtkWindow *parent);

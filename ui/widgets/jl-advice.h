@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* What the person at the screen can do about an error: one sentence for every code of the error domain. */
+/* What the person at the screen can do about an error: one sentence for every code of the error
+ * domain. */
 
 #pragma once
 

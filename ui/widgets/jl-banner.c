@@ -46,10 +46,11 @@ jl_banner_class_init (JlBannerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jl_banner_dispose;
 
-  signals[RETRY] =
-      g_signal_new ("retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RETRY] = g_signal_new ("retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/widgets/jl-banner.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/jiliang/Jiliang/widgets/jl-banner.ui");
   gtk_widget_class_set_css_name (widget_class, "banner");
   gtk_widget_class_bind_template_child (widget_class, JlBanner, revealer);
   gtk_widget_class_bind_template_child (widget_class, JlBanner, sentence);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* An inline bar over a page: one sentence on what failed, Retry, and the server's own words behind Details. */
+/* An inline bar over a page: one sentence on what failed, Retry, and the server's own words behind
+ * Details. */
 
 #pragma once
 

@@ -17,12 +17,16 @@ struct _JlCard
   AdwBin    *end;
   AdwBin    *mark;
   GtkLabel  *footnote;
-  GtkWidget *popover; /* the last one shown; kept until the next, for it may not go away while it closes */
+  GtkWidget *
+      popover; /* the last one shown; kept until the next, for it may not go away while it closes */
 };
 
 static void jl_card_buildable_init (GtkBuildableIface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (JlCard, jl_card, ADW_TYPE_BIN, G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, jl_card_buildable_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (JlCard,
+                               jl_card,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, jl_card_buildable_init))
 
 enum
 {
@@ -133,10 +137,12 @@ jl_card_dispose (GObject *object)
 static void
 install_texts (GObjectClass *object_class)
 {
-  static const char *const names[N_PROPS] = { NULL, "title", "note", "source", "figure", "unit", "footnote" };
+  static const char *const names[N_PROPS] = { NULL, "title", "note", "source",
+                                              "figure", "unit", "footnote" };
 
   for (int i = PROP_TITLE; i < N_PROPS; i++)
-    props[i] = g_param_spec_string (names[i], NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+    props[i] =
+        g_param_spec_string (names[i], NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -150,10 +156,11 @@ jl_card_class_init (JlCardClass *klass)
   object_class->dispose = jl_card_dispose;
   install_texts (object_class);
 
-  signals[SOURCE_ACTIVATED] =
-      g_signal_new ("source-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SOURCE_ACTIVATED] = g_signal_new ("source-activated", G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/widgets/jl-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/jiliang/Jiliang/widgets/jl-card.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, JlCard, title);
   gtk_widget_class_bind_template_child (widget_class, JlCard, note);
@@ -182,7 +189,8 @@ void
 jl_card_set_title (JlCard *self, const char *title)
 {
   gtk_label_set_label (self->title, title ? title : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title ? title : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title ? title : "", -1);
 }
 
 void

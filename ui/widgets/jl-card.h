@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* A card with one figure: title, note and link to its source; figure with unit and state or mark; a wide mark; one note line.
- * Properties (all strings, NULL hides the part): title, note, source (the link's words), figure, unit, footnote (Pango markup).
- * Children by type in templates: "end" beside the figure, "mark" under it. */
+/* A card with one figure: title, note and link to its source; figure with unit and state or mark; a
+ * wide mark; one note line. Properties (all strings, NULL hides the part): title, note, source (the
+ * link's words), figure, unit, footnote (Pango markup). Children by type in templates: "end" beside
+ * the figure, "mark" under it. */
 
 #pragma once
 

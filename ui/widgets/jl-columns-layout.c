@@ -30,7 +30,8 @@ count_visible (GtkWidget *widget)
 {
   int n = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     n += gtk_widget_should_layout (child);
   return n;
 }
@@ -65,7 +66,8 @@ tallest_child (GtkWidget *widget, int width)
 {
   int tallest = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     {
       if (gtk_widget_should_layout (child))
         tallest = MAX (tallest, child_height (child, width));
@@ -78,7 +80,8 @@ widest_minimum (GtkWidget *widget)
 {
   int widest = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     {
       int minimum, natural;
 
@@ -118,13 +121,15 @@ jl_columns_layout_measure (GtkLayoutManager *manager,
     }
   columns = for_size < 0 ? MAX (n, 1) : count_columns (self, n, for_size);
   rows = (n + columns - 1) / columns;
-  *minimum = rows * tallest_child (widget, for_size < 0 ? -1 : column_width_for (self, columns, for_size)) +
+  *minimum = rows * tallest_child (widget,
+                                   for_size < 0 ? -1 : column_width_for (self, columns, for_size)) +
              MAX (rows - 1, 0) * self->spacing;
   *natural = *minimum;
 }
 
 static void
-jl_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+jl_columns_layout_allocate (
+    GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   JlColumnsLayout *self = JL_COLUMNS_LAYOUT (manager);
   int              n = count_visible (widget);
@@ -134,13 +139,15 @@ jl_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
   int              row_height = rows > 0 ? (height - (rows - 1) * self->spacing) / rows : height;
   int              i = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     {
       if (!gtk_widget_should_layout (child))
         continue;
       gtk_widget_size_allocate (child,
                                 &(GtkAllocation){ i % columns * (child_width + self->spacing),
-                                                  i / columns * (row_height + self->spacing), child_width, row_height },
+                                                  i / columns * (row_height + self->spacing),
+                                                  child_width, row_height },
                                 -1);
       i++;
     }
@@ -189,5 +196,6 @@ jl_columns_layout_init (JlColumnsLayout *self)
 GtkLayoutManager *
 jl_columns_layout_new (int column_width, int spacing)
 {
-  return g_object_new (JL_TYPE_COLUMNS_LAYOUT, "column-width", column_width, "spacing", spacing, NULL);
+  return g_object_new (JL_TYPE_COLUMNS_LAYOUT, "column-width", column_width, "spacing", spacing,
+                       NULL);
 }

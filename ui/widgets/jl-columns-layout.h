@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Equal columns that become fewer when the place is narrow, always in balanced rows: 5 cards stand as 5, then 3 + 2. */
+/* Equal columns that become fewer when the place is narrow, always in balanced rows: 5 cards stand
+ * as 5, then 3 + 2. */
 
 #pragma once
 

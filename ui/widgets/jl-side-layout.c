@@ -84,7 +84,8 @@ jl_side_layout_measure (GtkLayoutManager *manager,
     }
   if (is_wide (self, width))
     {
-      measure_height (main_part, width - side_width (self, width) - self->spacing, minimum, natural);
+      measure_height (main_part, width - side_width (self, width) - self->spacing, minimum,
+                      natural);
       return;
     }
   measure_height (main_part, width, minimum, natural);
@@ -100,7 +101,8 @@ place (GtkWidget *widget, int x, int y, int width, int height)
 }
 
 static void
-jl_side_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+jl_side_layout_allocate (
+    GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   JlSideLayout *self = JL_SIDE_LAYOUT (manager);
   GtkWidget    *main_part = gtk_widget_get_first_child (widget);
@@ -167,5 +169,6 @@ jl_side_layout_init (JlSideLayout *self)
 GtkLayoutManager *
 jl_side_layout_new (int threshold, int share, int spacing)
 {
-  return g_object_new (JL_TYPE_SIDE_LAYOUT, "threshold", threshold, "share", share, "spacing", spacing, NULL);
+  return g_object_new (JL_TYPE_SIDE_LAYOUT, "threshold", threshold, "share", share, "spacing",
+                       spacing, NULL);
 }

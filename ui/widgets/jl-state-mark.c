@@ -68,7 +68,8 @@ jl_state_mark_class_init (JlStateMarkClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jl_state_mark_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/widgets/jl-state-mark.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/jiliang/Jiliang/widgets/jl-state-mark.ui");
   gtk_widget_class_set_css_name (widget_class, "state-mark");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, JlStateMark, mark);
@@ -91,7 +92,8 @@ jl_state_mark_new (void)
 
 /**
  * jl_state_mark_set:
- * @word: (nullable): beside the mark; %NULL for the state's own word, "" for the bare mark, which then says it to screen readers
+ * @word: (nullable): beside the mark; %NULL for the state's own word, "" for the bare mark, which
+ * then says it to screen readers
  */
 void
 jl_state_mark_set (JlStateMark *self, JlProgress progress, const char *word)
@@ -103,6 +105,7 @@ jl_state_mark_set (JlStateMark *self, JlProgress progress, const char *word)
   gtk_label_set_text (self->word, spoken);
   gtk_widget_set_visible (GTK_WIDGET (self->word), !bare);
   update_tint (self, bare ? NULL : tint_of (progress));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->mark));
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The 12 px mark of a progress state with its word beside it; a tint behind it where somebody must act (look.md 4). */
+/* The 12 px mark of a progress state with its word beside it; a tint behind it where somebody must
+ * act (look.md 4). */
 
 #pragma once
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The pages that exist, in the order of the sidebar. A new page is one row here and one subdir in ui/meson.build. */
+/* The pages that exist, in the order of the sidebar. A new page is one row here and one subdir in
+ * ui/meson.build. */
 
 #pragma once
 

@@ -3,8 +3,9 @@
 
 /* The base of every page: what it looks at, one load at a time, and the states around its content.
  *
- * A page loads only while it is mapped. Leaving it cancels the load and marks it stale, so that coming back starts anew;
- * a change of link, year or unit does the same to a hidden page and reloads a shown one at once. */
+ * A page loads only while it is mapped. Leaving it cancels the load and marks it stale, so that
+ * coming back starts anew; a change of link, year or unit does the same to a hidden page and
+ * reloads a shown one at once. */
 
 #include "jl-page.h"
 
@@ -43,7 +44,12 @@ typedef struct
 
 static void jl_page_buildable_init (GtkBuildableIface *iface);
 
-G_DEFINE_ABSTRACT_TYPE_WITH_CODE (JlPage, jl_page, ADW_TYPE_BIN, G_ADD_PRIVATE (JlPage) G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, jl_page_buildable_init))
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (JlPage,
+                                  jl_page,
+                                  ADW_TYPE_BIN,
+                                  G_ADD_PRIVATE (JlPage)
+                                      G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                             jl_page_buildable_init))
 
 enum
 {
@@ -131,7 +137,8 @@ reload_if_shown (JlPage *self)
   JlPagePrivate *priv = private_of (self);
 
   priv->stale = TRUE;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (priv->link == NULL && !JL_PAGE_GET_CLASS (self)->without_link))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      (priv->link == NULL && !JL_PAGE_GET_CLASS (self)->without_link))
     return;
   priv->stale = FALSE;
   if (JL_PAGE_GET_CLASS (self)->reload)
@@ -147,7 +154,8 @@ error_sentence (JlPage *self, const char *what, const GError *error)
 
   if (time == NULL)
     return g_strdup_printf ("%s  %s", what, advice);
-  /* Translators: what failed, what to do about it, time at which the figures still on the page were read */
+  /* Translators: what failed, what to do about it, time at which the figures still on the page were
+   * read */
   return g_strdup_printf (_ ("%s  %s  The figures shown are as of %s."), what, advice, time);
 }
 
@@ -247,8 +255,9 @@ jl_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
     }
 }
 
-/* No gtk_widget_dispose_template() here: in GTK 4.8 it looks for the template of the instance's own class, which is the
- * subclass's. AdwBin drops the only child, and what the template bound goes with the page. */
+/* No gtk_widget_dispose_template() here: in GTK 4.8 it looks for the template of the instance's own
+ * class, which is the subclass's. AdwBin drops the only child, and what the template bound goes
+ * with the page. */
 static void
 jl_page_dispose (GObject *object)
 {
@@ -276,14 +285,19 @@ jl_page_class_init (JlPageClass *klass)
   widget_class->map = jl_page_map;
   widget_class->unmap = jl_page_unmap;
 
-  props[PROP_LINK] = g_param_spec_object ("link", NULL, NULL, JL_TYPE_LINK, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_UNIT] = g_param_spec_int ("unit", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_LINK] = g_param_spec_object ("link", NULL, NULL, JL_TYPE_LINK,
+                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, G_MAXINT, 0,
+                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_UNIT] = g_param_spec_int ("unit", NULL, NULL, 0, G_MAXINT, 0,
+                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_BUSY] =
+      g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (JL_TYPE_BANNER);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/window/jl-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/jiliang/Jiliang/window/jl-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, JlPage, banner);
   gtk_widget_class_bind_template_child_private (widget_class, JlPage, stack);
   gtk_widget_class_bind_template_child_private (widget_class, JlPage, content);
@@ -311,7 +325,8 @@ jl_page_set_content (JlPage *self, GtkWidget *content)
 
 /**
  * jl_page_load:
- * @work: runs in a worker thread with a session of the page's link; with a NULL session on a page without link
+ * @work: runs in a worker thread with a session of the page's link; with a NULL session on a page
+ * without link
  * @data: (nullable): what @work needs, freed with @free_data after it has run
  */
 void
@@ -327,7 +342,8 @@ jl_page_load (JlPage        *self,
 
   cancel_load (self);
   start_waiting (self);
-  priv->cancellable = jl_run_start (self, pool, kind, work, data, free_data, free_product, load_done);
+  priv->cancellable =
+      jl_run_start (self, pool, kind, work, data, free_data, free_product, load_done);
 }
 
 void
@@ -388,7 +404,11 @@ jl_page_toast (JlPage *self, const char *text)
 }
 
 void
-jl_page_show_empty (JlPage *self, const char *title, const char *why, const char *button, const char *action_name)
+jl_page_show_empty (JlPage     *self,
+                    const char *title,
+                    const char *why,
+                    const char *button,
+                    const char *action_name)
 {
   JlPagePrivate *priv = private_of (self);
 

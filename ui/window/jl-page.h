@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The base of every page: it knows the link, the year and the unit, loads in a worker with cancel, and shows the
- * loading, error and content states (look.md 7). Pages reach others only through window actions:
- * Areas that F6 goes through carry the CSS class jl-area.
- * win.open-page s · win.open-unit i · win.open-buildings (iis) = unit, year, filter ("" | "missing" | the code of a figure
- * whose records are wanted) */
+/* The base of every page: it knows the link, the year and the unit, loads in a worker with cancel,
+ * and shows the loading, error and content states (look.md 7). Pages reach others only through
+ * window actions: Areas that F6 goes through carry the CSS class jl-area. win.open-page s ·
+ * win.open-unit i · win.open-buildings (iis) = unit, year, filter ("" | "missing" | the code of a
+ * figure whose records are wanted) */
 
 #pragma once
 
@@ -20,7 +20,8 @@ G_DECLARE_DERIVABLE_TYPE (JlPage, jl_page, JL, PAGE, AdwBin)
 
 /**
  * JlPageClass:
- * @reload: the link, the year or the unit changed while the page is shown (or it is shown for the first time): call jl_page_load()
+ * @reload: the link, the year or the unit changed while the page is shown (or it is shown for the
+ * first time): call jl_page_load()
  * @without_link: it has work to do before a database is open; others wait for their link
  * @show: the product of the last jl_page_load() has arrived; the page takes ownership
  */
@@ -34,25 +35,36 @@ struct _JlPageClass
   gboolean without_link;
 };
 
-/* The widget with the page's content; shown when a product is there. A subclass's template may simply nest it.
- * Until the first product (class jl-blank) and 200 ms into a load (jl-loading) the texts of .jl-figure and .jl-value are
- * hidden, then grey blocks: give them a placeholder text of the final size. */
+/* The widget with the page's content; shown when a product is there. A subclass's template may
+ * simply nest it. Until the first product (class jl-blank) and 200 ms into a load (jl-loading) the
+ * texts of .jl-figure and .jl-value are hidden, then grey blocks: give them a placeholder text of
+ * the final size. */
 void jl_page_set_content (JlPage *self, GtkWidget *content);
 
-/* Runs work in a worker thread; an earlier load is cancelled. Grey blocks after 200 ms, a spinner and 取消 after 2 s;
- * on error the bar with 重试 and 详情, old content stays. */
-void     jl_page_load (JlPage *self, JlWorkKind kind, JlWorkFunc work, gpointer data, GDestroyNotify free_data, GDestroyNotify free_product);
+/* Runs work in a worker thread; an earlier load is cancelled. Grey blocks after 200 ms, a spinner
+ * and 取消 after 2 s; on error the bar with 重试 and 详情, old content stays. */
+void     jl_page_load (JlPage        *self,
+                       JlWorkKind     kind,
+                       JlWorkFunc     work,
+                       gpointer       data,
+                       GDestroyNotify free_data,
+                       GDestroyNotify free_product);
 void     jl_page_reload (JlPage *self);
 void     jl_page_cancel (JlPage *self);
-gboolean jl_page_is_busy (JlPage *self);    /* loading for more than 2 s; property "busy" notifies */
+gboolean jl_page_is_busy (JlPage *self);    /* for more than 2 s; property "busy" notifies */
 gboolean jl_page_is_waiting (JlPage *self); /* a load is under way */
 gboolean jl_page_is_loaded (JlPage *self);  /* a product is on show and no load is under way */
-/* Shows an error of work done beside load (a step of the assessment, an export). Cancelled is ignored. Does not take error. */
+/* Shows an error of work done beside load (a step of the assessment, an export). Cancelled is
+ * ignored. Does not take error. */
 void jl_page_show_error (JlPage *self, const char *what, const GError *error);
 /* A toast at the window. */
 void jl_page_toast (JlPage *self, const char *text);
 /* An empty state instead of the content; NULL action: no button. Called from show. */
-void jl_page_show_empty (JlPage *self, const char *title, const char *why, const char *button, const char *action_name);
+void jl_page_show_empty (JlPage     *self,
+                         const char *title,
+                         const char *why,
+                         const char *button,
+                         const char *action_name);
 
 /* The foot: 数据截止 and 统计口径 texts. */
 void jl_page_set_foot (JlPage *self, const char *cutoff, const char *basis);
@@ -60,7 +72,7 @@ void jl_page_set_foot (JlPage *self, const char *cutoff, const char *basis);
 JlLink *jl_page_get_link (JlPage *self);
 void    jl_page_set_link (JlPage *self, JlLink *link);
 int     jl_page_get_year (JlPage *self);
-void    jl_page_set_year (JlPage *self, int year); /* reloads when shown; property "year" notifies */
+void    jl_page_set_year (JlPage *self, int year); /* reloads when shown; notifies "year" */
 int     jl_page_get_unit (JlPage *self);
 void    jl_page_set_unit (JlPage *self, int unit_id);
 

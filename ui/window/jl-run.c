@@ -94,7 +94,8 @@ jl_run_start (gpointer       owner,
   Run          *run = g_new0 (Run, 1);
   GCancellable *cancellable = g_cancellable_new ();
 
-  *run = (Run){ g_object_ref (owner), pool ? g_object_ref (pool) : NULL, g_object_ref (cancellable), free_product, done };
+  *run = (Run){ g_object_ref (owner), pool ? g_object_ref (pool) : NULL, g_object_ref (cancellable),
+                free_product, done };
   if (pool)
     jl_pool_run_async (pool, kind, work, data, free_data, free_product, cancellable, ended_cb, run);
   else

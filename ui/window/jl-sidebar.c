@@ -47,7 +47,8 @@ header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   const JlPageKind *above = before ? g_object_get_data (G_OBJECT (before), "kind") : NULL;
   gboolean          wants_line = above && above->group != kind->group;
 
-  gtk_list_box_row_set_header (row, wants_line ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
+  gtk_list_box_row_set_header (row,
+                               wants_line ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
 }
 
 static void
@@ -58,7 +59,8 @@ add_entry (JlSidebar *self, const JlPageKind *kind)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kind->entry), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (kind->entry), -1);
   g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
   gtk_list_box_append (self->entries, row);
 }
@@ -77,11 +79,13 @@ fill_entries (JlSidebar *self)
 static GMenuItem *
 official_item_new (const JlResult *officials, guint row)
 {
-  g_autofree char *label = g_strdup_printf ("%s  %s", jl_duty_word (jl_result_text (officials, row, "duty")),
-                                            jl_result_text (officials, row, "display_name"));
-  GMenuItem       *item = g_menu_item_new (label, NULL);
+  g_autofree char *label =
+      g_strdup_printf ("%s  %s", jl_duty_word (jl_result_text (officials, row, "duty")),
+                       jl_result_text (officials, row, "display_name"));
+  GMenuItem *item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target (item, "app.open-as", "s", jl_result_text (officials, row, "role"));
+  g_menu_item_set_action_and_target (item, "app.open-as", "s",
+                                     jl_result_text (officials, row, "role"));
   return item;
 }
 
@@ -110,7 +114,8 @@ fill_foot (JlSidebar *self, JlLink *link)
   gboolean         practice = jl_link_is_practice (link);
   g_autofree char *who = g_strdup_printf ("%s  %s", jl_duty_word (jl_link_get_duty (link)),
                                           jl_link_get_display_name (link));
-  g_autofree char *where = g_strdup_printf ("%s  %s", practice ? _ ("Practice database") : _ ("Central database"), _ ("Connected"));
+  g_autofree char *where = g_strdup_printf (
+      "%s  %s", practice ? _ ("Practice database") : _ ("Central database"), _ ("Connected"));
 
   gtk_label_set_text (self->who, who);
   gtk_label_set_text (self->where, where);
@@ -130,10 +135,11 @@ jl_sidebar_class_init (JlSidebarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jl_sidebar_dispose;
 
-  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/window/jl-sidebar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/jiliang/Jiliang/window/jl-sidebar.ui");
   gtk_widget_class_set_css_name (widget_class, "sidebar");
   gtk_widget_class_bind_template_child (widget_class, JlSidebar, box);
   gtk_widget_class_bind_template_child (widget_class, JlSidebar, entries);

@@ -15,7 +15,8 @@ collect_areas (GtkWidget *widget, GPtrArray *areas)
       g_ptr_array_add (areas, widget);
       return;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     collect_areas (child, areas);
 }
 

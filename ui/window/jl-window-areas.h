@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* F6: the focus goes from area to area (widgets of class jl-area), in the order in which they stand. */
+/* F6: the focus goes from area to area (widgets of class jl-area), in the order in which they
+ * stand. */
 
 #pragma once
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The window. Pages are made when first shown; they share one year; where a person has been is kept as a list of places. */
+/* The window. Pages are made when first shown; they share one year; where a person has been is kept
+ * as a list of places. */
 
 #include "jl-window.h"
 
@@ -96,9 +97,12 @@ make_page (JlWindow *self, const JlPageKind *kind)
   GtkWidget *page = kind->make ();
 
   hand_over (self, JL_PAGE (page));
-  g_signal_connect_object (page, "notify::busy", G_CALLBACK (page_busy_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "notify::year", G_CALLBACK (page_year_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "notify::unit", G_CALLBACK (page_unit_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::busy", G_CALLBACK (page_busy_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::year", G_CALLBACK (page_year_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::unit", G_CALLBACK (page_unit_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->pages, page, kind->name);
   return JL_PAGE (page);
 }
@@ -115,7 +119,8 @@ remember_place (JlWindow *self, const JlPageKind *kind, int unit_id)
 {
   Place here = { self->shown, self->unit_id };
 
-  if (self->shown && (self->shown != kind || (self->unit_id > 0 && unit_id > 0 && unit_id != self->unit_id)))
+  if (self->shown &&
+      (self->shown != kind || (self->unit_id > 0 && unit_id > 0 && unit_id != self->unit_id)))
     g_array_append_val (self->been, here);
   update_back (self);
 }
@@ -196,7 +201,8 @@ open_buildings_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_toast_overlay_add_toast (JL_WINDOW (widget)->toasts, adw_toast_new (g_variant_get_string (parameter, NULL)));
+  adw_toast_overlay_add_toast (JL_WINDOW (widget)->toasts,
+                               adw_toast_new (g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -232,7 +238,8 @@ toggle_tables (GtkWidget *widget)
         jl_chart_view_toggle_table (JL_CHART_VIEW (widget));
       return;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     toggle_tables (child);
 }
 
@@ -335,7 +342,8 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-page", "s", open_page_action);
   gtk_widget_class_install_action (widget_class, "win.open-unit", "i", open_unit_action);
-  gtk_widget_class_install_action (widget_class, "win.open-buildings", "(iis)", open_buildings_action);
+  gtk_widget_class_install_action (widget_class, "win.open-buildings", "(iis)",
+                                   open_buildings_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.next-area", NULL, area_action);
@@ -349,7 +357,8 @@ install_actions (GtkWidgetClass *widget_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/window/jl-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/jiliang/Jiliang/window/jl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, rooms);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, connect_page);
@@ -372,8 +381,8 @@ jl_window_class_init (JlWindowClass *klass)
   object_class->dispose = jl_window_dispose;
   object_class->finalize = jl_window_finalize;
 
-  props[PROP_SHOW_SIDEBAR] =
-      g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (JL_TYPE_CONNECT_PAGE);

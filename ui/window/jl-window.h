@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The window: sidebar of pages, header, the page itself, toasts. Without a link it shows the connect page.
- * Properties: "show-sidebar" (boolean). Actions: win.open-page s, win.open-unit i, win.open-buildings (iis), win.toast s, win.back,
- * win.show-sidebar, win.next-area, win.previous-area, win.chart-table, win.reload, win.cancel-load. */
+/* The window: sidebar of pages, header, the page itself, toasts. Without a link it shows the
+ * connect page. Properties: "show-sidebar" (boolean). Actions: win.open-page s, win.open-unit i,
+ * win.open-buildings (iis), win.toast s, win.back, win.show-sidebar, win.next-area,
+ * win.previous-area, win.chart-table, win.reload, win.cancel-load. */
 
 #pragma once
 
@@ -24,7 +25,8 @@ JlLink *jl_window_get_link (JlWindow *self);
 
 JlConnectPage *jl_window_get_connect_page (JlWindow *self);
 
-/* unit_id 0 and year 0: as they are. Does nothing for a page that does not exist or without a link. */
+/* unit_id 0 and year 0: as they are. Does nothing for a page that does not exist or without a link.
+ */
 void    jl_window_open (JlWindow *self, const char *page, int unit_id, int year);
 JlPage *jl_window_get_page (JlWindow *self); /* (nullable): the page on show */
 /* Its name in the table of pages, or NULL. */

@@ -52,7 +52,8 @@ static void
 add_year (JlYearPicker *self, GtkStringList *names, int year)
 {
   /* Translators: an assessment year */
-  g_autofree char *name = self->assessment ? g_strdup_printf (_ ("Year %d"), year) : jl_season_name (year);
+  g_autofree char *name =
+      self->assessment ? g_strdup_printf (_ ("Year %d"), year) : jl_season_name (year);
 
   gtk_string_list_append (names, name);
   g_array_append_val (self->years, year);
@@ -102,9 +103,10 @@ jl_year_picker_class_init (JlYearPickerClass *klass)
 {
   G_OBJECT_CLASS (klass)->set_property = jl_year_picker_set_property;
   G_OBJECT_CLASS (klass)->finalize = jl_year_picker_finalize;
-  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_ASSESSMENT,
-                                   g_param_spec_boolean ("assessment", NULL, NULL, FALSE,
-                                                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass), PROP_ASSESSMENT,
+      g_param_spec_boolean ("assessment", NULL, NULL, FALSE,
+                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
 }
 
 static void
@@ -112,8 +114,8 @@ jl_year_picker_init (JlYearPicker *self)
 {
   self->years = g_array_new (FALSE, FALSE, sizeof (int));
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Heating season"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Heating season"), -1);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));
 }

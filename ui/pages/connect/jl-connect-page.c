@@ -76,7 +76,8 @@ central_clicked_cb (JlConnectPage *self)
   g_autofree char *server = stripped_server (self);
 
   if (*server)
-    g_signal_emit (self, signals[CENTRAL], 0, server, text_or_null (self->user), text_or_null (self->password));
+    g_signal_emit (self, signals[CENTRAL], 0, server, text_or_null (self->user),
+                   text_or_null (self->password));
 }
 
 static void
@@ -94,13 +95,16 @@ jl_connect_page_class_init (JlConnectPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jl_connect_page_dispose;
 
-  signals[PRACTICE] = g_signal_new ("practice", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PRACTICE] =
+      g_signal_new ("practice", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CENTRAL] = g_signal_new ("central", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
-  signals[CANCEL] = g_signal_new ("cancel", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CANCEL] =
+      g_signal_new ("cancel", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (JL_TYPE_BANNER);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/pages/connect/jl-connect-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/jiliang/Jiliang/pages/connect/jl-connect-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JlConnectPage, banner);
   gtk_widget_class_bind_template_child (widget_class, JlConnectPage, stack);
   gtk_widget_class_bind_template_child (widget_class, JlConnectPage, server);

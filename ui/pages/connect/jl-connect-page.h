@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Where the program stands before a database is open: the choice between the practice database and a central server, and the
- * progress of opening one. It asks; the application opens. */
+/* Where the program stands before a database is open: the choice between the practice database and
+ * a central server, and the progress of opening one. It asks; the application opens. */
 
 #pragma once
 
@@ -22,6 +22,7 @@ void jl_connect_page_show_progress (JlConnectPage *self, const char *title, cons
 /* Back to the choice with what failed and what to do. Cancelled is ignored. */
 void jl_connect_page_show_error (JlConnectPage *self, const char *what, const GError *error);
 
-/* Signals: "practice" (), "central" (char *server, char *user, char *password; user and password may be NULL), "cancel" (). */
+/* Signals: "practice" (), "central" (char *server, char *user, char *password; user and password
+ * may be NULL), "cancel" (). */
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* 需要关注. Each group shows its gravest rows first and the rest on demand: nobody reads a hundred rows at a glance. */
+/* 需要关注. Each group shows its gravest rows first and the rest on demand: nobody reads a hundred
+ * rows at a glance. */
 
 #include "jl-attention-list.h"
 
@@ -42,7 +43,8 @@ static const Group groups[] = {
 static gboolean
 belongs_to (const Group *group, const char *kind)
 {
-  return g_strcmp0 (kind, group->kinds[0]) == 0 || (group->kinds[1] && g_strcmp0 (kind, group->kinds[1]) == 0);
+  return g_strcmp0 (kind, group->kinds[0]) == 0 ||
+         (group->kinds[1] && g_strcmp0 (kind, group->kinds[1]) == 0);
 }
 
 static JlProgress
@@ -52,7 +54,8 @@ mark_of (const char *kind)
     return JL_PROGRESS_OVERDUE;
   if (g_strcmp0 (kind, "backward") == 0)
     return JL_PROGRESS_BACKWARD;
-  return g_strcmp0 (kind, "not_reported") == 0 ? JL_PROGRESS_NOT_REPORTED : JL_PROGRESS_STRIVE_MISSED;
+  return g_strcmp0 (kind, "not_reported") == 0 ? JL_PROGRESS_NOT_REPORTED
+                                               : JL_PROGRESS_STRIVE_MISSED;
 }
 
 /* "Public buildings retrofitted 64.30%" */
@@ -63,9 +66,11 @@ what_text (const JlResult *rows, guint row)
   gint64           den = jl_result_int (rows, row, "denominator", 0);
   g_autofree char *share = NULL;
 
-  if (g_strcmp0 (indicator, "price_policy") == 0 && g_strcmp0 (jl_result_text (rows, row, "kind"), "overdue") == 0)
+  if (g_strcmp0 (indicator, "price_policy") == 0 &&
+      g_strcmp0 (jl_result_text (rows, row, "kind"), "overdue") == 0)
     return g_strdup (_ ("Price policy not issued"));
-  if (den <= 0 || jl_result_is_null (rows, row, "numerator") || g_strcmp0 (indicator, "price_policy") == 0)
+  if (den <= 0 || jl_result_is_null (rows, row, "numerator") ||
+      g_strcmp0 (indicator, "price_policy") == 0)
     return g_strdup (jl_indicator_word (indicator));
   share = jl_format_share (jl_result_int (rows, row, "numerator", 0), den, -1);
   return g_strdup_printf ("%s %s%%", jl_indicator_word (indicator), share);
@@ -107,7 +112,8 @@ how_text (const JlResult *rows, guint row, const char *kind)
   if (g_strcmp0 (kind, "overdue") == 0)
     return days_text (rows, row, _ ("overdue by %s days"), jl_progress_word (JL_PROGRESS_OVERDUE));
   if (g_strcmp0 (kind, "not_reported") == 0)
-    return days_text (rows, row, _ ("late by %s days"), jl_progress_word (JL_PROGRESS_NOT_REPORTED));
+    return days_text (rows, row, _ ("late by %s days"),
+                      jl_progress_word (JL_PROGRESS_NOT_REPORTED));
   if (g_strcmp0 (kind, "backward") == 0)
     return change_text (rows, row);
   return g_strdup (jl_progress_word (JL_PROGRESS_STRIVE_MISSED));
@@ -159,7 +165,8 @@ row_new (const JlResult *rows, guint row, const JlFigures *figures)
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", unit ? unit->name : "", what, how);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), row_content_new (rows, row, unit));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   g_object_set_data (G_OBJECT (widget), "unit", GINT_TO_POINTER (unit_id));
   return widget;
 }
@@ -191,7 +198,10 @@ count_group (const JlResult *rows, const Group *group)
 }
 
 static void
-add_group (JlAttentionList *self, const Group *group, const JlResult *rows, const JlFigures *figures)
+add_group (JlAttentionList *self,
+           const Group     *group,
+           const JlResult  *rows,
+           const JlFigures *figures)
 {
   guint n = count_group (rows, group);
   guint shown = 0;
@@ -217,7 +227,8 @@ add_group (JlAttentionList *self, const Group *group, const JlResult *rows, cons
 static void
 update_button (JlAttentionList *self)
 {
-  g_autofree char *label = self->all ? g_strdup (_ ("Gravest only")) : g_strdup_printf (_ ("All %u items"), self->made->len);
+  g_autofree char *label = self->all ? g_strdup (_ ("Gravest only"))
+                                     : g_strdup_printf (_ ("All %u items"), self->made->len);
   gboolean         has_later = FALSE;
 
   for (guint i = 0; i < self->made->len; i++)
@@ -268,7 +279,8 @@ jl_attention_list_class_init (JlAttentionListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jl_attention_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = jl_attention_list_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/pages/overview/jl-attention-list.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/jiliang/Jiliang/pages/overview/jl-attention-list.ui");
   gtk_widget_class_bind_template_child (widget_class, JlAttentionList, all_button);
   gtk_widget_class_bind_template_child (widget_class, JlAttentionList, rows);
   gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);

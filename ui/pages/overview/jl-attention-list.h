@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* 需要关注: what is overdue, went backward, was missed or is not reported, gravest first; a row opens the unit. */
+/* 需要关注: what is overdue, went backward, was missed or is not reported, gravest first; a row
+ * opens the unit. */
 
 #pragma once
 

@@ -14,7 +14,11 @@
 #define INDICATOR "metered_share"
 
 static void
-add_unit (JlChart *chart, const JlFigures *figures, const JlUnit *unit, const char *label, gboolean placed)
+add_unit (JlChart         *chart,
+          const JlFigures *figures,
+          const JlUnit    *unit,
+          const char      *label,
+          gboolean         placed)
 {
   const JlFigure  *figure = jl_figures_find (figures, unit->id, INDICATOR);
   g_autofree char *value = figure ? jl_figure_text (figure) : NULL;
@@ -49,7 +53,8 @@ set_limit (JlChart *chart, const JlFigures *figures)
 {
   for (guint i = 0; i < jl_figures_n_units (figures); i++)
     {
-      const JlFigure  *figure = jl_figures_find (figures, jl_figures_unit (figures, i)->id, INDICATOR);
+      const JlFigure *figure =
+          jl_figures_find (figures, jl_figures_unit (figures, i)->id, INDICATOR);
       g_autofree char *text = NULL;
 
       if (figure == NULL || figure->threshold < 0)
@@ -150,7 +155,8 @@ jl_overview_count (const JlFigures *figures, const char *grp)
   return units->len;
 }
 
-/* The texts of an array that is read element by element; "" and NULL of the server are both no number. */
+/* The texts of an array that is read element by element; "" and NULL of the server are both no
+ * number. */
 static gboolean
 parse_element (char **texts, guint i, gint64 *value)
 {
@@ -162,7 +168,9 @@ add_year (JlChart *chart, int year, gboolean known, gint64 num, gboolean has_den
 {
   g_autofree char *label = jl_season_name (year);
   g_autofree char *text = NULL;
-  JlDatum          datum = { .key = year, .label = label, .state = JL_STATE_MISSING, .value = NAN, .group_value = NAN };
+  JlDatum          datum = {
+             .key = year, .label = label, .state = JL_STATE_MISSING, .value = NAN, .group_value = NAN
+  };
 
   if (known && has_den && den > 0)
     {

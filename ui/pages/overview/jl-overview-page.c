@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* 全省概况. One load feeds all parts; the group switch only shows another side of the same product. */
+/* 全省概况. One load feeds all parts; the group switch only shows another side of the same product.
+ */
 
 #include "jl-overview-page.h"
 
@@ -50,7 +51,10 @@ date_of_year (JlOverviewPage *self, const char *column)
 {
   JlLink *link = jl_page_get_link (JL_PAGE (self));
   int     row = link ? jl_link_find_year (link, self->overview->year) : -1;
-  char   *date = row < 0 ? NULL : jl_date_paper (jl_result_text (jl_link_get_desk (link)->years, (guint) row, column));
+  char   *date =
+      row < 0
+            ? NULL
+            : jl_date_paper (jl_result_text (jl_link_get_desk (link)->years, (guint) row, column));
 
   return date ? date : g_strdup ("");
 }
@@ -67,7 +71,8 @@ show_group (JlOverviewPage *self)
     return;
   cutoff = date_of_year (self, "task_cutoff");
   gtk_label_set_text (self->ranking_note, jl_group_word (grp));
-  gtk_scrollable_set_vscroll_policy (self->ranking_viewport, scrolls ? GTK_SCROLL_NATURAL : GTK_SCROLL_MINIMUM);
+  gtk_scrollable_set_vscroll_policy (self->ranking_viewport,
+                                     scrolls ? GTK_SCROLL_NATURAL : GTK_SCROLL_MINIMUM);
   jl_chart_view_set_chart (self->ranking, jl_overview_ranking_new (self->overview->figures, grp));
   jl_task_matrix_fill (self->matrix, self->overview->figures, grp, cutoff);
 }
@@ -76,9 +81,10 @@ static void
 show_counts (JlOverviewPage *self)
 {
   g_autofree char *prefectures =
-      g_strdup_printf ("%s %u", _ ("Prefecture-level cities"), jl_overview_count (self->overview->figures, "prefecture"));
-  g_autofree char *counties =
-      g_strdup_printf ("%s %u", _ ("County level"), jl_overview_count (self->overview->figures, "county"));
+      g_strdup_printf ("%s %u", _ ("Prefecture-level cities"),
+                       jl_overview_count (self->overview->figures, "prefecture"));
+  g_autofree char *counties = g_strdup_printf (
+      "%s %u", _ ("County level"), jl_overview_count (self->overview->figures, "county"));
 
   gtk_button_set_label (GTK_BUTTON (self->prefectures_button), prefectures);
   gtk_button_set_label (GTK_BUTTON (self->counties_button), counties);
@@ -90,7 +96,8 @@ basis_of (const JlFigures *figures)
 {
   for (guint i = 0; i < jl_figures_n_units (figures); i++)
     {
-      const JlFigure *figure = jl_figures_find (figures, jl_figures_unit (figures, i)->id, "metered_share");
+      const JlFigure *figure =
+          jl_figures_find (figures, jl_figures_unit (figures, i)->id, "metered_share");
 
       if (figure && figure->rule_text)
         return figure->rule_text;
@@ -141,7 +148,8 @@ free_product (gpointer product)
 static void
 jl_overview_page_reload (JlPage *page)
 {
-  jl_page_load (page, JL_WORK_READ, load_work, GINT_TO_POINTER (jl_page_get_year (page)), NULL, free_product);
+  jl_page_load (page, JL_WORK_READ, load_work, GINT_TO_POINTER (jl_page_get_year (page)), NULL,
+                free_product);
 }
 
 static void
@@ -192,7 +200,8 @@ jl_overview_page_class_init (JlOverviewPageClass *klass)
   JL_PAGE_CLASS (klass)->show = jl_overview_page_show;
 
   ensure_types ();
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/pages/overview/jl-overview-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/jiliang/Jiliang/pages/overview/jl-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JlOverviewPage, year_picker);
   gtk_widget_class_bind_template_child (widget_class, JlOverviewPage, prefectures_button);
   gtk_widget_class_bind_template_child (widget_class, JlOverviewPage, counties_button);

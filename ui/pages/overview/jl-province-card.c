@@ -53,7 +53,8 @@ typedef struct
 static char *
 format_amount (Measure measure, gint64 amount)
 {
-  return measure == COUNT ? jl_format_count (amount, JL_NUMBER_SCREEN) : jl_format_area_wan (amount, JL_NUMBER_SCREEN);
+  return measure == COUNT ? jl_format_count (amount, JL_NUMBER_SCREEN)
+                          : jl_format_area_wan (amount, JL_NUMBER_SCREEN);
 }
 
 static const char *
@@ -65,7 +66,8 @@ unit_of (Measure measure)
 static char *
 format_figure (const Spec *spec, gint64 num, gint64 den)
 {
-  return spec->measure == SHARE ? jl_format_share (num, den, spec->threshold) : format_amount (spec->measure, num);
+  return spec->measure == SHARE ? jl_format_share (num, den, spec->threshold)
+                                : format_amount (spec->measure, num);
 }
 
 static char *
@@ -159,7 +161,8 @@ add_parts (JlPairList *list, const Origin *origin)
     jl_pair_list_add_strong (list, _ ("Value"), num);
   else
     {
-      g_autofree char *result = jl_format_share (origin->num, MAX (origin->den, 1), origin->spec->threshold);
+      g_autofree char *result =
+          jl_format_share (origin->num, MAX (origin->den, 1), origin->spec->threshold);
       g_autofree char *percent = g_strconcat (result, "%", NULL);
 
       jl_pair_list_add (list, _ ("Numerator"), num);
@@ -183,7 +186,8 @@ records_button_new (const Origin *origin)
   GtkWidget *button = gtk_button_new_with_label (_ ("Show Records"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-buildings");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(iis)", 0, origin->year, origin->spec->filter);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(iis)", 0, origin->year,
+                                    origin->spec->filter);
   g_signal_connect (button, "clicked", G_CALLBACK (close_popover_cb), NULL);
   return button;
 }
@@ -275,7 +279,8 @@ void
 jl_province_card_fill (JlCard *card, guint i, const JlResult *province, int year)
 {
   int     row = find_row (province, specs[i].figure);
-  JlState state = row < 0 ? JL_STATE_MISSING : jl_state_from_code (jl_result_text (province, (guint) row, "state"));
+  JlState state = row < 0 ? JL_STATE_MISSING
+                          : jl_state_from_code (jl_result_text (province, (guint) row, "state"));
   Origin *origin;
 
   jl_chart_view_set_chart (g_object_get_data (G_OBJECT (card), "spark"),

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The five key figures of the province as cards: value, change on the season before, spark, and where the value comes from. */
+/* The five key figures of the province as cards: value, change on the season before, spark, and
+ * where the value comes from. */
 
 #pragma once
 

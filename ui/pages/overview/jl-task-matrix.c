@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Where each unit of a group stands in the four tasks. Head and rows are grids of the same number of equal columns, of which the
- * name and each task span some, so that all stand under each other without asking one another for their sizes. */
+/* Where each unit of a group stands in the four tasks. Head and rows are grids of the same number
+ * of equal columns, of which the name and each task span some, so that all stand under each other
+ * without asking one another for their sizes. */
 
 #include "jl-task-matrix.h"
 
@@ -91,7 +92,8 @@ static const JlFigure *
 figure_of_task (const JlFigures *figures, int unit_id, const Task *task)
 {
   const JlFigure *first = jl_figures_find (figures, unit_id, task->indicators[0]);
-  const JlFigure *second = task->indicators[1] ? jl_figures_find (figures, unit_id, task->indicators[1]) : NULL;
+  const JlFigure *second =
+      task->indicators[1] ? jl_figures_find (figures, unit_id, task->indicators[1]) : NULL;
 
   if (first == NULL)
     return second;
@@ -136,7 +138,8 @@ task_tooltip (const JlFigures *figures, int unit_id, const Task *task)
       g_autofree char *value = figure ? value_text (figure) : NULL;
 
       if (figure)
-        g_string_append_printf (text, "%s%s: %s  %s", text->len ? "\n" : "", jl_indicator_word (figure->indicator), value,
+        g_string_append_printf (text, "%s%s: %s  %s", text->len ? "\n" : "",
+                                jl_indicator_word (figure->indicator), value,
                                 jl_progress_word (figure->progress));
     }
   return g_string_free (text, FALSE);
@@ -173,7 +176,8 @@ spoken_row (const JlFigures *figures, const JlUnit *unit)
       g_autofree char *value = figure ? value_text (figure) : NULL;
 
       if (figure)
-        g_string_append_printf (text, ", %s %s %s", _ (tasks[i].title), jl_progress_word (figure->progress), value);
+        g_string_append_printf (text, ", %s %s %s", _ (tasks[i].title),
+                                jl_progress_word (figure->progress), value);
     }
   return g_string_free (text, FALSE);
 }
@@ -190,7 +194,8 @@ row_new (const JlFigures *figures, const JlUnit *unit)
   gtk_grid_attach (GTK_GRID (grid), label_new (unit->name, NULL, 0), 0, 0, NAME_SPAN, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
     {
-      gtk_grid_attach (GTK_GRID (grid), cell_new (figures, unit->id, &tasks[i]), column, 0, tasks[i].span, 1);
+      gtk_grid_attach (GTK_GRID (grid), cell_new (figures, unit->id, &tasks[i]), column, 0,
+                       tasks[i].span, 1);
       column += tasks[i].span;
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), grid);
@@ -222,16 +227,18 @@ fill_head (JlTaskMatrix *self, const JlFigures *figures, const char *grp)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->head))) != NULL)
     gtk_grid_remove (self->head, child);
-  gtk_grid_attach (self->head, label_new (_ ("Assessed unit"), "caption-heading", 0), 0, 0, NAME_SPAN, 2);
+  gtk_grid_attach (self->head, label_new (_ ("Assessed unit"), "caption-heading", 0), 0, 0,
+                   NAME_SPAN, 2);
   for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
     {
       const Task      *task = &tasks[i];
-      g_autofree char *note =
-          g_strdup_printf ("%s %s  %s", _ (task->clause), strength_of (figures, grp, task), _ (task->measure));
-      GtkWidget *note_label = label_new (note, "caption", 0);
+      g_autofree char *note = g_strdup_printf ("%s %s  %s", _ (task->clause),
+                                               strength_of (figures, grp, task), _ (task->measure));
+      GtkWidget       *note_label = label_new (note, "caption", 0);
 
       gtk_widget_add_css_class (note_label, "jl-note");
-      gtk_grid_attach (self->head, label_new (_ (task->title), "caption-heading", 0), column, 0, task->span, 1);
+      gtk_grid_attach (self->head, label_new (_ (task->title), "caption-heading", 0), column, 0,
+                       task->span, 1);
       gtk_grid_attach (self->head, note_label, column, 1, task->span, 1);
       column += task->span;
     }
@@ -270,7 +277,8 @@ jl_task_matrix_class_init (JlTaskMatrixClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jl_task_matrix_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/pages/overview/jl-task-matrix.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/jiliang/Jiliang/pages/overview/jl-task-matrix.ui");
   gtk_widget_class_bind_template_child (widget_class, JlTaskMatrix, cutoff);
   gtk_widget_class_bind_template_child (widget_class, JlTaskMatrix, legend);
   gtk_widget_class_bind_template_child (widget_class, JlTaskMatrix, head);
@@ -293,7 +301,10 @@ jl_task_matrix_new (void)
 }
 
 void
-jl_task_matrix_fill (JlTaskMatrix *self, const JlFigures *figures, const char *grp, const char *cutoff)
+jl_task_matrix_fill (JlTaskMatrix    *self,
+                     const JlFigures *figures,
+                     const char      *grp,
+                     const char      *cutoff)
 {
   g_autofree char *note = g_strdup_printf (_ ("as of %s"), cutoff);
   GtkListBoxRow   *row;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Where each unit of a group stands in the four tasks: mark, word and value; a row opens the unit. */
+/* Where each unit of a group stands in the four tasks: mark, word and value; a row opens the unit.
+ */
 
 #pragma once
 
@@ -16,7 +17,10 @@ G_DECLARE_FINAL_TYPE (JlTaskMatrix, jl_task_matrix, JL, TASK_MATRIX, AdwBin)
 
 GtkWidget *jl_task_matrix_new (void);
 /* cutoff: the day as of which tasks are judged, as text. Copies what it shows. */
-void jl_task_matrix_fill (JlTaskMatrix *self, const JlFigures *figures, const char *grp, const char *cutoff);
+void jl_task_matrix_fill (JlTaskMatrix    *self,
+                          const JlFigures *figures,
+                          const char      *grp,
+                          const char      *cutoff);
 
 /* The graver of two states: what must be looked at first. */
 gboolean jl_progress_is_graver (JlProgress progress, JlProgress other);
