@@ -403,6 +403,20 @@ jl_page_toast (JlPage *self, const char *text)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
+/* The target goes first: GTK looks at both as soon as it has the name. */
+static void
+set_action (GtkActionable *actionable, const char *detailed_name)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (!g_action_parse_detailed_name (detailed_name, &name, &target, NULL))
+    g_return_if_reached ();
+  gtk_actionable_set_action_name (actionable, NULL);
+  gtk_actionable_set_action_target_value (actionable, target);
+  gtk_actionable_set_action_name (actionable, name);
+}
+
 void
 jl_page_show_empty (JlPage     *self,
                     const char *title,
@@ -418,7 +432,7 @@ jl_page_show_empty (JlPage     *self,
   if (action_name)
     {
       gtk_button_set_label (priv->empty_button, button);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (priv->empty_button), action_name);
+      set_action (GTK_ACTIONABLE (priv->empty_button), action_name);
     }
   gtk_stack_set_visible_child_name (priv->stack, "empty");
 }

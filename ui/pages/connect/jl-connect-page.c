@@ -19,6 +19,7 @@ struct _JlConnectPage
   GtkEditable   *server;
   GtkEditable   *user;
   GtkEditable   *password;
+  GtkWidget     *practice_button;
   GtkWidget     *central_button;
   AdwStatusPage *progress;
   GtkSpinner    *spinner;
@@ -111,6 +112,7 @@ jl_connect_page_class_init (JlConnectPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JlConnectPage, user);
   gtk_widget_class_bind_template_child (widget_class, JlConnectPage, password);
   gtk_widget_class_bind_template_child (widget_class, JlConnectPage, central_button);
+  gtk_widget_class_bind_template_child (widget_class, JlConnectPage, practice_button);
   gtk_widget_class_bind_template_child (widget_class, JlConnectPage, progress);
   gtk_widget_class_bind_template_child (widget_class, JlConnectPage, spinner);
   gtk_widget_class_bind_template_callback (widget_class, practice_clicked_cb);
@@ -145,6 +147,7 @@ jl_connect_page_show_choice (JlConnectPage *self, const char *server)
     gtk_editable_set_text (self->server, server);
   jl_banner_hide (self->banner);
   show_stack_page (self, "choice");
+  gtk_widget_grab_focus (self->practice_button);
 }
 
 void
@@ -162,6 +165,8 @@ jl_connect_page_show_error (JlConnectPage *self, const char *what, const GError 
   g_autofree char *sentence = g_strdup_printf ("%s  %s", what, jl_advice_for (error));
 
   show_stack_page (self, "choice");
+  if (*gtk_editable_get_text (self->server))
+    gtk_widget_grab_focus (GTK_WIDGET (self->server));
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     jl_banner_show (self->banner, sentence, error->message, FALSE);
 }

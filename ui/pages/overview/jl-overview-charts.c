@@ -141,7 +141,7 @@ jl_overview_ranking_new (const JlFigures *figures, const char *grp)
     {
       const JlUnit *unit = g_ptr_array_index (units, i);
 
-      add_unit (chart, figures, unit, unit->name, FALSE);
+      add_unit (chart, figures, unit, unit->short_name, FALSE);
     }
   set_summary (chart);
   return chart;

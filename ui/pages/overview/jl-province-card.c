@@ -185,9 +185,9 @@ records_button_new (const Origin *origin)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Show Records"));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-buildings");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(iis)", 0, origin->year,
                                     origin->spec->filter);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-buildings");
   g_signal_connect (button, "clicked", G_CALLBACK (close_popover_cb), NULL);
   return button;
 }

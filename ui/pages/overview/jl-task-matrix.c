@@ -39,9 +39,9 @@ typedef struct
 /* clang-format off */
 static const Task tasks[] = {
   { N_("Price policy"), N_("III(1)"), N_("Date of issue"), 8, { "price_policy" } },
-  { N_("New buildings"), N_("III(2)"), N_("Share fitted in step"), 8, { "new_fitted" } },
+  { N_("New buildings"), N_("III(2)"), N_("Share fitted in step"), 9, { "new_fitted" } },
   { N_("Offices and public buildings"), N_("III(3)"), N_("Share of area"), 10, { "office_done", "public_done" } },
-  { N_("Existing energy-saving housing"), N_("III(4)"), N_("Share of area"), 8, { "existing_done" } },
+  { N_("Existing energy-saving housing"), N_("III(4)"), N_("Share of area"), 9, { "existing_done" } },
 };
 /* clang-format on */
 
@@ -191,7 +191,7 @@ row_new (const JlFigures *figures, const JlUnit *unit)
   g_autofree char *spoken = spoken_row (figures, unit);
 
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_attach (GTK_GRID (grid), label_new (unit->name, NULL, 0), 0, 0, NAME_SPAN, 1);
+  gtk_grid_attach (GTK_GRID (grid), label_new (unit->short_name, NULL, 0), 0, 0, NAME_SPAN, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
     {
       gtk_grid_attach (GTK_GRID (grid), cell_new (figures, unit->id, &tasks[i]), column, 0,
@@ -219,6 +219,14 @@ strength_of (const JlFigures *figures, const char *grp, const Task *task)
   return "";
 }
 
+static char *
+note_of (const JlFigures *figures, const char *grp, const Task *task)
+{
+  /* Translators: clause, how strongly it binds, what is measured: "III(2) Must be done  Share of area" */
+  return g_strdup_printf (_ ("%s %s  %s"), _ (task->clause), strength_of (figures, grp, task),
+                          _ (task->measure));
+}
+
 static void
 fill_head (JlTaskMatrix *self, const JlFigures *figures, const char *grp)
 {
@@ -232,8 +240,7 @@ fill_head (JlTaskMatrix *self, const JlFigures *figures, const char *grp)
   for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
     {
       const Task      *task = &tasks[i];
-      g_autofree char *note = g_strdup_printf ("%s %s  %s", _ (task->clause),
-                                               strength_of (figures, grp, task), _ (task->measure));
+      g_autofree char *note = note_of (figures, grp, task);
       GtkWidget       *note_label = label_new (note, "caption", 0);
 
       gtk_widget_add_css_class (note_label, "jl-note");
