@@ -74,7 +74,7 @@ print_province_figure (JlResult *rows, guint i)
   else if (g_str_equal (figure, "units_passing"))
     text = g_strdup_printf ("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT, num, den);
   else
-    text = jl_format_share (num, den, g_str_equal (figure, "metered_share") ? 25 : -1);
+    text = jl_format_share (num, den, (int) jl_result_int (rows, i, "threshold", -1));
   g_print ("%s: %s\n", jl_indicator_word (figure), text);
 }
 

@@ -19,110 +19,110 @@ typedef struct
 static const Word state_words[] = {
   { "value", "" },
   { "missing", N_ ("Missing") },
-    { "not_reported", N_ ("Not reported") },
-      { "not_due", N_ ("Not due") },
-        { "not_applicable", N_ ("Not applicable") },
-      };
+  { "not_reported", N_ ("Not reported") },
+  { "not_due", N_ ("Not due") },
+  { "not_applicable", N_ ("Not applicable") },
+};
 
 /* In the order of JlProgress. */
 static const Word progress_words[] = {
   { "met", NC_ ("chip", "Met") },
-    { "on_pace", NC_ ("chip", "On pace") },
-      { "slow", NC_ ("chip", "Slow") },
-        { "behind", NC_ ("chip", "Behind") },
-          { "backward", NC_ ("chip", "Backward") },
-            { "overdue", NC_ ("chip", "Overdue") },
-              { "not_reported", NC_ ("chip", "Not reported") },
-                { "not_met", NC_ ("chip", "Not met") },
-                  { "strive_missed", NC_ ("chip", "Strive-for target not reached") },
-                    { "to_decide", NC_ ("chip", "To be decided") },
-                      { "not_barred", NC_ ("chip", "Not barred by this clause") },
-                        { "not_due", NC_ ("chip", "Not due") },
-                          { "not_applicable", NC_ ("chip", "Not applicable") },
-                            { "missing", NC_ ("chip", "Missing") },
-                          };
+  { "on_pace", NC_ ("chip", "On pace") },
+  { "slow", NC_ ("chip", "Slow") },
+  { "behind", NC_ ("chip", "Behind") },
+  { "backward", NC_ ("chip", "Backward") },
+  { "overdue", NC_ ("chip", "Overdue") },
+  { "not_reported", NC_ ("chip", "Not reported") },
+  { "not_met", NC_ ("chip", "Not met") },
+  { "strive_missed", NC_ ("chip", "Strive-for target not reached") },
+  { "to_decide", NC_ ("chip", "To be decided") },
+  { "not_barred", NC_ ("chip", "Not barred by this clause") },
+  { "not_due", NC_ ("chip", "Not due") },
+  { "not_applicable", NC_ ("chip", "Not applicable") },
+  { "missing", NC_ ("chip", "Missing") },
+};
 
 static const Word strength_words[] = {
   { "must", N_ ("Must be done") },
-    { "strive", N_ ("To strive for") },
-      { "basically", N_ ("Basically done") },
-        { "gradually", N_ ("Step by step") },
-      };
+  { "strive", N_ ("To strive for") },
+  { "basically", N_ ("Basically done") },
+  { "gradually", N_ ("Step by step") },
+};
 
 static const Word verdict_words[] = {
   { "barred", N_ ("Barred from applying") },
-    { "not_barred", N_ ("Not barred by this clause") },
-      { "to_decide", N_ ("To be decided") },
-        { "cannot_judge", N_ ("Data missing, cannot be judged") },
-      };
+  { "not_barred", N_ ("Not barred by this clause") },
+  { "to_decide", N_ ("To be decided") },
+  { "cannot_judge", N_ ("Data missing, cannot be judged") },
+};
 
 static const Word group_words[] = {
   { "prefecture", N_ ("Prefecture-level cities") },
-    { "county", N_ ("County-level units") },
-      { "committee", N_ ("Listed separately, not ranked") },
-        { "prefecture_sum", N_ ("Prefecture total") },
-      };
+  { "county", N_ ("County-level units") },
+  { "committee", N_ ("Listed separately, not ranked") },
+  { "prefecture_sum", N_ ("Prefecture total") },
+};
 
 static const Word duty_words[] = {
   { "jl_housing", N_ ("Heating-reform office") },
-    { "jl_price", N_ ("Price office") },
-      { "jl_finance", N_ ("Finance office") },
-        { "jl_reform", N_ ("Reform commission") },
-          { "jl_quality", N_ ("Quality office") },
-            { "jl_city", N_ ("City or county clerk") },
-              { "jl_reader", N_ ("Leader (read only)") },
-                { "jl_auditor", N_ ("Audit administrator") },
-                  { "jl_admin", N_ ("Accounts administrator") },
-                };
+  { "jl_price", N_ ("Price office") },
+  { "jl_finance", N_ ("Finance office") },
+  { "jl_reform", N_ ("Reform commission") },
+  { "jl_quality", N_ ("Quality office") },
+  { "jl_city", N_ ("City or county clerk") },
+  { "jl_reader", N_ ("Leader (read only)") },
+  { "jl_auditor", N_ ("Audit administrator") },
+  { "jl_admin", N_ ("Accounts administrator") },
+};
 
 static const Word indicator_words[] = {
   { "metered_share", NC_ ("indicator", "Share of metered billing") },
-    { "billed_of_fitted", NC_ ("indicator", "Billed of fitted area") },
-      { "price_policy", NC_ ("indicator", "Price policy") },
-        { "new_fitted", NC_ ("indicator", "New buildings fitted") },
-          { "office_done", NC_ ("indicator", "Office buildings retrofitted") },
-            { "public_done", NC_ ("indicator", "Other public buildings retrofitted") },
-              { "public_billed", NC_ ("indicator", "Public buildings billed by meter") },
-                { "existing_year", NC_ ("indicator", "Existing housing, this year") },
-                  { "existing_done", NC_ ("indicator", "Existing housing, so far") },
-                    { "nonsaving_year", NC_ ("indicator", "Non-energy-saving housing, this year") },
-                      { "retrofit_sync", NC_ ("indicator", "Retrofitted without metering") },
-                        { "metered_area", NC_ ("indicator", "Metered-billing area") },
-                          { "fitted_unbilled", NC_ ("indicator", "Fitted but not billed") },
-                            { "units_passing", NC_ ("indicator", "Units over the limit") },
-                          };
+  { "billed_of_fitted", NC_ ("indicator", "Billed of fitted area") },
+  { "price_policy", NC_ ("indicator", "Price policy") },
+  { "new_fitted", NC_ ("indicator", "New buildings fitted") },
+  { "office_done", NC_ ("indicator", "Office buildings retrofitted") },
+  { "public_done", NC_ ("indicator", "Other public buildings retrofitted") },
+  { "public_billed", NC_ ("indicator", "Public buildings billed by meter") },
+  { "existing_year", NC_ ("indicator", "Existing housing, this year") },
+  { "existing_done", NC_ ("indicator", "Existing housing, so far") },
+  { "nonsaving_year", NC_ ("indicator", "Non-energy-saving housing, this year") },
+  { "retrofit_sync", NC_ ("indicator", "Retrofitted without metering") },
+  { "metered_area", NC_ ("indicator", "Metered-billing area") },
+  { "fitted_unbilled", NC_ ("indicator", "Fitted but not billed") },
+  { "units_passing", NC_ ("indicator", "Units over the limit") },
+};
 
 static const Word assessment_state_words[] = {
   { "computed", N_ ("Computed") },
-    { "proposed", N_ ("Proposed for freezing") },
-      { "frozen", N_ ("Frozen") },
-    };
+  { "proposed", N_ ("Proposed for freezing") },
+  { "frozen", N_ ("Frozen") },
+};
 
 /* The places are the codes of the register of buildings and of its season rows. */
 static const char *const use_words[] = {
   NULL,
   N_ ("Housing"),
-      N_ ("Party or government office"),
-          N_ ("Large public building"),
-              N_ ("Other public building"),
-                  N_ ("Mixed-use building"),
-              };
+  N_ ("Party or government office"),
+  N_ ("Large public building"),
+  N_ ("Other public building"),
+  N_ ("Mixed-use building"),
+};
 
 static const char *const heat_source_words[] = {
   NULL,
   N_ ("Combined heat and power"),
-      N_ ("District boiler house"),
-          N_ ("Scattered boiler"),
-      };
+  N_ ("District boiler house"),
+  N_ ("Scattered boiler"),
+};
 
 static const char *const billing_words[] = {
   N_ ("Missing"),
-      N_ ("By area"),
-          N_ ("By heat used"),
-              N_ ("Building meter, shared by area"),
-                  N_ ("Metered but not billed"),
-                      N_ ("Heating stopped"),
-                  };
+  N_ ("By area"),
+  N_ ("By heat used"),
+  N_ ("Building meter, shared by area"),
+  N_ ("Metered but not billed"),
+  N_ ("Heating stopped"),
+};
 
 static const Word *
 find_word (const Word *words, gsize n, const char *code)

@@ -19,7 +19,7 @@
   "expected|progress|done_on|rank|rank_of|rule_id|rule_value|threshold|rule_text\n"
 #define PROVINCE_COLUMNS                                                                                       \
   "figure|numerator|denominator|previous_num|previous_den|state|missing_n|unreported_n|trend_years|trend_num|" \
-  "trend_den\n"
+  "trend_den|clause|basis|rule_id|threshold\n"
 #define ATTENTION_COLUMNS \
   "unit_id|kind|indicator|clause|days|numerator|denominator|previous_num|previous_den\n"
 
@@ -69,11 +69,11 @@ overview_new (void)
   self->figures = jl_figures_new (unit_rows, figure_rows);
   self->province = jl_answer_new (
       PROVINCE_COLUMNS
-      "metered_share|2225|10000|1907|10000|value|0|0|{2010,2011,2012}|{1500,1907,2225}|{10000,10000,10000}\n"
-      "metered_area|9777150000|~|8249790000|~|value|0|0|{2011,2012}|{8249790000,9777150000}|{}\n"
-      "fitted_unbilled|~|~|~|~|missing|9|0|{}|{}|{}\n"
-      "new_fitted|9346|10000|9139|10000|value|0|0|{2011,2012}|{9139,9346}|{10000,10000}\n"
-      "units_passing|14|49|9|49|value|0|3|{2011,2012}|{9,14}|{49,49}\n");
+      "metered_share|2225|10000|1907|10000|value|0|0|{2010,2011,2012}|{1500,1907,2225}|{10000,10000,10000}|V(2)3|Metered ÷ heated|1|25\n"
+      "metered_area|9777150000|~|8249790000|~|value|0|0|{2011,2012}|{8249790000,9777150000}|{}|V(2)3|As counted|~|~\n"
+      "fitted_unbilled|~|~|~|~|missing|9|0|{}|{}|{}|V(2)3|As counted|~|~\n"
+      "new_fitted|9346|10000|9139|10000|value|0|0|{2011,2012}|{9139,9346}|{10000,10000}|V(2)3|As counted|~|~\n"
+      "units_passing|14|49|9|49|value|0|3|{2011,2012}|{9,14}|{49,49}|V(2)3|As counted|~|~\n");
   self->attention =
       jl_answer_new (ATTENTION_COLUMNS "3|overdue|price_policy|III(1)|798|~|~|~|~\n"
                                        "2|backward|metered_share|V(2)3|~|12|100|13|100\n"

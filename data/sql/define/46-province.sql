@@ -74,10 +74,25 @@ begin
 end
 $$;
 
--- The five key figures with their last ten years. A share's province total names no group: threshold and rank are the units'.
+-- What a key figure of the province counts (统计口径).
+create function jl.province_basis (p_figure text, p_denominator text, p_threshold numeric)
+returns text
+language sql immutable
+as $$
+  select case p_figure
+    when 'metered_share' then jl.rule_text ('metered_share', p_denominator)
+    when 'metered_area' then '住宅供热计量收费面积，按县级单位汇总'
+    when 'fitted_unbilled' then '装置安装面积－其中已计量收费面积'
+    when 'new_fitted' then '同步安装面积÷新竣工集中供热建筑面积'
+    when 'units_passing' then '占比不低于' || p_threshold || '%的考核对象÷有数据的考核对象' end
+$$;
+
+-- The five key figures with their last ten years, each with the rule in force for the province and its clause. Whether a unit
+-- passes is its own rule's matter.
 create function jl_api.province_figures (p_year int, p_as_of date default null)
 returns table (figure text, numerator bigint, denominator bigint, previous_num bigint, previous_den bigint, state text,
-               missing_n int, unreported_n int, trend_years int[], trend_num bigint[], trend_den bigint[])
+               missing_n int, unreported_n int, trend_years int[], trend_num bigint[], trend_den bigint[],
+               clause text, basis text, rule_id int, threshold numeric)
 language plpgsql stable rows 5 set plan_cache_mode = force_generic_plan
 as $$
 begin
@@ -96,9 +111,10 @@ begin
         (5, 'units_passing', s.year, s.passing, s.judged, s.missing_n)) v (n, figure, year, num, den, missing_n)
       union all
       select 4, 'new_fitted', c.year, c.sync, c.completed, 0 from jl.owner_completions (p_year - 9, p_year, p_year, p_as_of) c
-    ), k (n, figure, form) as (
-      values (1, 'metered_share', 'billing'), (2, 'metered_area', 'billing'), (3, 'fitted_unbilled', 'billing'),
-        (4, 'new_fitted', 'tasks'), (5, 'units_passing', 'billing')
+    ), k (n, figure, form, indicator) as (
+      values (1, 'metered_share', 'billing', 'metered_share'), (2, 'metered_area', 'billing', 'metered_share'),
+        (3, 'fitted_unbilled', 'billing', 'billed_of_fitted'), (4, 'new_fitted', 'tasks', 'new_fitted'),
+        (5, 'units_passing', 'billing', 'metered_share')
     )
     select k.figure, max (r.num) filter (where r.year = p_year), max (r.den) filter (where r.year = p_year),
       max (r.num) filter (where r.year = p_year - 1), max (r.den) filter (where r.year = p_year - 1),
@@ -108,9 +124,15 @@ begin
       (select count (*)::int from jl.unit_unreported (p_year, p_year, p_as_of) u where u.form = k.form),
       coalesce (array_agg (r.year order by r.year) filter (where r.num is not null), '{}'),
       coalesce (array_agg (r.num order by r.year) filter (where r.num is not null), '{}'),
-      coalesce (array_agg (r.den order by r.year) filter (where r.num is not null), '{}')
-    from k left join r on r.n = k.n
-    group by k.n, k.figure, k.form
+      coalesce (array_agg (r.den order by r.year) filter (where r.num is not null), '{}'),
+      i.clause, jl.province_basis (k.figure, q.denominator, trim_scale (q.threshold)),
+      case k.figure when 'metered_share' then q.denominator_rule when 'units_passing' then q.threshold_rule end,
+      case k.figure when 'metered_share' then trim_scale (q.threshold) end
+    from k
+    join jl.indicator i on i.code = k.indicator
+    join jl.rule_sheet (p_year) q on q.unit_id is null and q.grp is null
+    left join r on r.n = k.n
+    group by k.n, k.figure, k.form, i.clause, q.denominator, q.denominator_rule, q.threshold, q.threshold_rule
     order by k.n;
 end
 $$;

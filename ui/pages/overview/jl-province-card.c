@@ -25,18 +25,17 @@ typedef struct
 {
   const char *figure;
   Measure     measure;
-  int         threshold;
   const char *compared;
   const char *filter;
 } Spec;
 
 /* clang-format off */
 static const Spec specs[JL_N_PROVINCE_CARDS] = {
-  { "metered_share", SHARE, 25, N_("on the season before"), "" },
-  { "metered_area", AREA, -1, N_("on the season before"), "metered_area" },
-  { "fitted_unbilled", AREA, -1, N_("on the season before"), "fitted_unbilled" },
-  { "new_fitted", SHARE, -1, N_("on the year before"), NULL },
-  { "units_passing", COUNT, -1, N_("on the season before"), NULL },
+  { "metered_share", SHARE, N_("on the season before"), "" },
+  { "metered_area", AREA, N_("on the season before"), "metered_area" },
+  { "fitted_unbilled", AREA, N_("on the season before"), "fitted_unbilled" },
+  { "new_fitted", SHARE, N_("on the year before"), NULL },
+  { "units_passing", COUNT, N_("on the season before"), NULL },
 };
 /* clang-format on */
 
@@ -48,7 +47,20 @@ typedef struct
   gint64      num;
   gint64      den;
   int         missing_n;
+  int         threshold; /* percent; −1: none */
+  char       *basis;
+  char       *clause;
 } Origin;
+
+static void
+origin_free (gpointer data)
+{
+  Origin *origin = data;
+
+  g_free (origin->basis);
+  g_free (origin->clause);
+  g_free (origin);
+}
 
 static char *
 format_amount (Measure measure, gint64 amount)
@@ -64,10 +76,10 @@ unit_of (Measure measure)
 }
 
 static char *
-format_figure (const Spec *spec, gint64 num, gint64 den)
+format_figure (const Origin *origin)
 {
-  return spec->measure == SHARE ? jl_format_share (num, den, spec->threshold)
-                                : format_amount (spec->measure, num);
+  return origin->spec->measure == SHARE ? jl_format_share (origin->num, MAX (origin->den, 1), origin->threshold)
+                                        : format_amount (origin->spec->measure, origin->num);
 }
 
 static char *
@@ -162,14 +174,15 @@ add_parts (JlPairList *list, const Origin *origin)
   else
     {
       g_autofree char *result =
-          jl_format_share (origin->num, MAX (origin->den, 1), origin->spec->threshold);
+          jl_format_share (origin->num, MAX (origin->den, 1), origin->threshold);
       g_autofree char *percent = g_strconcat (result, "%", NULL);
 
       jl_pair_list_add (list, _ ("Numerator"), num);
       jl_pair_list_add (list, _ ("Denominator"), den);
       jl_pair_list_add_strong (list, _ ("Result"), percent);
     }
-  jl_pair_list_add (list, _ ("Basis"), _ ("Sum of all county-level units"));
+  jl_pair_list_add (list, _ ("Basis"), origin->basis);
+  jl_pair_list_add (list, _ ("Clause"), origin->clause);
   if (origin->missing_n > 0)
     jl_pair_list_add (list, _ ("Missing"), missing);
 }
@@ -250,21 +263,33 @@ find_row (const JlResult *province, const char *figure)
   return -1;
 }
 
-static void
-fill_value (JlCard *card, const Spec *spec, const JlResult *province, guint row)
+static Origin *
+origin_new (const Spec *spec, const JlResult *province, guint row, int year)
 {
-  Origin          *origin = g_new0 (Origin, 1);
-  g_autofree char *figure = NULL, *unit = NULL, *footnote = NULL;
+  Origin *origin = g_new0 (Origin, 1);
 
-  *origin = (Origin){ spec, 0, jl_result_int (province, row, "numerator", 0),
-                      jl_result_int (province, row, "denominator", 0),
-                      (int) jl_result_int (province, row, "missing_n", 0) };
-  figure = format_figure (spec, origin->num, MAX (origin->den, 1));
-  unit = figure_unit (spec, origin->den);
-  footnote = footnote_markup (spec, province, row);
+  origin->spec = spec;
+  origin->year = year;
+  origin->num = jl_result_int (province, row, "numerator", 0);
+  origin->den = jl_result_int (province, row, "denominator", 0);
+  origin->missing_n = (int) jl_result_int (province, row, "missing_n", 0);
+  origin->threshold = (int) jl_result_int (province, row, "threshold", -1);
+  origin->basis = g_strdup (jl_result_text (province, row, "basis"));
+  origin->clause = g_strdup (jl_result_text (province, row, "clause"));
+  return origin;
+}
+
+static void
+fill_value (JlCard *card, const Spec *spec, const JlResult *province, guint row, int year)
+{
+  Origin          *origin = origin_new (spec, province, row, year);
+  g_autofree char *figure = format_figure (origin);
+  g_autofree char *unit = figure_unit (spec, origin->den);
+  g_autofree char *footnote = footnote_markup (spec, province, row);
+
   jl_card_set_figure (card, figure, unit);
   jl_card_set_footnote (card, footnote);
-  g_object_set_data_full (G_OBJECT (card), "origin", origin, g_free);
+  g_object_set_data_full (G_OBJECT (card), "origin", origin, origin_free);
 }
 
 static void
@@ -281,16 +306,11 @@ jl_province_card_fill (JlCard *card, guint i, const JlResult *province, int year
   int     row = find_row (province, specs[i].figure);
   JlState state = row < 0 ? JL_STATE_MISSING
                           : jl_state_from_code (jl_result_text (province, (guint) row, "state"));
-  Origin *origin;
 
   jl_chart_view_set_chart (g_object_get_data (G_OBJECT (card), "spark"),
                            row < 0 ? NULL : jl_overview_spark_new (province, (guint) row));
-  if (state != JL_STATE_VALUE)
-    {
-      fill_word (card, state);
-      return;
-    }
-  fill_value (card, &specs[i], province, (guint) row);
-  origin = g_object_get_data (G_OBJECT (card), "origin");
-  origin->year = year;
+  if (state == JL_STATE_VALUE)
+    fill_value (card, &specs[i], province, (guint) row, year);
+  else
+    fill_word (card, state);
 }
