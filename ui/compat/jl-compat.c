@@ -96,3 +96,19 @@ jl_compat_show_about (GtkWindow *parent)
                          "comments", _ ("Workbench of the heating-reform office: progress, assessment and circulars."),
                          NULL);
 }
+
+static void
+tell_hidden (GtkStack *stack)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (stack);
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (stack)); page; page = gtk_widget_get_next_sibling (page))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN, page != shown, -1);
+}
+
+void
+jl_compat_stack_tell_hidden (GtkStack *stack)
+{
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (tell_hidden), NULL);
+  tell_hidden (stack);
+}

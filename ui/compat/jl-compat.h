@@ -32,4 +32,7 @@ GFile *jl_compat_file_save_finish (GAsyncResult *result);
 
 void jl_compat_show_about (GtkWindow *parent);
 
+/* Up to GTK 4.10 the pages of a stack that are not on top look shown to assistive technology; here they say that they are hidden. */
+void jl_compat_stack_tell_hidden (GtkStack *stack);
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 
 #include "jl-advice.h"
 #include "jl-banner.h"
+#include "jl-compat.h"
 #include "jl-run.h"
 
 #define BLOCKS_AFTER_MS 200
@@ -315,6 +316,7 @@ jl_page_init (JlPage *self)
 {
   private_of (self)->stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  jl_compat_stack_tell_hidden (private_of (self)->stack);
 }
 
 void

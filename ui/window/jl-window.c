@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "jl-chart-view.h"
+#include "jl-compat.h"
 #include "jl-page-table.h"
 #include "jl-sidebar.h"
 #include "jl-window-areas.h"
@@ -397,6 +398,8 @@ jl_window_init (JlWindow *self)
   self->show_sidebar = TRUE;
   self->been = g_array_new (FALSE, FALSE, sizeof (Place));
   gtk_widget_init_template (GTK_WIDGET (self));
+  jl_compat_stack_tell_hidden (self->rooms);
+  jl_compat_stack_tell_hidden (self->pages);
   update_back (self);
 }
 

@@ -13,6 +13,7 @@
 #include "jl-building-list.h"
 #include "jl-building-pane.h"
 #include "jl-building-sums.h"
+#include "jl-compat.h"
 #include "jl-quantity.h"
 #include "jl-season.h"
 #include "jl-table.h"
@@ -356,6 +357,7 @@ static void
 jl_buildings_page_init (JlBuildingsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jl_compat_stack_tell_hidden (self->stack);
   jl_table_set_columns (self->table, jl_building_list_columns, jl_building_n_list_columns);
   jl_table_set_name (self->table, _ ("Building ledger"));
   jl_table_set_order (self->table, "code", FALSE);

@@ -9,6 +9,7 @@
 
 #include "jl-advice.h"
 #include "jl-banner.h"
+#include "jl-compat.h"
 
 struct _JlConnectPage
 {
@@ -125,6 +126,7 @@ static void
 jl_connect_page_init (JlConnectPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jl_compat_stack_tell_hidden (self->stack);
 }
 
 GtkWidget *
