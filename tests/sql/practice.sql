@@ -4,7 +4,7 @@
 -- Practice data: the shapes that real data have, the same on every machine, and never over something else.
 
 begin;
-select plan (20);
+select plan (23);
 
 create temp view share as
 select a.unit_id, v.code, s.year, sum (s.res_metered)::bigint as metered, sum (s.res_heated + s.other_heated)::bigint as heated, sum (s.n)::int as n,
@@ -47,6 +47,13 @@ select results_eq (
 select is (count(*)::int, 100, 'every unit owed two returns') from jl.unit_return where year = 2012;
 select is_empty ($$ select from jl.target t where stock_dm2 is null and task in ('office', 'public', 'existing',
   'nonsaving') $$, 'every retrofit task has its stock');
+select is_empty ($$ select from jl.target where goal <> case task when 'share' then 25 else 100 end $$,
+  'every task is asked of its whole stock: 50 % in 三(四) is the energy standard');
+select is_empty ($$ select from jl.target t join jl.assessed_unit a on a.unit_id = t.unit_id and a.valid @> date '2012-12-31'
+  where t.basis <> case when a.grp = 'prefecture' then 'document' when t.basis = 'reference' and a.grp = 'county' then 'reference' else 'letter' end $$,
+  'a county follows its own letter, or the city''s date for reference');
+select is_empty ($$ select from jl_api.figures (2012) f where f.indicator = 'price_policy' and f.due_on <> '2010-10-25' $$,
+  'a price policy is due when the season of 2010 begins');
 
 -- The same call gives the same rows: a digest that holds on every machine.
 select is (encode (sha256 (string_agg (format ('%s %s %s %s %s', code, name, floor_dm2, metered_on, completed_on), E'\n' order by code collate "C")::bytea), 'hex'),

@@ -3,7 +3,8 @@
 
 -- Practice data, part 3: targets, returns and price policies; the whole fill; the practice officials.
 
--- Deadlines of scheme.md 10. A county has its own letter, or none: then the city's date is marked 参照.
+-- The deadlines of 三(一) to 三(四). A county has its own letter, or none (三(五)): then the city's date is marked 参照. Price
+-- policies are due when the unit's own season of 2010 begins: a rule, as is that 基本完成 means 90 % of the stock.
 create function jl.practice_targets (p_first int, p_last int) returns void language sql as
 $$
   insert into jl.target (unit_id, task, strength, due_on, starts_on, goal, stock_dm2, stock_n, basis, document)
@@ -14,11 +15,11 @@ $$
     case b.basis when 'letter' then '供热计量改革目标责任书（演练）' else '吉政发〔2010〕20号' end
   from jl.practice_profiles () f
   cross join (values
-    ('price', 'must', date '2010-10-25', 100, null),
+    ('price', 'must', null::date, 100, null::int[]),
     ('new', 'must', null, 100, null),
     ('office', 'strive', '2011-12-31', 100, array[2]),
     ('public', 'strive', '2011-12-31', 100, array[3, 4]),
-    ('existing', 'basically', '2015-12-31', 50, array[5]),
+    ('existing', 'basically', '2015-12-31', 100, array[5]),
     ('nonsaving', 'gradually', null, 100, array[6])) t (task, strength, due_on, goal, classes)
   cross join lateral (
     select case when f.grp = 'prefecture' then 'document' when f.grp = 'committee' or f.assessed_id % 3 > 0 then 'letter'
