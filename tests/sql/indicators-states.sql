@@ -94,10 +94,10 @@ select is (f.state || ' ' || f.progress, 'missing missing', 'no fact at all is m
 select is (f.missing_n, (select count (*)::int from jl.building_season s where s.unit_id = f.unit_id and s.year = 2012 and s.central), 'with all its records')
 from pg_temp.figure ('220183', 'metered_share') f;
 select is (f.state, 'missing', 'of fitted buildings nothing is known either') from pg_temp.figure ('220183', 'billed_of_fitted') f;
-update jl.building_season set res_heated_dm2 = 100, res_metered_dm2 = 0, other_heated_dm2 = 0, other_metered_dm2 = 0
-where unit_id = pg_temp.unit ('220183') and year = 2012;
-select is (f.state || ' ' || f.numerator || ' ' || f.progress, 'value 0 backward', 'zero is a value') from pg_temp.figure ('220183', 'metered_share') f;
-update jl.building_season set res_heated_dm2 = 0 where unit_id = pg_temp.unit ('220183') and year = 2012;
+update jl.building_season set res_heated_dm2 = 100, res_metered_dm2 = 2013 - year, other_heated_dm2 = 0, other_metered_dm2 = 0
+where unit_id = pg_temp.unit ('220183') and year in (2012, 2013);
+select is (f.state || ' ' || f.numerator || ' ' || f.progress, 'value 0 backward', 'zero is a value') from pg_temp.figure ('220183', 'metered_share', 2013) f;
+update jl.building_season set res_heated_dm2 = 0, res_metered_dm2 = 0 where unit_id = pg_temp.unit ('220183') and year = 2012;
 select is (f.state || ' ' || f.progress, 'not_applicable not_applicable', '0 of 0 is no pass') from pg_temp.figure ('220183', 'metered_share') f;
 select is (f.rank, null, 'and has no rank') from jl_api.figures (2012) f
 where f.unit_id = pg_temp.unit ('220183') and f.indicator = 'metered_share';

@@ -4,7 +4,7 @@
 -- Practice data: the shapes that real data have, the same on every machine, and never over something else.
 
 begin;
-select plan (23);
+select plan (24);
 
 create temp view share as
 select a.unit_id, v.code, s.year, sum (s.res_metered)::bigint as metered, sum (s.res_heated + s.other_heated)::bigint as heated, sum (s.n)::int as n,
@@ -54,10 +54,13 @@ select is_empty ($$ select from jl.target t join jl.assessed_unit a on a.unit_id
   'a county follows its own letter, or the city''s date for reference');
 select is_empty ($$ select from jl_api.figures (2012) f where f.indicator = 'price_policy' and f.due_on <> '2010-10-25' $$,
   'a price policy is due when the season of 2010 begins');
+select is_empty ($$ select from jl.target t join jl.target_year y on y.target_id = t.id
+  where not exists (select from jl.assessed_unit a where a.unit_id = t.unit_id and a.valid @> make_date (y.year, 12, 31))
+    and t.task <> 'share' $$, 'no year''s task for a unit that is assessed no more');
 
 -- The same call gives the same rows: a digest that holds on every machine.
 select is (encode (sha256 (string_agg (format ('%s %s %s %s %s', code, name, floor_dm2, metered_on, completed_on), E'\n' order by code collate "C")::bytea), 'hex'),
-           'c13554230f32957389207b0433ef025898927f10d568fa0fb33d2bca4f019b69',
+           '64b246ddbfc884b2b56836ae1720800b7fb9120a6eb658ab5160df3141911694',
              'the buildings are those of every other machine') from jl.building;
 
 select throws_ok ('select jl.practice_fill (600, 2010, 2014)', 'JL003', null, 'a full database is not filled again');

@@ -14,13 +14,15 @@ $$
 $$;
 
 -- The assessed units with their profile; shares in hundredths of a percent (10000 = all).
---   fit, fit_step: existing residential buildings with meters in 2010, and more each year;  billed, billed_step: of the fitted
---   sync: new buildings with meters at completion;  office, public: retrofitted by the end of 2011
---   plan: what is done of a year's plan;  unsync: energy retrofits without meters;  gaps: season rows without facts
+--   exist, exist_step: existing residential buildings of the 50 % standard retrofitted in 2010, and more each year
+--   fit, fit_step: those without a standard;  exist_task, fit_task: the part of each stock that is a year's task
+--   billed, billed_step: of the fitted;  sync, sync_step: new buildings with meters at completion
+--   office, public: retrofitted by the end of 2011;  unsync: energy retrofits without meters;  gaps: season rows without facts
 --   price_on: the price policy, null where none came out;  falls_in: a year in which billing breaks down
 create function jl.practice_profiles ()
-returns table (assessed_id int, grp text, code text, profile text, fit int, fit_step int, billed int, billed_step int,
-               sync int, office int, public int, plan int, unsync int, gaps int, price_on date, falls_in int)
+returns table (assessed_id int, grp text, code text, profile text, exist int, exist_step int, exist_task int, fit int, fit_step int,
+               fit_task int, billed int, billed_step int, sync int, sync_step int, office int, public int, unsync int, gaps int,
+               price_on date, falls_in int)
 language sql stable as
 $$
   with named (profile, codes) as (values
@@ -29,25 +31,28 @@ $$
     ('good', '{220100,220700,220400,222404,220882}'),
     ('medium', '{220300,220500,CBS}'),
     ('weak', '{220600,220800,220622,220722,220822,222424,220524}')),
-  levels (profile, fit, fit_step, billed, billed_step, sync, office, public, plan, unsync, gaps) as (values
-    ('perfect', 1600, 1000, 10000, 0, 10000, 10000, 10000, 10100, 0, 0),
-    ('excellent', 1400, 900, 9500, 100, 9900, 10000, 9700, 10050, 0, 40),
-    ('good', 1000, 700, 8700, 150, 9350, 7400, 6400, 8700, 400, 90),
-    ('medium', 600, 450, 7600, 200, 9100, 6200, 5200, 7600, 900, 150),
-    ('weak', 200, 200, 5600, 200, 8600, 4000, 2500, 5200, 2000, 250)),
+  levels (profile, exist, exist_step, exist_task, fit, fit_step, fit_task, billed, billed_step, sync, sync_step, office, public,
+          unsync, gaps) as (values
+    ('perfect', 1150, 1750, 1300, 850, 800, 650, 10000, 0, 10000, 0, 10000, 10000, 0, 0),
+    ('excellent', 1050, 1700, 1550, 700, 700, 650, 9300, 150, 9850, 50, 10000, 9700, 0, 40),
+    ('good', 800, 1130, 1450, 350, 330, 420, 6900, 310, 9350, 60, 6500, 5200, 500, 90),
+    ('medium', 600, 860, 1400, 200, 190, 300, 5900, 350, 9200, 60, 5600, 4600, 1300, 150),
+    ('weak', 250, 450, 1000, 120, 120, 230, 4400, 290, 7900, 120, 3800, 2400, 2000, 250)),
   units as (
     select a.unit_id, a.grp, v.code, jl.practice_draw (a.unit_id * 7919, 1) as luck,
-      coalesce (n.profile, case when jl.practice_draw (a.unit_id * 7919, 2) < 4000 then 'good'
-                                when jl.practice_draw (a.unit_id * 7919, 2) < 8500 then 'medium' else 'weak' end) as profile
+      coalesce (n.profile, case when jl.practice_draw (a.unit_id * 7919, 2) < 3300 then 'good'
+                                when jl.practice_draw (a.unit_id * 7919, 2) < 9600 then 'medium' else 'weak' end) as profile
     from jl.assessed_unit a
     join jl.unit_version v on v.unit_id = a.unit_id and v.valid @> date '2012-06-30'
     left join named n on v.code = any (n.codes)
     where a.valid @> date '2012-06-30' and a.grp <> 'prefecture_sum')
   select u.unit_id, u.grp, u.code, u.profile,
-    -- 长春 and 松原 have fitted more than they bill; 辽源 stands well until its billing breaks down
-    l.fit + case u.code when '220100' then 700 when '220400' then 500 when '220700' then 900 else 0 end,
-    l.fit_step, l.billed, l.billed_step, l.sync + x.shift / 2, l.office + x.shift, l.public + x.shift,
-    l.plan + x.shift, l.unsync, case u.code when '220523' then 1200 else l.gaps end,
+    -- 松原 is ahead and 长春 keeps pace, both fit and bill more than their like; 辽源 stands well until its billing breaks down
+    l.exist + case u.code when '220700' then 900 else 0 end,
+    l.exist_step + l.exist_step * x.shift / 1000 + case u.code when '220100' then 450 when '220700' then 740 else 0 end, l.exist_task,
+    l.fit + case u.code when '220100' then 500 when '220400' then 400 when '220700' then 700 else 0 end, l.fit_step, l.fit_task,
+    l.billed + case when u.code in ('220100', '220700') then 700 else 0 end, l.billed_step, l.sync + x.shift / 2, l.sync_step,
+    l.office + x.shift, l.public + x.shift, l.unsync, case u.code when '220523' then 1200 else l.gaps end,
     case
       when u.code in ('220600', '220822') then null
       when u.code in ('220500', '220322', '220681') then date '2010-12-01' + u.luck % 60

@@ -21,7 +21,51 @@ $$
   end
 $$;
 
--- use by one draw, size by another: a residential building has 3 000 to 15 000 ㎡, a large public one 20 000 to 30 000.
+-- What stands and what is built. use by one draw, size by another: a residential building has 3 000 to 15 000 ㎡, a large public one
+-- 20 000 to 30 000. turn: how far along, by area, a building stands when those of its kind are fitted one after another (the new ones
+-- of a year the largest first), from 0 to 9999. So a unit does what its profile says, to about one building.
+create function jl.practice_stock (p_buildings int, p_first int, p_last int)
+returns table (id int, k int, leaf_id int, assessed_id int, code text, short_name text, use int, day int, floor_dm2 int, built int,
+               heat_source int, energy int, turn int)
+language sql stable as
+$$
+  select q.id, q.k, q.leaf_id, q.assessed_id, q.code, q.short_name, q.use, q.day, q.floor_dm2, q.built, q.heat_source, q.energy,
+    ((sum (q.floor_dm2::bigint) over (kinds order by q.place, q.id)
+      - case when q.built >= p_first then q.floor_dm2 else q.floor_dm2 / 2 end) * 10000 / sum (q.floor_dm2::bigint) over kinds)::int
+  from (
+    select s.*, e.energy, s.heat_source < 3 as central,
+      case when s.built >= p_first then s.built when s.use in (1, 5) then least (e.energy, 50) else least (s.use, 3) end as kind,
+      case when s.built >= p_first then -s.floor_dm2 else jl.practice_draw (s.id, 4) end as place
+    from (
+      select l.before + k as id, k, l.leaf_id, l.assessed_id, l.code, l.short_name, d.use, d.day,
+        100 * case d.use when 1 then 3000 + d.size * 12 / 10 when 5 then 6000 + d.size * 18 / 10 when 2 then 3000 + d.size * 9 / 10
+                         when 3 then 20000 + d.size else 2000 + d.size * 6 / 10 end + d.size % 97 as floor_dm2,
+        -- a fifth of the buildings is new in the years that are shown, the others are up to thirty years older
+        case when d.age < 2200 then p_first + d.age * (p_last - p_first + 1) / 2200
+             else p_first - 1 - (d.age - 2200) * 30 / 7800 end as built,
+        -- 靖宇县 is heated by scattered boilers, save a few buildings on a network that does not run yet
+        case when l.code = '220622' then case when k % 4 = 0 then 2 else 3 end
+             when d.source < 4600 then 1 when d.source < 9200 then 2 else 3 end as heat_source
+      from jl.practice_leaves (p_buildings) l
+      cross join lateral generate_series (1, l.n) k
+      cross join lateral (
+        select case when jl.practice_draw (l.before + k, 1) < 7200 then 1 when jl.practice_draw (l.before + k, 1) < 8200 then 5
+                    when jl.practice_draw (l.before + k, 1) < 8500 then 2 when jl.practice_draw (l.before + k, 1) < 8900 then 3
+                    else 4 end as use,
+          jl.practice_draw (l.before + k, 2) as size, jl.practice_draw (l.before + k, 3) as age,
+          jl.practice_draw (l.before + k, 7) as source, jl.practice_draw (l.before + k, 9) % 160 as day
+        offset 0) d
+      offset 0) s
+    cross join lateral (
+      select case when s.built >= 2008 then 65
+                  when s.built >= 1999 and jl.practice_draw (s.id, 5) < 7500
+                    or s.built >= 1992 and jl.practice_draw (s.id, 5) < 4000 then 50
+                  else 0 end as energy
+      offset 0) e
+    offset 0) q
+  window kinds as (partition by q.assessed_id, q.central, q.kind)
+$$;
+
 create function jl.practice_buildings (p_buildings int, p_first int, p_last int) returns void language sql as
 $$
   insert into jl.building (id, unit_id, code, name, use, floor_dm2, residential_dm2, energy, heat_source, completed_on, metered_on,
@@ -36,50 +80,31 @@ $$
     case when m.metered_on is not null and b.id % 7 > 0 then m.metered_on + 25
          when b.completed_on < '1985-01-01' and b.id % 4 = 0 then make_date (2010, 9, 20) end
   from (
-    select s.*, make_date (s.built, 7, 1) + s.day / 2 as completed_on,
-      case when s.built >= 2008 then 65
-           when s.built >= 1999 and jl.practice_draw (s.id, 5) < 7500 or s.built >= 1992 and jl.practice_draw (s.id, 5) < 4000 then 50
-           else 0 end as energy
-    from (
-      select l.before + k as id, k, l.leaf_id, l.code, l.short_name, f.*, d.use, d.day,
-        100 * case d.use when 1 then 3000 + d.size * 12 / 10 when 5 then 6000 + d.size * 18 / 10 when 2 then 3000 + d.size * 9 / 10
-                         when 3 then 20000 + d.size else 2000 + d.size * 6 / 10 end + d.size % 97 as floor_dm2,
-        -- a fifth of the buildings is new in the years that are shown, the others are up to thirty years older
-        case when d.age < 2200 then p_first + d.age * (p_last - p_first + 1) / 2200
-             else p_first - 1 - (d.age - 2200) * 30 / 7800 end as built,
-        -- 靖宇县 is heated by scattered boilers, save a few buildings on a network that does not run yet
-        case when f.assessed_code = '220622' then case when k % 4 = 0 then 2 else 3 end
-             when d.source < 4600 then 1 when d.source < 9200 then 2 else 3 end as heat_source
-      from jl.practice_leaves (p_buildings) l
-      join (select assessed_id, code as assessed_code, fit, fit_step, sync, office, public, unsync from jl.practice_profiles ())
-        f (assessed_id, assessed_code, fit_level, fit_step, sync, office, public, unsync) using (assessed_id)
-      cross join lateral generate_series (1, l.n) k
-      cross join lateral (
-        select case when jl.practice_draw (l.before + k, 1) < 7200 then 1 when jl.practice_draw (l.before + k, 1) < 8200 then 5
-                    when jl.practice_draw (l.before + k, 1) < 8500 then 2 when jl.practice_draw (l.before + k, 1) < 8900 then 3
-                    else 4 end as use,
-          jl.practice_draw (l.before + k, 2) as size, jl.practice_draw (l.before + k, 3) as age,
-          jl.practice_draw (l.before + k, 7) as source, jl.practice_draw (l.before + k, 9) % 160 as day
-        offset 0) d
-      offset 0) s
+    select s.*, make_date (s.built, 7, 1) + s.day / 2 as completed_on, f.exist, f.exist_step, f.fit as fit_first, f.fit_step, f.sync,
+      f.sync_step, f.office, f.public, f.unsync
+    from jl.practice_stock (p_buildings, p_first, p_last) s
+    join jl.practice_profiles () f using (assessed_id)
     offset 0) b
   -- the year of the metering retrofit, for what was standing before the reform began
   cross join lateral (
     select case when b.built >= p_first or b.heat_source = 3 then null when b.use in (1, 5) then h.year else o.year end as year
-    from (select 2010 + greatest (0, ceil ((jl.practice_draw (b.id, 4) - b.fit_level * case when b.energy = 0 then 0.8 else 1 end + 1)
-                                           / (b.fit_step * case when b.energy = 0 then 0.8 else 1 end)))::int as year) h
+    from (select 2010 + greatest (0, case b.energy when 0 then ceil ((b.turn - b.fit_first + 1)::numeric / b.fit_step)
+                                     else ceil ((b.turn - b.exist + 1)::numeric / b.exist_step) end)::int as year) h
     cross join (
-      select case when p < l * 45 / 100 then 2010 when p < l then 2011 when p < l + (10000 - l) * 35 / 100 then 2012
-                  when p < l + (10000 - l) * 60 / 100 then 2013 when p < l + (10000 - l) * 80 / 100 then 2014 end as year
-      from (select jl.practice_draw (b.id, 4) as p,
+      select case when p < l * 45 / 100 then 2010 when p < l then 2011 when p < l + (10000 - l) * 32 / 100 then 2012
+                  when p < l + (10000 - l) * 48 / 100 then 2013 when p < l + (10000 - l) * 56 / 100 then 2014 end as year
+      from (select b.turn as p,
               least (10000, case b.use when 2 then b.office else b.public end) as l offset 0) x) o
     offset 0) y
   cross join lateral (select case when y.year <= p_last then y.year end as year offset 0) r
+  -- before the demand of 2010 fewer new buildings had meters
+  cross join lateral (
+    select b.sync + case when b.built > 2010 then b.sync_step * (b.built - 2010) else (b.sync - 10000) * 4 / 10 end as sync) n
   cross join lateral (
     select case
       when r.year is not null and not (b.energy = 0 and b.use in (1, 5) and jl.practice_draw (b.id, 8) < b.unsync)
         then make_date (r.year, 5, 1) + b.day
-      when b.built >= p_first and b.heat_source < 3 and jl.practice_draw (b.id, 8) < b.sync then b.completed_on - 14
+      when b.built >= p_first and b.heat_source < 3 and b.turn < n.sync then b.completed_on - 14
       -- a new building without meters at completion gets them two years later, or not
       when b.built >= p_first and b.heat_source < 3 and b.id % 2 = 0 and b.built + 2 <= p_last
         then make_date (b.built + 2, 5, 1) + b.day
@@ -113,9 +138,11 @@ begin
     join jl.building b on b.unit_id = f.leaf_id
     join jl.season z on z.year = $1
     cross join lateral (
+      -- public buildings follow faster
       select jl.fitted (b.metered_on, b.fit, b.fit_decided_on, z.starts_on) as fitted,
         f.price_on <= z.starts_on and jl.practice_draw (b.id, 6)
-          < (f.billed + f.billed_step * ($1 - 2010)) * case when $1 = f.falls_in then 60 else 100 end / 100 as billable
+          < (f.billed + f.billed_step * ($1 - 2010) * case when b.use in (2, 3, 4) then 3 else 2 end / 2)
+            * case when $1 = f.falls_in then 60 else 100 end / 100 as billable
       offset 0) s
     cross join lateral (
       -- 乾安县 has sent no figures for two of the seasons

@@ -32,22 +32,22 @@ $$
     where p.assessed_id = f.assessed_id and p.valid @> date '2012-06-30' and b.task_class = any (t.classes)
       and b.heat_source in (1, 2) and b.completed_on < make_date (p_first, 1, 1)) s;
 
-  -- A year's plan follows from what the profile says was done of it; a unit that did nothing had three hundredths of its stock
-  -- to do.
+  -- A year's task is a part of the stock, of what the unit answers for in that year. For existing buildings of 50 % it grows a tenth of
+  -- that of 2012 every year, and was half of it in 2010, from the end of July on.
   insert into jl.target_year (target_id, year, area_dm2)
   select t.id, y,
-    case when d.dm2 > 0
-      then (d.dm2 * 10000 / greatest (2000, f.plan + (t.unit_id * 37 + y * 11) % 5 * 100 - 200)) / 1000 * 1000
-      else greatest (t.stock_dm2 * 3 / 100 / 1000 * 1000, 1000) end
+    greatest (sum (b.residential_dm2::bigint)
+              * case when t.task = 'nonsaving' then f.fit_task when y = 2010 then f.exist_task / 2
+                     else f.exist_task * (100 + 10 * (y - 2012)) / 100 end / 10000 / 1000 * 1000, 1000)
   from jl.target t
   join jl.practice_profiles () f on f.assessed_id = t.unit_id
   cross join generate_series (greatest (p_first, 2010), p_last) y
-  cross join lateral (
-    select coalesce (sum (s.accepted_dm2), 0)::bigint as dm2
-    from jl.building_sum s join jl.assessed_unit_part p on p.leaf_id = s.unit_id
-    where p.assessed_id = t.unit_id and p.valid @> make_date (y, 12, 31) and s.year = y
-      and s.task_class = case t.task when 'existing' then 5 else 6 end) d
-  where t.task in ('existing', 'nonsaving') and t.stock_dm2 > 0;
+  join jl.assessed_unit a on a.unit_id = t.unit_id and a.valid @> make_date (y, 12, 31)
+  join jl.assessed_unit_part p on p.assessed_id = t.unit_id and p.valid @> make_date (y, 12, 31)
+  join jl.building b on b.unit_id = p.leaf_id and b.task_class = case t.task when 'existing' then 5 else 6 end
+    and b.heat_source in (1, 2) and b.completed_on < make_date (p_first, 1, 1)
+  where t.task in ('existing', 'nonsaving') and t.stock_dm2 > 0
+  group by t.id, t.task, y, f.exist_task, f.fit_task;
 
   -- A share for every year was handed down to some counties only (B61).
   insert into jl.target (unit_id, task, strength, starts_on, goal, basis, document)
