@@ -11,6 +11,8 @@ struct _JlSideLayout
 
   int threshold;
   int share;
+  int side_minimum;
+  int side_maximum;
   int spacing;
 };
 
@@ -21,6 +23,8 @@ enum
   PROP_0,
   PROP_THRESHOLD,
   PROP_SHARE,
+  PROP_SIDE_MINIMUM,
+  PROP_SIDE_MAXIMUM,
   PROP_SPACING,
   N_PROPS,
 };
@@ -36,7 +40,7 @@ is_wide (JlSideLayout *self, int width)
 static int
 side_width (JlSideLayout *self, int width)
 {
-  return width * self->share / 100;
+  return CLAMP (width * self->share / 100, self->side_minimum, self->side_maximum);
 }
 
 static int
@@ -135,6 +139,12 @@ jl_side_layout_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_SHARE:
       self->share = g_value_get_int (value);
       break;
+    case PROP_SIDE_MINIMUM:
+      self->side_minimum = g_value_get_int (value);
+      break;
+    case PROP_SIDE_MAXIMUM:
+      self->side_maximum = g_value_get_int (value);
+      break;
     case PROP_SPACING:
       self->spacing = g_value_get_int (value);
       break;
@@ -157,6 +167,9 @@ jl_side_layout_class_init (JlSideLayoutClass *klass)
 
   props[PROP_THRESHOLD] = g_param_spec_int ("threshold", NULL, NULL, 1, G_MAXINT, 1100, flags);
   props[PROP_SHARE] = g_param_spec_int ("share", NULL, NULL, 1, 99, 34, flags);
+  props[PROP_SIDE_MINIMUM] = g_param_spec_int ("side-minimum", NULL, NULL, 0, G_MAXINT, 0, flags);
+  props[PROP_SIDE_MAXIMUM] =
+      g_param_spec_int ("side-maximum", NULL, NULL, 0, G_MAXINT, G_MAXINT, flags);
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 12, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JlSideLayout, jl_side_layout, JL, SIDE_LAYOUT, GtkLayoutManager)
 
 /* Properties: "threshold" (width from which the two stand side by side), "share" (percent of the
- * width for the side part), "spacing". The first child is the main part, the second the side part.
- * Beside the main part the side part takes its height. */
+ * width for the side part), "side-minimum" and "side-maximum" (limits of that width), "spacing".
+ * The first child is the main part, the second the side part. Beside the main part the side part
+ * takes its height. */
 GtkLayoutManager *jl_side_layout_new (int threshold, int share, int spacing);
 
 G_END_DECLS

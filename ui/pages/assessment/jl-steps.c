@@ -1,26 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Three steps: computed, proposed, frozen. A step is a mark, its word, and a line that says who and when, or what is waited for. */
+/* Three steps: computed, proposed, frozen. A step is a mark, its word, and a line that says who and
+ * when, or what is waited for. The check code of a frozen year stands at the end. */
 
 #include "jl-steps.h"
 
-#include "jl-state-mark.h"
+#include "jl-chart.h"
+#include "jl-screen-theme.h"
+#include "jl-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define N_STEPS 3
-
-struct _JlSteps
-{
-  GtkWidget parent_instance;
-
-  JlStateMark *marks[N_STEPS];
-  GtkLabel    *words[N_STEPS];
-  GtkLabel    *notes[N_STEPS];
-};
-
-G_DEFINE_FINAL_TYPE (JlSteps, jl_steps, GTK_TYPE_WIDGET)
+#define MARK_SIZE 18
 
 typedef enum
 {
@@ -28,6 +22,27 @@ typedef enum
   STEP_NOW,
   STEP_LATER,
 } StepState;
+
+typedef struct
+{
+  StepState  state;
+  GtkWidget *step;
+  GtkWidget *mark;
+  GtkLabel  *word;
+  GtkLabel  *note;
+} Step;
+
+struct _JlSteps
+{
+  GtkWidget parent_instance;
+
+  Step       steps[N_STEPS];
+  GtkWidget *code_rule;
+  GtkWidget *code_box;
+  GtkLabel  *code;
+};
+
+G_DEFINE_FINAL_TYPE (JlSteps, jl_steps, GTK_TYPE_WIDGET)
 
 /* Where the flow stands, as the number of steps that are done. */
 static int
@@ -42,20 +57,15 @@ steps_done (const JlAssessment *assessment)
   return g_str_equal (state, "computed") ? 1 : 0;
 }
 
-/* "2013-06-24 16:20" of the server's time stamp. */
-static char *
-stamp_text (const char *stamp)
-{
-  return stamp != NULL ? g_strndup (stamp, 16) : g_strdup ("");
-}
-
+/* "演练人员甲  2013-06-24 16:20" of the server's time stamp. */
 static char *
 who_and_when (JlResult *head, const char *who, const char *when)
 {
   const char      *name = jl_result_text (head, 0, who);
-  g_autofree char *stamp = stamp_text (jl_result_text (head, 0, when));
+  const char      *stamp = jl_result_text (head, 0, when);
+  g_autofree char *minute = stamp ? g_strndup (stamp, strlen ("2013-06-24 16:20")) : g_strdup ("");
 
-  return g_strdup_printf ("%s  %s", name != NULL ? name : "", stamp);
+  return g_strdup_printf ("%s  %s", name ? name : "", minute);
 }
 
 static char *
@@ -74,17 +84,77 @@ step_note (const JlAssessment *assessment, int step, int done)
   return g_strdup (step == done ? _ (waits[step]) : "");
 }
 
-static void
-set_step (JlSteps *self, int step, StepState state, const char *note)
+static const char *
+state_word (StepState state)
 {
-  static const JlProgress marks[] = { JL_PROGRESS_MET, JL_PROGRESS_ON_PACE, JL_PROGRESS_NOT_DUE };
+  switch (state)
+    {
+    case STEP_DONE:
+      return _ ("done");
+    case STEP_NOW:
+      return _ ("now");
+    case STEP_LATER:
+      return _ ("later");
+    }
+  return "";
+}
 
-  jl_state_mark_set (self->marks[step], marks[state], "");
-  gtk_label_set_text (self->notes[step], note);
+/* "核算" becomes "已核算" once it is done. */
+static const char *
+step_word (int step, StepState state)
+{
+  static const char *const codes[] = { "computed", "proposed", "frozen" };
+  static const char *const ahead[] = { N_ ("Compute"), N_ ("Propose freezing"), N_ ("Freeze") };
+
+  return state == STEP_DONE ? jl_assessment_state_word (codes[step]) : _ (ahead[step]);
+}
+
+static void
+set_step (Step *step, StepState state, const char *word, const char *note)
+{
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", word, state_word (state), note);
+
+  step->state = state;
+  gtk_label_set_text (step->word, word);
+  gtk_label_set_text (step->note, note);
+  gtk_widget_set_visible (GTK_WIDGET (step->note), *note != '\0');
   if (state == STEP_NOW)
-    gtk_widget_add_css_class (GTK_WIDGET (self->words[step]), "heading");
+    gtk_widget_add_css_class (GTK_WIDGET (step->word), "jl-strong");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->words[step]), "heading");
+    gtk_widget_remove_css_class (GTK_WIDGET (step->word), "jl-strong");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (step->step), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
+  gtk_widget_queue_draw (step->mark);
+}
+
+/* In groups of four, so that two people can compare it by reading aloud. */
+static char *
+grouped (const char *hash, gsize digits)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < digits && hash[i]; i++)
+    {
+      if (i > 0 && i % 4 == 0)
+        g_string_append_c (text, ' ');
+      g_string_append_c (text, hash[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_code (JlSteps *self, const JlAssessment *assessment)
+{
+  gboolean         there = jl_result_n_rows (assessment->assessment) > 0;
+  const char      *hash = there ? jl_result_text (assessment->assessment, 0, "hash_hex") : NULL;
+  g_autofree char *short_code = hash ? grouped (hash, 16) : NULL;
+  g_autofree char *text = hash ? g_strconcat (short_code, " …", NULL) : NULL;
+  g_autofree char *whole = hash ? grouped (hash, strlen (hash)) : NULL;
+
+  gtk_label_set_text (self->code, text ? text : "");
+  gtk_widget_set_tooltip_text (self->code_box, whole);
+  gtk_widget_set_visible (self->code_box, hash != NULL);
+  gtk_widget_set_visible (self->code_rule, hash != NULL);
 }
 
 void
@@ -95,44 +165,108 @@ jl_steps_set_assessment (JlSteps *self, const JlAssessment *assessment)
   for (int i = 0; i < N_STEPS; i++)
     {
       g_autofree char *note = step_note (assessment, i, done);
+      StepState        ahead = i == done ? STEP_NOW : STEP_LATER;
+      StepState        state = i < done ? STEP_DONE : ahead;
 
-      set_step (self, i, i < done ? STEP_DONE : i == done ? STEP_NOW
-                                                          : STEP_LATER,
-                note);
+      set_step (&self->steps[i], state, step_word (i, state), note);
     }
+  show_code (self, assessment);
 }
 
-static void
-add_rule (JlSteps *self)
-{
-  GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+/* ---- making */
 
-  gtk_widget_set_valign (rule, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (rule, TRUE);
-  gtk_widget_set_parent (rule, GTK_WIDGET (self));
+/* A disc with tick, a ring round a dot, a hollow disc. */
+static void
+draw_mark (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+{
+  static const JlProgress marks[] = { JL_PROGRESS_MET, JL_PROGRESS_ON_PACE, JL_PROGRESS_NOT_DUE };
+  const Step             *step = user_data;
+  const JlTheme          *theme = jl_screen_theme ();
+
+  jl_paint_progress_mark (cr, marks[step->state], 0, 0, width, theme);
+  if (step->state != STEP_NOW)
+    return;
+  jl_theme_set_source (theme, JL_COLOR_GROUND, cr);
+  cairo_arc (cr, width / 2.0, height / 2.0, width / 6.0, 0, 2 * G_PI);
+  cairo_fill (cr);
 }
 
-static void
-add_step (JlSteps *self, int step, const char *word)
+static GtkWidget *
+make_mark (Step *step)
 {
-  GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *mark = jl_state_mark_new ();
-  GtkWidget *label = gtk_label_new (word);
-  GtkWidget *note = gtk_label_new (NULL);
+  GtkWidget *mark = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (mark), MARK_SIZE);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (mark), MARK_SIZE);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (mark), draw_mark, step, NULL);
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  return mark;
+}
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_xalign (GTK_LABEL (note), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (note), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (note, "caption");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_note (const char *text)
+{
+  GtkWidget *note = make_label (text, "caption");
+
   gtk_widget_add_css_class (note, "jl-note");
-  gtk_grid_attach (GTK_GRID (grid), mark, 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), label, 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), note, 1, 1, 1, 1);
+  return note;
+}
+
+static void
+add_step (JlSteps *self, int i)
+{
+  Step      *step = &self->steps[i];
+  GtkWidget *grid =
+      g_object_new (GTK_TYPE_GRID, "column-spacing", 9, "row-spacing", 3, "valign", GTK_ALIGN_START,
+                    "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+
+  step->step = grid;
+  step->mark = make_mark (step);
+  step->word = GTK_LABEL (make_label (NULL, "jl-step"));
+  step->note = GTK_LABEL (make_note (NULL));
+  gtk_grid_attach (GTK_GRID (grid), step->mark, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (step->word), 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (step->note), 1, 1, 1, 1);
   gtk_widget_set_parent (grid, GTK_WIDGET (self));
-  self->marks[step] = JL_STATE_MARK (mark);
-  self->words[step] = GTK_LABEL (label);
-  self->notes[step] = GTK_LABEL (note);
+}
+
+static GtkWidget *
+add_rule (JlSteps *self, GtkOrientation orientation)
+{
+  GtkWidget *rule = gtk_separator_new (orientation);
+
+  gtk_widget_set_hexpand (rule, orientation == GTK_ORIENTATION_HORIZONTAL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    gtk_widget_set_valign (rule, GTK_ALIGN_START);
+  gtk_widget_set_parent (rule, GTK_WIDGET (self));
+  return rule;
+}
+
+static void
+add_code (JlSteps *self)
+{
+  self->code_rule = add_rule (self, GTK_ORIENTATION_VERTICAL);
+  self->code_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  self->code = GTK_LABEL (make_label (NULL, "jl-code"));
+  gtk_label_set_wrap (self->code, FALSE);
+  gtk_box_append (GTK_BOX (self->code_box), make_note (_ ("Check code")));
+  gtk_box_append (GTK_BOX (self->code_box), GTK_WIDGET (self->code));
+  gtk_widget_set_valign (self->code_box, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->code_rule, FALSE);
+  gtk_widget_set_visible (self->code_box, FALSE);
+  gtk_widget_set_parent (self->code_box, GTK_WIDGET (self));
 }
 
 static void
@@ -148,22 +282,27 @@ jl_steps_dispose (GObject *object)
 static void
 jl_steps_class_init (JlStepsClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = jl_steps_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "steps");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_set_css_name (widget_class, "steps");
 }
 
 static void
 jl_steps_init (JlSteps *self)
 {
-  const char *const words[] = { _ ("Computed"), _ ("Propose freezing"), _ ("Frozen") };
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 18);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                              12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Steps to the freeze"), -1);
   for (int i = 0; i < N_STEPS; i++)
     {
       if (i > 0)
-        add_rule (self);
-      add_step (self, i, words[i]);
+        add_rule (self, GTK_ORIENTATION_HORIZONTAL);
+      add_step (self, i);
     }
+  add_code (self);
 }
