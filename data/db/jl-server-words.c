@@ -43,6 +43,8 @@ static const char *const sentences[] = {
   /* Translators: the unit of measurement of a published figure */
   N_ ("The unit is missing"),
   N_ ("The source is missing"),
+  N_ ("A cell holds characters that cannot be shown"),
+  N_ ("A cell is longer than 400 characters"),
   N_ ("Two lines give the same figure"),
 
   /* rules */

@@ -4,7 +4,7 @@
 -- A year is frozen by two officials, refuses every change afterwards and can be recomputed to its hash.
 
 begin;
-select plan (49);
+select plan (50);
 
 create function pg_temp.as_role (role name, statement text, code text, words text, says text) returns text language plpgsql as $$
 declare
@@ -69,7 +69,8 @@ select throws_ok (s, 'JL002', null, s) from unnest (array[
   'update jl.assessment_input set numerator = 1', 'delete from jl.assessment_input', 'update jl.assessment_item set points = 0',
   'insert into jl.assessment_item select id, 1, ''X'', 1, 1, ''value'', '''' from jl.assessment where year = 2012',
   'update jl.assessment_unit set rank = 1', 'update jl.assessment_award set verdict = ''not_barred''', 'truncate jl.assessment_item',
-  'update jl.scheme_item set points = 1', 'delete from jl.scheme_veto', 'update jl.scheme set title = ''x''']) s;
+  'update jl.scheme_item set points = 1', 'delete from jl.scheme_veto', 'update jl.scheme set title = ''x''',
+  'update jl.award set name = ''x''']) s;
 
 -- Readers see it, and what it was judged by does not move when facts do.
 set local session authorization jl_practice_reader1;

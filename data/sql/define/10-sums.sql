@@ -75,23 +75,23 @@ begin
 end
 $$;
 
--- Only centrally heated buildings count (集中供热). Fitted areas are summed where heated and metered area are both known, so that
--- their quotient never compares a figure with a gap.
+-- Only centrally heated buildings count (集中供热), and only records that are whole: a quotient never compares a figure with a gap,
+-- nobody gains by the half of a record that he left out, and a verdict that says 未计入 is true. missing_n counts the others.
 select jl.define_sum ('season_sum', 'jl.building_season',
   array[['year', 'c.year'], ['unit_id', 'c.unit_id']],
   '%s where c.central',
   array[
     ['n', '1', 'true'],
     ['missing_n', '1', 'missing'],
-    ['res_heated', 'res_heated_dm2', 'true'],
-    ['res_heated_n', '1', 'res_heated_dm2 is not null'],
-    ['res_metered', 'res_metered_dm2', 'true'],
-    ['res_metered_n', '1', 'res_metered_dm2 is not null'],
-    ['other_heated', 'other_heated_dm2', 'true'],
-    ['other_heated_n', '1', 'other_heated_dm2 is not null'],
-    ['other_metered', 'other_metered_dm2', 'true'],
-    ['other_metered_n', '1', 'other_metered_dm2 is not null'],
-    ['shared', 'res_heated_dm2', 'billing = 3'],
+    ['res_heated', 'res_heated_dm2', 'not missing'],
+    ['res_heated_n', '1', 'not missing'],
+    ['res_metered', 'res_metered_dm2', 'not missing'],
+    ['res_metered_n', '1', 'not missing'],
+    ['other_heated', 'other_heated_dm2', 'not missing'],
+    ['other_heated_n', '1', 'not missing'],
+    ['other_metered', 'other_metered_dm2', 'not missing'],
+    ['other_metered_n', '1', 'not missing'],
+    ['shared', 'res_heated_dm2', 'billing = 3 and not missing'],
     ['fitted_heated', 'res_heated_dm2::bigint + other_heated_dm2', 'fitted and not missing'],
     ['fitted_metered', 'res_metered_dm2::bigint + other_metered_dm2', 'fitted and not missing'],
     ['fitted_n', '1', 'fitted and not missing'],
@@ -99,7 +99,9 @@ select jl.define_sum ('season_sum', 'jl.building_season',
     ['pub_fitted_metered', 'res_metered_dm2::bigint + other_metered_dm2', 'fitted and not missing and use in (2, 3, 4)'],
     ['pub_fitted_n', '1', 'fitted and not missing and use in (2, 3, 4)'],
     ['heat', 'heat_100kj', 'true'],
-    ['heat_n', '1', 'heat_100kj is not null']]);
+    ['heat_n', '1', 'heat_100kj is not null'],
+    ['fitted_missing_n', '1', 'fitted and missing'],
+    ['pub_fitted_missing_n', '1', 'fitted and missing and use in (2, 3, 4)']]);
 
 -- One building may count in three years: completed, accepted after its metering retrofit, retrofitted for energy.
 select jl.define_sum ('building_sum', 'jl.building',

@@ -37,6 +37,8 @@ $$
 declare
   bad record;
 begin
+  -- Whoever is correcting one of these buildings is waited for, and then waits until these rows can be seen.
+  perform from jl.building b where b.id in (select c.building_id from changed c) order by b.id for share;
   select b.code, c.year into bad
   from changed c join jl.building b on b.id = c.building_id join jl.season z on z.year = c.year
   where (c.unit_id, c.use, c.central, c.fitted)
@@ -59,6 +61,8 @@ $$
 declare
   closed int;
 begin
+  -- Whoever is closing one of these seasons is waited for, and then waits until these changes are made.
+  perform from jl.season z where z.year in (select c.year from changed c) order by z.year for share;
   select min (z.year) into closed
   from (select distinct year from changed) c join jl.season z on z.year = c.year where z.closed_at is not null;
   if closed is not null then

@@ -31,6 +31,11 @@ $$
     when not exists (select from jl.published_indicator i where i.code = r ->> 'indicator')
       then array['This is no published indicator', r ->> 'indicator']
     when coalesce (r ->> 'value', '') !~ '^-?[0-9]{1,15}(\.[0-9]{1,6})?$' then array['This is no number', r ->> 'value']
+    -- what no page shows as it is: control characters and marks that turn the direction of writing; and what is no cell but a page
+    when concat (r ->> 'place', r ->> 'unit', r ->> 'source', r ->> 'note') ~ '[\u0001-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]'
+      then array['A cell holds characters that cannot be shown']
+    when greatest (length (r ->> 'place'), length (r ->> 'unit'), length (r ->> 'source'), length (r ->> 'note')) > 400
+      then array['A cell is longer than 400 characters']
     when coalesce (r ->> 'unit', '') = '' then array['The unit is missing']
     when coalesce (r ->> 'source', '') = '' then array['The source is missing']
   end

@@ -164,13 +164,16 @@ begin
       and jl.month_end (2009, new.value_choice) = jl.year_day (extract (year from jl.month_end (2009, new.value_choice))::int,
                                                                 right (new.value_choice, 5))) then
     raise exception 'Billing is cut off at the end of a month' using errcode = 'JL001', hint = 'Write 12-31 or +1-04-30.';
-  elsif new.kind = 'season.first_day' and new.value_choice !~ '^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$' then
+  elsif new.kind = 'season.first_day' and new.value_choice !~ '^(02-(0[1-9]|1\d|2[0-8])|(0[469]|11)-(0[1-9]|[12]\d|30)|(0[13578]|1[02])-(0[1-9]|[12]\d|3[01]))$' then
     raise exception 'A day of the year is written 10-25' using errcode = 'JL001', detail = new.value_choice;
   elsif new.kind like 'cutoff.%' and num_nonnulls (new.grp, new.unit_id) > 0 then
     raise exception 'A cut-off holds for the whole province' using errcode = 'JL001', detail = new.kind;
   elsif new.kind in ('metered_share.threshold', 'metered_share.missing_limit', 'existing.basically_met')
       and new.value_number not between 0 and 100 then
     raise exception 'The value is a percentage' using errcode = 'JL001', detail = new.kind;
+  elsif new.kind in ('pace.first_month', 'pace.last_month') and new.value_number <> all (array[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+      or new.kind in ('pace.on', 'pace.slow') and new.value_number not between 0 and 1 then
+    raise exception 'The rule does not offer this choice' using errcode = 'JL001', detail = new.kind || ': ' || new.value_number;
   end if;
   return new;
 end

@@ -19,14 +19,15 @@ $$;
 create function jl.unit_seasons (p_from int, p_to int, p_day date)
 returns table (unit_id int, year int, n int, missing_n int, res_heated bigint, res_heated_n int, res_metered bigint, res_metered_n int,
                other_heated bigint, other_heated_n int, other_metered bigint, fitted_heated bigint, fitted_metered bigint, fitted_n int,
-               pub_fitted_heated bigint, pub_fitted_metered bigint, pub_fitted_n int)
+               pub_fitted_heated bigint, pub_fitted_metered bigint, pub_fitted_n int, fitted_missing_n int, pub_fitted_missing_n int)
 language sql stable rows 100
 as $$
   select p.assessed_id, s.year::int, sum (s.n)::int, sum (s.missing_n)::int,
     jl.sum8 (s.res_heated), sum (s.res_heated_n)::int, jl.sum8 (s.res_metered), sum (s.res_metered_n)::int,
     jl.sum8 (s.other_heated), sum (s.other_heated_n)::int, jl.sum8 (s.other_metered),
     jl.sum8 (s.fitted_heated), jl.sum8 (s.fitted_metered), sum (s.fitted_n)::int,
-    jl.sum8 (s.pub_fitted_heated), jl.sum8 (s.pub_fitted_metered), sum (s.pub_fitted_n)::int
+    jl.sum8 (s.pub_fitted_heated), jl.sum8 (s.pub_fitted_metered), sum (s.pub_fitted_n)::int,
+    sum (s.fitted_missing_n)::int, sum (s.pub_fitted_missing_n)::int
   from jl.parts (p_day) p
   join jl.season_sum s on s.unit_id = p.leaf_id
   where s.year = any (array (select generate_series (p_from, p_to)::smallint))
@@ -154,12 +155,12 @@ begin
     ), x as (
       select b.unit_id, b.year, s.missing_n, s.n, fb.due_on as billing_due, fb.reminded_on as billing_reminded,
         ft.due_on as tasks_due, ft.reminded_on as tasks_reminded, fb.unit_id is null as billing, ft.unit_id is null as tasks,
-        array[case when s.res_metered_n > 0 then s.res_metered end, k.known_1 * s.fitted_metered, k.known_1 * s.pub_fitted_metered,
+        array[case when s.res_metered_n > 0 then s.res_metered end, k.fitted_1 * s.fitted_metered, k.pub_fitted_1 * s.pub_fitted_metered,
               coalesce (b.sync, k.zero), coalesce (b.office, k.zero), coalesce (b.public, k.zero), coalesce (b.existing_year, k.zero),
               coalesce (b.existing, k.zero), coalesce (b.nonsaving_year, k.zero), coalesce (b.unsync_n, k.zero)] as nums,
         array[case when b.unit_id = any (p_residential) then case when s.res_heated_n > 0 then s.res_heated end
                 when s.res_heated_n + s.other_heated_n > 0 then s.res_heated + s.other_heated end,
-              k.known_1 * s.fitted_heated, k.known_1 * s.pub_fitted_heated, coalesce (b.completed, k.zero), t.office_stock,
+              k.fitted_1 * s.fitted_heated, k.pub_fitted_1 * s.pub_fitted_heated, coalesce (b.completed, k.zero), t.office_stock,
               t.public_stock, ty.existing_plan, t.existing_stock, ty.nonsaving_plan, coalesce (b.energy_n, k.zero)] as dens,
         array[true, true, true, true, coalesce (t.office, false), coalesce (t.public, false), ty.existing_plan is not null,
               coalesce (t.existing, false), ty.nonsaving_plan is not null, true] as applies
@@ -170,7 +171,8 @@ begin
       left join f fb on fb.unit_id = b.unit_id and fb.year = b.year and fb.form = 'billing'
       left join f ft on ft.unit_id = b.unit_id and ft.year = b.year and ft.form = 'tasks'
       cross join lateral (
-        select case when b.known or s.n > 0 then 0::bigint end as zero, case when s.n > s.missing_n then 1 end as known_1) k
+        select case when b.known or s.n > 0 then 0::bigint end as zero, case when s.fitted_n > 0 or s.n > s.missing_n and s.fitted_missing_n = 0 then 1 end as fitted_1,
+          case when s.pub_fitted_n > 0 or s.n > s.missing_n and s.pub_fitted_missing_n = 0 then 1 end as pub_fitted_1) k
     ), w as (
       select x.*, lag (x.nums) over o as before_nums, lag (x.dens) over o as before_dens, lag (x.applies) over o as before_applies,
         lag (x.billing) over o as before_billing, lag (x.tasks) over o as before_tasks

@@ -26,7 +26,7 @@ begin
 end
 $$;
 
--- Multiplied before divided, rounded to six decimals once (scheme 1). What was owed and is not there scores 0; what cannot apply,
+-- Multiplied before divided, rounded to six decimals once (scheme 1); a target of zero is met by any value. What was owed and is not there scores 0; what cannot apply,
 -- or is not due at all, has no score.
 create function jl.item_points (t jl.scheme_item, i jl.assessment_input)
 returns numeric
@@ -37,6 +37,7 @@ as $$
     when i.state <> 'value' then 0
     when t.kind = 'on_time' then coalesce ((jl.item_tier (t, i) ->> 'points')::numeric, 0)
     when t.kind = 'deduct' then greatest (t.points - t.step * i.numerator, 0)
+    when jl.item_hi (t, i) <= t.lo then case when 100 * i.numerator::numeric >= jl.item_hi (t, i) * i.denominator then t.points else 0 end
     else round (least (greatest (
       t.points * (100 * i.numerator::numeric - t.lo * i.denominator) / ((jl.item_hi (t, i) - t.lo) * i.denominator), 0), t.points), 6) end
 $$;

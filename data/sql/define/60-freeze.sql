@@ -294,6 +294,19 @@ begin
 end
 $$;
 
+-- The names of awards stand in circulars of frozen years.
+create function jl.guard_award ()
+returns trigger
+language plpgsql security definer set search_path = pg_catalog, jl, pg_temp
+as $$
+begin
+  if exists (select from jl.assessment_award w join jl.assessment a on a.id = w.assessment_id where a.state = 'frozen' and w.award = old.code) then
+    perform jl.refuse_frozen ();
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end
+$$;
+
 create function jl.guard_truncate ()
 returns trigger
 language plpgsql security definer set search_path = pg_catalog, jl, pg_temp
@@ -311,6 +324,7 @@ declare
   t text;
 begin
   create trigger guard_frozen before insert or update or delete on jl.assessment for each row execute function jl.guard_assessment ();
+  create trigger guard_frozen before update or delete on jl.award for each row execute function jl.guard_award ();
   foreach t in array array['assessment_input', 'assessment_item', 'assessment_unit', 'assessment_award'] loop
     execute format ('create trigger guard_frozen before insert or update or delete on jl.%I
                        for each row execute function jl.guard_assessment_rows ()', t);

@@ -135,7 +135,7 @@ as $$
   select f.name, f.number, f.phrases[2 - sign (f.number)::int] from f
 $$;
 
--- Lists of units, in 行政区划序 save the tops. threshold and province's rate are compared exactly.
+-- Lists of units, in 行政区划序 save the tops (there between equals). threshold and province's rate are compared exactly.
 create function jl.circular_lists (p_id int)
 returns table (list text, ordinal int, words text)
 language sql stable rows 100
@@ -152,13 +152,15 @@ as $$
   ), b as (
     select i.*, i.denominator - i.numerator as unbilled from i where i.indicator = 'billed_of_fitted' and i.state = 'value'
   ), l as (
-    (select 'pass_top' as list, s.unit_name, -s.share as position from s where s.passes order by s.share desc limit 3)
+    (select 'pass_top' as list, s.unit_name, row_number () over (order by s.share desc, s.place_order) as position
+     from s where s.passes order by position limit 3)
     union all select 'below', s.unit_name, s.place_order from s where not s.passes
     union all select 'falling', s.unit_name, s.place_order from s
       where not s.passes and jl.fell (s.numerator, s.denominator, s.previous_num, s.previous_den)
     union all select 'new_full', n.unit_name, n.place_order from n where n.whole
     union all select 'new_low', n.unit_name, n.place_order from n where n.low
-    union all (select 'unbilled_top', b.unit_name, -b.unbilled from b where b.unbilled > 0 order by b.unbilled desc limit 3)
+    union all (select 'unbilled_top', b.unit_name, row_number () over (order by b.unbilled desc, b.place_order) as position
+               from b where b.unbilled > 0 order by position limit 3)
     union all select 'behind', i.unit_name, i.place_order from i where i.indicator = 'existing_done' and i.progress in ('behind', 'overdue')
     union all select distinct 'unreported', i.unit_name, i.place_order from i where i.state = 'not_reported'
   )
