@@ -32,6 +32,8 @@ static const char *const sentences[] = {
   N_ ("There is no official of this name"),
   N_ ("The role of this name is not of this program"),
   N_ ("Choose another name for the official."),
+  N_ ("The password belongs to another database of this server"),
+  N_ ("Its administrator changes it."),
 
   /* published figures; the place, not a unit of measurement, is what has a code */
   N_ ("This is no place code"),

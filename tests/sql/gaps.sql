@@ -10,7 +10,7 @@ where b.heat_source = 1 order by b.id limit 1;
 delete from jl.building_season where year = 2014 and building_id = (select id from raced);
 
 begin;
-select plan (23);
+select plan (29);
 
 create function pg_temp.unit (code text) returns int language sql as $$ select jl.unit_of_code (code) $$;
 create function pg_temp.figure (code text, indicator text) returns setof jl.assessment_input language sql as $$
@@ -73,6 +73,30 @@ from jl.scheme_item t where t.code = 'B61';
 select is (jl.item_formula (t, jsonb_populate_record (null::jl.assessment_input, '{"state": "value", "numerator": 0, "denominator": 5, "expected": 0}')),
   '6（0.00% ≥ 0%，满分）', 'and says so')
 from jl.scheme_item t where t.code = 'B61';
+
+-- The price policy is due before the season (采暖期前): on its first day it is late.
+create temp table priced as select unit_id from jl.task_completion order by unit_id limit 1;
+grant select on priced to public;
+update jl.target set due_on = null where task = 'price' and unit_id = (select unit_id from priced);
+create function pg_temp.priced (day date) returns text language plpgsql as $$
+begin
+  update jl.task_completion set done_on = day where unit_id = (select unit_id from priced);
+  return (select format ('%s days late, %s points', i.numerator, jl.item_points (t, i))
+          from jl.inputs (2010) i join jl.scheme_item t on t.indicator = i.indicator and t.tbl = case i.grp when 'prefecture' then 'A' else 'B' end
+          where i.unit_id = (select unit_id from priced) and i.indicator = 'price_policy');
+end
+$$;
+select is (pg_temp.priced ('2010-10-24'), '0 days late, 6 points', 'issued on the last day before the season');
+select is (pg_temp.priced ('2010-10-25'), '1 days late, 4 points', 'issued on its first day');
+
+-- 九台 is a district of 长春市 from 2014: with its retrofits come its confirmed stock.
+create temp table stock as
+select t.task, sum (t.stock_dm2) filter (where t.unit_id = pg_temp.unit ('220100')) as city, sum (t.stock_dm2) as both
+from jl.target t where t.unit_id in (pg_temp.unit ('220100'), pg_temp.unit ('220181')) group by t.task;
+select is (x.stock_dm2, s.both::bigint, 'from 2014 the stock of both: ' || x.task)
+from jl.unit_targets ('2014-12-31') x join stock s using (task) where x.unit_id = pg_temp.unit ('220100') and x.task in ('existing', 'public') order by x.task;
+select is (x.stock_dm2, s.city::bigint, 'before its own: ' || x.task)
+from jl.unit_targets ('2013-12-31') x join stock s using (task) where x.unit_id = pg_temp.unit ('220100') and x.task in ('existing', 'public') order by x.task;
 
 -- What no page can show is not taken.
 select is ((jl.published_fault (jsonb_build_object ('place_code', '000000', 'place', 'x', 'period', '2012', 'indicator', 'centrally_heated_area', 'value', '1', 'unit', 'm²',

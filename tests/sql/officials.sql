@@ -4,7 +4,7 @@
 -- Officials are made, changed and ended by the account administrator, and only roles of ours.
 
 begin;
-select plan (19);
+select plan (21);
 
 create role jl_test_foreign login;
 create role jl_test_group nologin;
@@ -37,6 +37,13 @@ select throws_ok ($$ select jl_api.official_add ('jl_test_mixed', 'x', 'jl_reade
 select throws_ok ($$ select jl_api.official_add ('jl_owner', 'x', 'jl_admin', '{}') $$, '42501', null, 'and the owner');
 select throws_ok ($$ create role jl_test_three $$, '42501', null, 'the administrator himself makes no roles');
 
+select lives_ok ($$ select jl_api.official_change ('jl_test_one', 'x', 'jl_city', '{220381,222400}', 'SCRAM-SHA-256$4096:YQ==$YQ==:YQ==') $$,
+  'a password is changed where the role was made');
+reset session authorization;
+comment on role jl_test_one is 'Jiliang: jl_of_another_province';
+set session authorization jl_practice_admin1;
+select throws_ok ($$ select jl_api.official_change ('jl_test_one', 'x', 'jl_city', '{220381,222400}', 'SCRAM-SHA-256$4096:YQ==$YQ==:YQ==') $$,
+  '42501', null, 'and nowhere else');
 select lives_ok ($$ select jl_api.official_change ('jl_test_one', '演练人员丑', 'jl_reader', '{}') $$, 'a duty can change');
 select results_eq ($$ select display_name, duty, unit_names from jl_api.officials () where role = 'jl_test_one' $$,
                    $$ values ('演练人员丑', 'jl_reader', null::text) $$, 'and takes the units along');

@@ -52,8 +52,8 @@ select is_empty ($$ select from jl.target where goal <> case task when 'share' t
 select is_empty ($$ select from jl.target t join jl.assessed_unit a on a.unit_id = t.unit_id and a.valid @> date '2012-12-31'
   where t.basis <> case when a.grp = 'prefecture' then 'document' when t.basis = 'reference' and a.grp = 'county' then 'reference' else 'letter' end $$,
   'a county follows its own letter, or the city''s date for reference');
-select is_empty ($$ select from jl_api.figures (2012) f where f.indicator = 'price_policy' and f.due_on <> '2010-10-25' $$,
-  'a price policy is due when the season of 2010 begins');
+select is_empty ($$ select from jl_api.figures (2012) f where f.indicator = 'price_policy' and f.due_on <> '2010-10-24' $$,
+  'a price policy is due before the season of 2010');
 select is_empty ($$ select from jl.target t join jl.target_year y on y.target_id = t.id
   where not exists (select from jl.assessed_unit a where a.unit_id = t.unit_id and a.valid @> make_date (y.year, 12, 31))
     and t.task <> 'share' $$, 'no year''s task for a unit that is assessed no more');

@@ -79,6 +79,11 @@ begin
 end
 $$;
 
+create function jl.role_home () returns text language sql stable as
+$$
+  select 'Jiliang: ' || current_database ()
+$$;
+
 -- A role that exists already (made for another database of this server) is taken over only when it is one of ours.
 create function jl_api.official_add (p_role name, p_display text, p_duty text, p_units text[],
                                      p_password_verifier text default null)
@@ -96,11 +101,17 @@ begin
 
   if not exists (select from pg_roles where rolname = p_role) then
     execute format ('create role %I login', p_role);
+    execute format ('comment on role %I is %L', p_role, jl.role_home ());
   elsif not jl.is_official_role (p_role) then
     raise exception using errcode = '42501', message = 'The role of this name is not of this program', detail = p_role,
       hint = 'Choose another name for the official.';
   end if;
+  -- A password is set where the role was made: an administrator of one database takes no account of another's.
   if p_password_verifier is not null then
+    if (select shobj_description (r.oid, 'pg_authid') from pg_roles r where r.rolname = p_role) <> jl.role_home () then
+      raise exception using errcode = '42501', message = 'The password belongs to another database of this server', detail = p_role,
+        hint = 'Its administrator changes it.';
+    end if;
     execute format ('alter role %I password %L', p_role, p_password_verifier);
   end if;
   if not pg_has_role (p_role, p_duty, 'member') then

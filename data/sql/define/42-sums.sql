@@ -67,14 +67,22 @@ as $$
   window w as (partition by u.assessed_id order by y.year)
 $$;
 
--- Targets of every unit; a sum line (州合计) that has none of its own has its members' stock, and no deadline or strength.
+-- Targets of every unit. Stock follows the place: who answers on the day for a leaf that was assessed itself (九台, a district from
+-- 2014) has its confirmed stock with his own, as he has its retrofits. A sum line (州合计) that has no target of its own has its
+-- members' stock, and no deadline or strength.
 create function jl.unit_targets (p_day date)
 returns table (unit_id int, task text, target_id int, strength text, starts_on date, due_on date, goal numeric, stock_dm2 bigint,
                basis text)
 language sql stable rows 200
 as $$
-  select t.unit_id, t.task, t.id, t.strength, t.starts_on, t.due_on, t.goal, t.stock_dm2, t.basis
+  select t.unit_id, t.task, t.id, t.strength, t.starts_on, t.due_on, t.goal, t.stock_dm2 + coalesce (g.stock_dm2, 0), t.basis
   from jl.target t
+  left join (
+    select p.assessed_id, o.task, jl.sum8 (o.stock_dm2) as stock_dm2
+    from jl.target o
+    join jl.parts (p_day) p on p.leaf_id = o.unit_id
+    where p.assessed_id <> o.unit_id and not exists (select from jl.assessed_unit a where a.unit_id = o.unit_id and a.valid @> p_day)
+    group by p.assessed_id, o.task) g on g.assessed_id = t.unit_id and g.task = t.task
   union all
   select a.unit_id, t.task, null, null, min (t.starts_on), null, 100, jl.sum8 (t.stock_dm2), null
   from jl.parts (p_day) p

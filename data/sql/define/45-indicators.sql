@@ -91,8 +91,8 @@ as $$
 $$;
 
 -- The price policy as a measure: a date. Issued: numerator = days after the deadline (≤ 0 in time). Not issued after the
--- deadline: state missing, progress overdue, numerator = days late so far. Without a target of its own a unit is held against
--- its own season start of 2010, marked reference (参照) unless it is a prefecture-level city (三(一), 三(五)). What the price
+-- deadline: state missing, progress overdue, numerator = days late so far. Without a day of its own a unit is held against
+-- the last day before its own season of 2010 (采暖期前), marked reference (参照) unless it is a prefecture-level city (三(一), 三(五)). What the price
 -- register knows needs no return.
 create function jl.price_state (p_applies boolean, p_done date, p_due date, p_day date, p_reported boolean)
 returns text
@@ -169,7 +169,7 @@ begin
     left join jl.unit_unreported (p_year, p_year, p_as_of) f on f.unit_id = u.unit_id and f.form = 'tasks'
     cross join lateral (
       select a.applies, case when a.applies then coalesce (t.strength, 'must') end as strength,
-        case when a.applies then coalesce (t.due_on, u.first_season) end as due,
+        case when a.applies then coalesce (t.due_on, u.first_season - 1) end as due,
         case when a.applies then coalesce (t.basis, case u.grp when 'prefecture' then 'document' else 'reference' end) end as basis
       from (select t.unit_id is not null or u.grp <> 'prefecture_sum' as applies) a) x
     left join jl.task_completion c on c.unit_id = u.unit_id and c.task = 'price' and c.done_on <= as_of and x.applies

@@ -39,6 +39,7 @@ as $$
   where r.year = p_year
 $$;
 
+-- season_days: the day of the year's season on which a price policy was issued, 1 its first; 0 and less are before it (采暖期前).
 create function jl.inputs (p_year int, p_assessment int default 0)
 returns setof jl.assessment_input
 language plpgsql stable rows 550
@@ -47,7 +48,7 @@ begin
   return query
     select p_assessment, q.unit_id, q.code, q.name, q.grp, q.place_order, f.indicator, f.numerator, f.denominator, f.state,
       f.missing_n, f.previous_num, f.previous_den, f.strength, f.due_on, f.goal, f.progress, f.expected, f.basis, f.done_on,
-      f.done_on - q.season_first,
+      f.done_on - q.season_first + 1,
       case when f.indicator = 'price_policy' and f.progress = 'overdue' then jl.seasons_since (f.due_on, q.season_first, q.tasks) end,
       f.reminded_on, f.records_n, q.missing_limit, q.bar_applies, f.rule_id, f.rule_value, f.threshold
     from jl.figure_rows (p_year) f
