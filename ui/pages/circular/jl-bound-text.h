@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The text of a circular paragraph by paragraph, its bound values marked: what the paper says, and where each figure stands. */
+/* The text of a circular paragraph by paragraph, its bound values marked: what the paper says, and
+ * where each figure stands. */
 
 #pragma once
 

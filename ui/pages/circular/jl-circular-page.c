@@ -1,162 +1,186 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* A circular is read from the frozen year and laid out in a worker; what is shown is never painted by two threads. Exporting
- * reads and lays out once more, so that the file says what the frozen year says and nothing else. */
+/* Text and pages are of one circular, which lives until both have let it go. */
 
 #include "jl-circular-page.h"
 
-#include "jl-bound-text.h"
-#include "jl-circular.h"
-#include "jl-compat.h"
-#include "jl-error.h"
-#include "jl-paper-view.h"
-#include "jl-year-picker.h"
-
 #include <glib/gi18n.h>
+
+#include "jl-bound-text.h"
+#include "jl-circular-work.h"
+#include "jl-compat.h"
+#include "jl-paper-view.h"
+#include "jl-side-layout.h"
+#include "jl-year-picker.h"
 
 struct _JlCircularPage
 {
   JlPage parent_instance;
 
-  JlCircular *circular; /* (nullable) */
+  JlCircularProduct *product; /* (nullable) */
 
   JlYearPicker *years;
   GtkDropDown  *kinds;
+  GtkLabel     *organ;
+  GtkLabel     *frozen;
+  GtkSpinner   *exporting;
   GtkWidget *export;
-  GtkLabel    *title;
-  JlBoundText *text;
-  JlPaperView *paper;
-  GtkWidget   *drops_card;
-  GtkLabel    *drops;
+  GtkWidget     *draft;
+  JlBoundText   *text;
+  JlPaperView   *paper;
+  GtkWidget     *drops_card;
+  GtkLabel      *n_drops;
+  GtkBox        *drops;
+  AdwStatusPage *nothing;
+  GtkWidget     *assessment;
 };
 
 G_DEFINE_FINAL_TYPE (JlCircularPage, jl_circular_page, JL_TYPE_PAGE)
 
-/* What a worker is asked for: one kind of circular of one year; path: (nullable) the PDF to write. */
-typedef struct
-{
-  int            year;
-  JlCircularKind kind;
-  char          *path;
-} Job;
-
-/* What it brings back: the circular, or why there is none yet. */
-typedef struct
-{
-  JlCircular *circular;
-  char       *why_not;
-} Product;
-
-static void
-job_free (Job *job)
-{
-  g_free (job->path);
-  g_free (job);
-}
-
-static void
-product_free (Product *product)
-{
-  g_clear_pointer (&product->circular, jl_circular_free);
-  g_free (product->why_not);
-  g_free (product);
-}
-
 /* In the order of the drop-down. */
 static const JlCircularKind kinds[] = { JL_CIRCULAR_SITUATION, JL_CIRCULAR_CRITICISE };
 
-static Job *
-job_new (JlCircularPage *self, char *path)
+static JlCircularKind
+selected_kind (JlCircularPage *self)
 {
-  Job *job = g_new0 (Job, 1);
-
-  job->year = jl_page_get_year (JL_PAGE (self));
-  job->kind = kinds[MIN (gtk_drop_down_get_selected (self->kinds), G_N_ELEMENTS (kinds) - 1)];
-  job->path = path;
-  return job;
+  return kinds[MIN (gtk_drop_down_get_selected (self->kinds), G_N_ELEMENTS (kinds) - 1)];
 }
 
-static JlCircular *
-make_circular (JlSession *session, const Job *job, GError **error)
+static JlCircularJob *
+make_job (JlCircularPage *self, char *path)
 {
-  JlCircularSource *source = jl_circular_source_load (session, job->year, jl_circular_kind_code (job->kind), error);
-  JlCircular       *circular = NULL;
-
-  if (source != NULL)
-    circular = jl_circular_new (job->kind, job->year, source->values, source->annexes, source->n_annexes, source->practice, error);
-  jl_circular_source_free (source);
-  return circular;
+  return jl_circular_job_new (jl_page_get_year (JL_PAGE (self)), selected_kind (self), path);
 }
 
-static gpointer
-load_work (JlSession *session, gpointer data, GError **error)
+static const JlCircular *
+shown_circular (JlCircularPage *self)
 {
-  g_autoptr (GError) local = NULL;
-  Product    *product;
-  JlCircular *circular = make_circular (session, data, &local);
-
-  if (circular == NULL && !g_error_matches (local, JL_ERROR, JL_ERROR_STATE))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  product = g_new0 (Product, 1);
-  product->circular = circular;
-  product->why_not = local != NULL ? g_strdup (local->message) : NULL;
-  return product;
+  return self->product ? self->product->circular : NULL;
 }
 
-static gpointer
-export_work (JlSession *session, gpointer data, GError **error)
-{
-  Job *job = data;
-  g_autoptr (JlCircular) circular = make_circular (session, job, error);
-
-  if (circular == NULL || !jl_circular_write_pdf (circular, job->path, error))
-    return NULL;
-  return g_strdup (job->path);
-}
-
-static void
-jl_circular_page_reload (JlPage *page)
-{
-  jl_page_load (page, JL_WORK_READ, load_work, job_new (JL_CIRCULAR_PAGE (page), NULL), (GDestroyNotify) job_free,
-                (GDestroyNotify) product_free);
-}
+/* ---- showing */
 
 static void
 show_drops (JlCircularPage *self)
 {
-  const char *const *drops = self->circular != NULL ? jl_circular_get_drops (self->circular) : NULL;
-  g_autofree char   *text = drops != NULL ? g_strjoinv ("\n", (char **) drops) : NULL;
+  const JlCircular  *circular = shown_circular (self);
+  const char *const *drops = circular ? jl_circular_get_drops (circular) : NULL;
+  guint              n = drops ? g_strv_length ((char **) drops) : 0;
+  g_autofree char   *count = g_strdup_printf ("%u", n);
+  GtkWidget         *child;
 
-  gtk_label_set_text (self->drops, text != NULL ? text : "");
-  gtk_widget_set_visible (self->drops_card, text != NULL && *text != '\0');
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->drops))) != NULL)
+    gtk_box_remove (self->drops, child);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *label = gtk_label_new (drops[i]);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "jl-rule");
+      gtk_box_append (self->drops, label);
+    }
+  gtk_label_set_text (self->n_drops, count);
+  gtk_widget_set_visible (self->drops_card, n > 0);
+}
+
+/* The draft for the provincial government goes out under that government's name, not under ours. */
+static void
+show_organ (JlCircularPage *self)
+{
+  const char      *organ = self->product ? self->product->organ : NULL;
+  gboolean         for_another = selected_kind (self) == JL_CIRCULAR_CRITICISE;
+  g_autofree char *text = NULL;
+
+  if (organ && for_another)
+    /* Translators: the organ that will issue what is drafted for it */
+    text = g_strdup_printf (_ ("Issued by: %s (draft prepared for it)"), organ);
+  else if (organ)
+    /* Translators: the organ that issues the circular */
+    text = g_strdup_printf (_ ("Issued by: %s"), organ);
+  gtk_label_set_text (self->organ, text ? text : "");
 }
 
 static void
-take_circular (JlCircularPage *self, JlCircular *circular)
+show_frozen (JlCircularPage *self)
 {
+  const char      *day = self->product ? self->product->frozen_on : NULL;
+  g_autofree char *text = day ? g_strdup_printf (_ ("Frozen figures: %s"), day) : NULL;
+
+  gtk_label_set_text (self->frozen, text ? text : "");
+}
+
+static void
+show_foot (JlCircularPage *self)
+{
+  const JlCircularProduct *product = self->product;
+  g_autofree char         *cutoff = NULL;
+  g_autofree char         *basis = NULL;
+
+  if (product && product->frozen_on)
+    cutoff =
+        g_strdup_printf (_ ("frozen figures of the year %d"), jl_page_get_year (JL_PAGE (self)));
+  if (product && product->denominator)
+    /* Translators: what the share of metered billing is of */
+    basis = g_strdup_printf (_ ("metered-billing area, residential ÷ %s"), product->denominator);
+  jl_page_set_foot (JL_PAGE (self), cutoff, basis);
+}
+
+static void
+show_nothing (JlCircularPage *self)
+{
+  const JlCircularProduct *product = self->product;
+
+  if (product == NULL || product->circular)
+    return;
+  adw_status_page_set_title (self->nothing, product->frozen ? _ ("The circular cannot be drafted")
+                                                            : _ ("Not frozen yet"));
+  adw_status_page_set_description (self->nothing, product->frozen
+                                                      ? product->why_not
+                                                      : _ ("Circulars quote frozen figures only."));
+  gtk_widget_set_visible (self->assessment, !product->frozen);
+}
+
+static void
+take_product (JlCircularPage *self, JlCircularProduct *product)
+{
+  const JlCircular *circular = product ? product->circular : NULL;
+
   jl_paper_view_set_circular (self->paper, circular);
   jl_bound_text_set_circular (self->text, circular);
-  g_clear_pointer (&self->circular, jl_circular_free);
-  self->circular = circular;
+  g_clear_pointer (&self->product, jl_circular_product_free);
+  self->product = product;
   show_drops (self);
-  gtk_widget_set_sensitive (self->export, circular != NULL);
-  gtk_label_set_text (self->title, circular != NULL ? jl_circular_get_title (circular) : "");
 }
 
 static void
 jl_circular_page_show (JlPage *page, gpointer data)
 {
   JlCircularPage *self = JL_CIRCULAR_PAGE (page);
-  Product        *product = data;
 
-  take_circular (self, g_steal_pointer (&product->circular));
-  if (self->circular == NULL)
-    jl_page_show_empty (page, _ ("Not frozen yet"), product->why_not, _ ("Open the assessment"), "win.open-page::assessment");
-  product_free (product);
+  take_product (self, data);
+  show_organ (self);
+  show_frozen (self);
+  show_foot (self);
+  show_nothing (self);
+  gtk_widget_set_visible (self->draft, shown_circular (self) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), shown_circular (self) == NULL);
+  gtk_widget_set_visible (self->export, shown_circular (self) != NULL);
+  gtk_widget_set_sensitive (self->export, !gtk_spinner_get_spinning (self->exporting));
+}
+
+/* What is shown is not what will be asked for any more: it is not exported meanwhile. */
+static void
+jl_circular_page_reload (JlPage *page)
+{
+  JlCircularPage *self = JL_CIRCULAR_PAGE (page);
+
+  gtk_widget_set_sensitive (self->export, FALSE);
+  jl_page_load (page, JL_WORK_READ, jl_circular_load_work, make_job (self, NULL),
+                (GDestroyNotify) jl_circular_job_free, (GDestroyNotify) jl_circular_product_free);
 }
 
 static void
@@ -166,19 +190,51 @@ kind_picked_cb (JlCircularPage *self)
     jl_page_reload (JL_PAGE (self));
 }
 
+/* ---- exporting */
+
+static void
+set_exporting (JlCircularPage *self, gboolean exporting)
+{
+  gtk_spinner_set_spinning (self->exporting, exporting);
+  gtk_widget_set_visible (GTK_WIDGET (self->exporting), exporting);
+  gtk_widget_set_sensitive (self->export, !exporting && jl_page_is_loaded (JL_PAGE (self)));
+}
+
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (JlCircularPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = jl_pool_run_finish (JL_POOL (source), result, &error);
-  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
-  g_autofree char *text = name != NULL ? g_strdup_printf (_ ("Exported %s"), name) : NULL;
+  g_autofree char *name = path ? g_path_get_basename (path) : NULL;
+  g_autofree char *text = name ? g_strdup_printf (_ ("Exported %s"), name) : NULL;
 
-  if (text != NULL)
+  if (self->exporting == NULL)
+    return;
+  set_exporting (self, FALSE);
+  if (text)
     jl_page_toast (JL_PAGE (self), text);
   else
     jl_page_show_error (JL_PAGE (self), _ ("The circular could not be exported."), error);
+}
+
+static void
+export_to (JlCircularPage *self, JlLink *link, GFile *file)
+{
+  char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    {
+      error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                                   _ ("The file can be written to this computer only."));
+      jl_page_show_error (JL_PAGE (self), _ ("The circular could not be exported."), error);
+      return;
+    }
+  set_exporting (self, TRUE);
+  jl_pool_run_async (jl_link_get_pool (link), JL_WORK_READ, jl_circular_export_work,
+                     make_job (self, path), (GDestroyNotify) jl_circular_job_free, g_free, NULL,
+                     exported_cb, g_object_ref (self));
 }
 
 static void
@@ -188,30 +244,51 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = jl_compat_file_save_finish (result);
   JlLink *link = jl_page_get_link (JL_PAGE (self));
 
-  if (file == NULL || link == NULL)
-    return;
-  jl_pool_run_async (jl_link_get_pool (link), JL_WORK_READ, export_work, job_new (self, g_file_get_path (file)),
-                     (GDestroyNotify) job_free, g_free, NULL, exported_cb, g_object_ref (self));
+  if (file && link)
+    export_to (self, link, file);
 }
 
 static void
 export_cb (JlCircularPage *self)
 {
-  g_autofree char *name = jl_circular_file_name (self->circular);
+  g_autofree char *name = jl_circular_file_name (shown_circular (self));
 
-  jl_compat_file_save_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Export PDF"), name, file_chosen_cb,
-                                                                                      g_object_ref (self));
+  jl_compat_file_save_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Export PDF"),
+                             name, file_chosen_cb, g_object_ref (self));
 }
+
+/* ---- making */
 
 static void
 jl_circular_page_dispose (GObject *object)
 {
   JlCircularPage *self = JL_CIRCULAR_PAGE (object);
 
-  if (self->paper != NULL)
-    take_circular (self, NULL);
+  if (self->paper)
+    take_product (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_CIRCULAR_PAGE);
   G_OBJECT_CLASS (jl_circular_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, years);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, organ);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, frozen);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, exporting);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, export);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, draft);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, text);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, drops_card);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, n_drops);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, drops);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, assessment);
+  gtk_widget_class_bind_template_callback (widget_class, kind_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
 }
 
 static void
@@ -225,18 +302,11 @@ jl_circular_page_class_init (JlCircularPageClass *klass)
 
   g_type_ensure (JL_TYPE_BOUND_TEXT);
   g_type_ensure (JL_TYPE_PAPER_VIEW);
+  g_type_ensure (JL_TYPE_SIDE_LAYOUT);
   g_type_ensure (JL_TYPE_YEAR_PICKER);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/pages/circular/jl-circular-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, years);
-  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, kinds);
-  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, export);
-  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, title);
-  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, text);
-  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, paper);
-  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, drops_card);
-  gtk_widget_class_bind_template_child (widget_class, JlCircularPage, drops);
-  gtk_widget_class_bind_template_callback (widget_class, kind_picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/jiliang/Jiliang/pages/circular/jl-circular-page.ui");
+  bind_children (widget_class);
 }
 
 static void

@@ -1,128 +1,185 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* One JlSheetView a page: it asks for the page's own proportions and paints with the function that writes the PDF. */
+/* A page is in sight when its middle is the first below the upper edge. */
 
 #include "jl-paper-view.h"
 
 #include <glib/gi18n.h>
 
-#define JL_TYPE_SHEET_VIEW (jl_sheet_view_get_type ())
-G_DECLARE_FINAL_TYPE (JlSheetView, jl_sheet_view, JL, SHEET_VIEW, GtkWidget)
+#include "jl-fonts.h"
+#include "jl-sheet-view.h"
 
-struct _JlSheetView
-{
-  GtkWidget parent_instance;
-
-  const JlCircular *circular;
-  guint             page;
-  double            width;
-  double            height;
-};
-
-G_DEFINE_FINAL_TYPE (JlSheetView, jl_sheet_view, GTK_TYPE_WIDGET)
+#define STEP 60 /* pixels of an arrow key */
 
 struct _JlPaperView
 {
   AdwBin parent_instance;
 
-  GtkBox *sheets;
+  guint n_pages;
+
+  GtkLabel          *place;
+  GtkLabel          *face;
+  GtkScrolledWindow *scroller;
+  GtkBox            *sheets;
 };
 
 G_DEFINE_FINAL_TYPE (JlPaperView, jl_paper_view, ADW_TYPE_BIN)
 
-#define MIN_SHEET_WIDTH 280
+/* ---- places */
 
-static GtkSizeRequestMode
-jl_sheet_view_get_request_mode (GtkWidget *widget)
+static GtkAdjustment *
+adjustment_of (JlPaperView *self)
 {
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+  return gtk_scrolled_window_get_vadjustment (self->scroller);
+}
+
+static gboolean
+bounds_of (JlPaperView *self, GtkWidget *sheet, graphene_rect_t *bounds)
+{
+  return gtk_widget_compute_bounds (sheet, GTK_WIDGET (self->sheets), bounds);
+}
+
+guint
+jl_paper_view_get_page (JlPaperView *self)
+{
+  double          top = gtk_adjustment_get_value (adjustment_of (self));
+  GtkWidget      *sheet = gtk_widget_get_first_child (GTK_WIDGET (self->sheets));
+  graphene_rect_t bounds;
+  guint           page = 0;
+
+  for (; sheet; sheet = gtk_widget_get_next_sibling (sheet), page++)
+    {
+      if (bounds_of (self, sheet, &bounds) &&
+          bounds.origin.y + bounds.size.height / 2 >= (float) top)
+        return page;
+    }
+  return page > 0 ? page - 1 : 0;
 }
 
 static void
-jl_sheet_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+show_place (JlPaperView *self)
 {
-  JlSheetView *self = JL_SHEET_VIEW (widget);
-  int          width = for_size > 0 ? for_size : MIN_SHEET_WIDTH;
+  g_autofree char *text = NULL;
 
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = MIN_SHEET_WIDTH;
-  else
-    *minimum = *natural = (int) (width * self->height / self->width);
-}
-
-static void
-jl_sheet_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  JlSheetView    *self = JL_SHEET_VIEW (widget);
-  double          scale = gtk_widget_get_width (widget) / self->width;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
-  cairo_t        *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  jl_circular_paint_page (self->circular, self->page, cr);
-  cairo_destroy (cr);
-}
-
-static void
-jl_sheet_view_class_init (JlSheetViewClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  widget_class->get_request_mode = jl_sheet_view_get_request_mode;
-  widget_class->measure = jl_sheet_view_measure;
-  widget_class->snapshot = jl_sheet_view_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_css_name (widget_class, "sheet");
-}
-
-static void
-jl_sheet_view_init (JlSheetView *self)
-{
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  if (self->n_pages > 0)
+    text = g_strdup_printf (_ ("Page %u of %u"), jl_paper_view_get_page (self) + 1, self->n_pages);
+  gtk_label_set_text (self->place, text ? text : "");
 }
 
 static GtkWidget *
-sheet_view_new (const JlCircular *circular, guint page)
+nth_sheet (JlPaperView *self, guint page)
 {
-  JlSheetView     *self = g_object_new (JL_TYPE_SHEET_VIEW, NULL);
-  g_autofree char *label = g_strdup_printf (_ ("Page %u of %u"), page + 1, jl_circular_n_pages (circular));
+  GtkWidget *sheet = gtk_widget_get_first_child (GTK_WIDGET (self->sheets));
 
-  self->circular = circular;
-  self->page = page;
-  jl_circular_page_size (circular, page, &self->width, &self->height);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return GTK_WIDGET (self);
+  while (sheet && page-- > 0)
+    sheet = gtk_widget_get_next_sibling (sheet);
+  return sheet;
 }
 
 static void
-remove_sheets (JlPaperView *self)
+scroll_to_page (JlPaperView *self, guint page)
 {
-  GtkWidget *child;
+  GtkWidget      *sheet = nth_sheet (self, page);
+  graphene_rect_t bounds;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sheets))) != NULL)
-    gtk_box_remove (self->sheets, child);
+  if (sheet && bounds_of (self, sheet, &bounds))
+    gtk_adjustment_set_value (adjustment_of (self), bounds.origin.y);
+}
+
+/* ---- keys */
+
+static gboolean
+scroll_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GtkAdjustment *adjustment = adjustment_of (JL_PAPER_VIEW (widget));
+
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) + g_variant_get_int32 (args));
+  return TRUE;
+}
+
+static gboolean
+turn_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  JlPaperView *self = JL_PAPER_VIEW (widget);
+  int          page = (int) jl_paper_view_get_page (self) + g_variant_get_int32 (args);
+
+  scroll_to_page (self, (guint) CLAMP (page, 0, (int) self->n_pages - 1));
+  return TRUE;
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint           key, keypad;
+    GtkShortcutFunc func;
+    int             amount;
+  } keys[] = {
+    { GDK_KEY_Up, GDK_KEY_KP_Up, scroll_cb, -STEP },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, scroll_cb, STEP },
+    { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, turn_cb, -1 },
+    { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, turn_cb, 1 },
+    { GDK_KEY_Home, GDK_KEY_KP_Home, turn_cb, -G_MAXINT16 },
+    { GDK_KEY_End, GDK_KEY_KP_End, turn_cb, G_MAXINT16 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding (widget_class, keys[i].key, 0, keys[i].func, "i",
+                                    keys[i].amount);
+      gtk_widget_class_add_binding (widget_class, keys[i].keypad, 0, keys[i].func, "i",
+                                    keys[i].amount);
+    }
+}
+
+/* ---- showing */
+
+char *
+jl_paper_face_note (void)
+{
+  gboolean         exact = FALSE;
+  g_autofree char *used = jl_document_face_used (JL_FACE_FANG, &exact);
+
+  if (exact)
+    return NULL;
+  /* Translators: name of the face that is missing, name of the one that stands in */
+  return g_strdup_printf (_ ("%s is not installed: set in %s"),
+                          jl_document_face_wanted (JL_FACE_FANG), used);
+}
+
+static void
+show_face (JlPaperView *self)
+{
+  g_autofree char *note = jl_paper_face_note ();
+
+  gtk_label_set_text (self->face, note ? note : _ ("A4, FangSong 3, 22 lines × 28 characters"));
+  if (note)
+    gtk_widget_add_css_class (GTK_WIDGET (self->face), "jl-face-missing");
 }
 
 void
 jl_paper_view_set_circular (JlPaperView *self, const JlCircular *circular)
 {
-  guint n = circular != NULL ? jl_circular_n_pages (circular) : 0;
+  GtkWidget *child;
 
-  remove_sheets (self);
-  for (guint page = 0; page < n; page++)
-    {
-      g_autofree char *text = g_strdup_printf (_ ("Page %u of %u"), page + 1, n);
-      GtkWidget       *caption = gtk_label_new (text);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sheets))) != NULL)
+    gtk_box_remove (self->sheets, child);
+  self->n_pages = circular ? jl_circular_n_pages (circular) : 0;
+  for (guint page = 0; page < self->n_pages; page++)
+    gtk_box_append (self->sheets, jl_sheet_view_new (circular, page));
+  gtk_adjustment_set_value (adjustment_of (self), 0);
+  show_place (self);
+}
 
-      gtk_label_set_xalign (GTK_LABEL (caption), 0);
-      gtk_widget_add_css_class (caption, "caption");
-      gtk_widget_add_css_class (caption, "jl-note");
-      gtk_box_append (self->sheets, caption);
-      gtk_box_append (self->sheets, sheet_view_new (circular, page));
-    }
+static void
+jl_paper_view_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), JL_TYPE_PAPER_VIEW);
+  G_OBJECT_CLASS (jl_paper_view_parent_class)->dispose (object);
 }
 
 static void
@@ -130,17 +187,35 @@ jl_paper_view_class_init (JlPaperViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (klass)->dispose = jl_paper_view_dispose;
   gtk_widget_class_set_css_name (widget_class, "paper");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  add_keys (widget_class);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/jiliang/Jiliang/pages/circular/jl-paper-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, JlPaperView, place);
+  gtk_widget_class_bind_template_child (widget_class, JlPaperView, face);
+  gtk_widget_class_bind_template_child (widget_class, JlPaperView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, JlPaperView, sheets);
+}
+
+/* A click on a page brings the keys to it. */
+static void
+watch_clicks (JlPaperView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (gtk_widget_grab_focus), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
 jl_paper_view_init (JlPaperView *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  self->sheets = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->sheets));
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  watch_clicks (self);
+  g_signal_connect_object (adjustment_of (self), "value-changed", G_CALLBACK (show_place), self,
+                           G_CONNECT_SWAPPED);
+  show_face (self);
 }

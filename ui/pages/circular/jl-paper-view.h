@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The pages of a circular as they will be printed, one under the other on a grey ground, scaled to the width. */
+/* The pages of a circular as they will be printed, one under the other on a grey ground, with what
+ * page is in sight and what it is set in. Arrow, page and end keys scroll. */
 
 #pragma once
 
@@ -16,5 +17,11 @@ G_DECLARE_FINAL_TYPE (JlPaperView, jl_paper_view, JL, PAPER_VIEW, AdwBin)
 
 /* circular: (nullable) (transfer none): must live until it is replaced. */
 void jl_paper_view_set_circular (JlPaperView *self, const JlCircular *circular);
+/* The page in sight, from 0. */
+guint jl_paper_view_get_page (JlPaperView *self);
+
+/* What stands in for the body's face on this machine, NULL when it is the right one. (transfer
+ * full) */
+char *jl_paper_face_note (void);
 
 G_END_DECLS
