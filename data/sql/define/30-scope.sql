@@ -10,11 +10,14 @@ $$
   select array['jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality', 'jl_city', 'jl_reader', 'jl_auditor', 'jl_admin']
 $$;
 
--- The duty of the official who is logged in; null for everybody else.
-create function jl.my_duty () returns text language sql stable parallel safe
+-- The duty of the official who is logged in; null for everybody else. Every policy of every table asks it, so it keeps its plan:
+-- an SQL function would be planned anew each time.
+create function jl.my_duty () returns text language plpgsql stable parallel safe
 security definer set search_path = pg_catalog, jl, pg_temp as
 $$
-  select duty from jl.official where role = session_user and ended_on is null
+begin
+  return (select o.duty from jl.official o where o.role = session_user and o.ended_on is null);
+end
 $$;
 
 -- Provincial duties see the records of every unit.
