@@ -23,6 +23,15 @@ as $$
   select make_date (p_year, left (p_text, 2)::int, right (p_text, 2)::int)
 $$;
 
+-- Is a range in force on a day? As a function: of the operator the planner, not knowing the day, expects one row in two hundred
+-- and then loops over what it should hash.
+create function jl.in_force (p_valid daterange, p_day date)
+returns boolean
+language sql immutable
+as $$
+  select range_contains_elem (p_valid, p_day)
+$$;
+
 -- As which group a unit is assessed: its own, or the one that a dated rule names (视同地级以上城市).
 create function jl.assessed (p_as_of date)
 returns table (unit_id int, grp text, place_order int, code text, name text, short_name text, type text, parent_id int)
@@ -30,9 +39,9 @@ language sql stable rows 50
 as $$
   select a.unit_id, coalesce (r.value_choice, a.grp), a.place_order, v.code, v.name, v.short_name, v.type, v.parent_id
   from jl.assessed_unit a
-  join jl.unit_version v on v.unit_id = a.unit_id and v.valid @> p_as_of
-  left join jl.rule r on r.kind = 'assess.group' and r.unit_id = a.unit_id and r.valid @> p_as_of
-  where a.valid @> p_as_of
+  join jl.unit_version v on v.unit_id = a.unit_id and jl.in_force (v.valid, p_as_of)
+  left join jl.rule r on r.kind = 'assess.group' and r.unit_id = a.unit_id and jl.in_force (r.valid, p_as_of)
+  where jl.in_force (a.valid, p_as_of)
 $$;
 
 -- The rule in force for a unit on a day: the unit's own beats its group's beats the province's.
@@ -61,10 +70,12 @@ create function jl_api.cutoffs (p_year int)
 returns table (tasks date, billing date)
 language sql stable rows 1
 as $$
-  select jl.month_end (p_year, t.value_choice), jl.month_end (p_year, b.value_choice)
-  from jl.rule t, jl.rule b
-  where t.kind = 'cutoff.tasks' and t.unit_id is null and t.grp is null and t.valid @> make_date (p_year, 12, 31)
-    and b.kind = 'cutoff.billing' and b.unit_id is null and b.grp is null and b.valid @> make_date (p_year, 12, 31)
+  select max (jl.month_end (p_year, r.value_choice)) filter (where r.kind = 'cutoff.tasks'),
+    max (jl.month_end (p_year, r.value_choice)) filter (where r.kind = 'cutoff.billing')
+  from jl.rule r
+  where r.kind in ('cutoff.tasks', 'cutoff.billing') and r.unit_id is null and r.grp is null
+    and r.valid @> make_date (p_year, 12, 31)
+  having count (*) = 2
 $$;
 
 -- The length of a construction season in days; every one is equally long (a leap day in it would not count).
@@ -107,7 +118,7 @@ as $$
     (5, 'existing.basically_met', c.tasks), (6, 'pace.on', c.tasks), (7, 'pace.slow', c.tasks),
     (8, 'pace.first_month', c.tasks), (9, 'pace.last_month', c.tasks),
     (10, 'season.first_day', make_date (p_year, 10, 1)), (11, 'season.first_day', make_date (2010, 10, 1))) k (n, kind, day)
-  join jl.rule r on r.kind = k.kind and r.valid @> k.day
+  join jl.rule r on r.kind = k.kind and jl.in_force (r.valid, k.day)
   group by r.unit_id, r.grp
 $$;
 

@@ -5,14 +5,12 @@
 -- every indicator but the price policy, for a run of years. Parts, rules and targets are those of one year (p_year), so that
 -- years can be compared; returns are each year's own.
 
--- Who answers for which leaf on a day. A function of its own, planned once, because no statistics tell how many ranges hold a day.
+-- Who answers for which leaf on a day.
 create function jl.parts (p_day date)
 returns table (assessed_id int, leaf_id int)
-language plpgsql stable rows 70
+language sql stable rows 70
 as $$
-begin
-  return query select p.assessed_id, p.leaf_id from jl.assessed_unit_part p where p.valid @> p_day;
-end
+  select p.assessed_id, p.leaf_id from jl.assessed_unit_part p where jl.in_force (p.valid, p_day)
 $$;
 
 -- Seasons: one row a unit and year with facts.
@@ -86,16 +84,23 @@ as $$
   union all
   select a.unit_id, t.task, null, null, min (t.starts_on), null, 100, jl.sum8 (t.stock_dm2), null
   from jl.parts (p_day) p
-  join jl.assessed_unit a on a.unit_id = p.assessed_id and a.grp = 'prefecture_sum' and a.valid @> p_day
+  join jl.assessed_unit a on a.unit_id = p.assessed_id and a.grp = 'prefecture_sum' and jl.in_force (a.valid, p_day)
   join jl.parts (p_day) m on m.leaf_id = p.leaf_id and m.assessed_id <> p.assessed_id
   join jl.target t on t.unit_id = m.assessed_id and t.task in ('office', 'public', 'existing')
   where a.unit_id not in (select o.unit_id from jl.target o)
   group by a.unit_id, t.task
 $$;
 
--- Which forms were owed for a year and had not come when it was closed: by their own due day or the billing cut-off, whichever
--- is later (annual and season returns are due after the cut-off of their figures, scheme 11). Looked at earlier (p_as_of),
--- a form that is not yet due is not owed.
+-- A form has come in time when it is there as the year is closed: on its own due day or the billing cut-off, whichever is later
+-- (annual and season returns are due after the cut-off of their figures, scheme 11), or on the day the year is looked at.
+create function jl.came_in_time (p_filed date, p_due date, p_billing date, p_as_of date default null)
+returns boolean
+language sql immutable
+as $$
+  select coalesce (p_filed <= least (greatest (p_due, p_billing), p_as_of), false)
+$$;
+
+-- Which forms were owed for a year and had not come in time. Looked at earlier (p_as_of), a form that is not yet due is not owed.
 create function jl.unit_unreported (p_from int, p_to int, p_as_of date)
 returns table (unit_id int, year int, form text, due_on date, reminded_on date)
 language plpgsql stable rows 20 set plan_cache_mode = force_generic_plan
@@ -109,7 +114,7 @@ begin
     select r.unit_id, r.year::int, r.form, r.due_on, r.reminded_on
     from jl.unit_return r
     join y on y.year = r.year
-    where (r.filed_on is null or r.filed_on > least (greatest (r.due_on, y.billing), p_as_of))
+    where not jl.came_in_time (r.filed_on, r.due_on, y.billing, p_as_of)
       and (p_as_of is null or r.due_on < p_as_of);
 end
 $$;

@@ -7,15 +7,11 @@
 -- Which unit answers for a leaf on a day, sum lines apart.
 create function jl.leaf_owners (p_day date)
 returns table (leaf_id int, unit_id int)
-language plpgsql stable rows 70 set plan_cache_mode = force_generic_plan
+language sql stable rows 70
 as $$
-begin
-  return query
-    select p.leaf_id, p.assessed_id
-    from jl.assessed_unit_part p
-    join jl.assessed_unit a on a.unit_id = p.assessed_id and a.valid @> p_day and a.grp <> 'prefecture_sum'
-    where p.valid @> p_day;
-end
+  select p.leaf_id, p.assessed_id
+  from jl.parts (p_day) p
+  join jl.assessed_unit a on a.unit_id = p.assessed_id and jl.in_force (a.valid, p_day) and a.grp <> 'prefecture_sum'
 $$;
 
 -- Reported seasons of a run of years by the unit that answers (null: nobody), with the area that the rule takes as denominator.
