@@ -3,6 +3,7 @@
 
 /* The window's part of the bench: start to the first painted dashboard and peak memory, measured on the spawned program. */
 
+#include "ctl-bench.h"
 #include "ctl.h"
 
 #include "jl-error.h"
@@ -59,16 +60,8 @@ compare_starts (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/**
- * ctl_bench_window:
- * @error: return location
- *
- * Needs a display; without one it says so and is left out.
- *
- * Returns: whether the window could be measured or was left out
- */
 gboolean
-ctl_bench_window (GError **error)
+bench_window (GError **error)
 {
   g_autofree char *program = ctl_sibling ("jiliang");
   Start            starts[STARTS];
@@ -82,7 +75,8 @@ ctl_bench_window (GError **error)
     if (!start_once (program, &starts[i], error))
       return FALSE;
   qsort (starts, STARTS, sizeof *starts, compare_starts);
-  g_print ("\nwindow, warm\n  start to first painted dashboard %.0f ms (goal ≤ 400)\n  peak memory %.0f MB (goal ≤ 150)\n",
-           starts[STARTS / 2].ms, starts[STARTS / 2].peak_mb);
+  g_print ("\nwindow, warm\n");
+  bench_report ("start to first painted dashboard", starts[STARTS / 2].ms, "ms", 400);
+  bench_report ("peak memory", starts[STARTS / 2].peak_mb, "MB", 150);
   return TRUE;
 }

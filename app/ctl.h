@@ -80,9 +80,6 @@ char *ctl_sibling (const char *name);
 gboolean ctl_parse_year (const char *text, int *year);
 gboolean ctl_check_year (int year);
 
-/* The window's part of the bench; without a display it says so and is left out. */
-gboolean ctl_bench_window (GError **error);
-
 /* The commands, by file. */
 int ctl_serve (int argc, char **argv);
 int ctl_with_server (int argc, char **argv);
