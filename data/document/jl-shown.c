@@ -65,7 +65,7 @@ bare_heading (const char *text, gsize length)
 static void
 show_text (GPtrArray *all, const JlDraft *draft)
 {
-  g_autofree char *section = g_strdup (_ ("Opening"));
+  g_autofree char *section = g_strdup (C_ ("paragraph", "Opening"));
 
   for (guint i = 0; i < draft->parts->len; i++)
     {
