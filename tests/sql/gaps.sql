@@ -10,7 +10,7 @@ where b.heat_source = 1 order by b.id limit 1;
 delete from jl.building_season where year = 2014 and building_id = (select id from raced);
 
 begin;
-select plan (29);
+select plan (32);
 
 create function pg_temp.unit (code text) returns int language sql as $$ select jl.unit_of_code (code) $$;
 create function pg_temp.figure (code text, indicator text) returns setof jl.assessment_input language sql as $$
@@ -36,6 +36,10 @@ select isnt (fitted, 0, 'some of its buildings are fitted') from whole;
 update jl.building_season set billing = null where unit_id = pg_temp.unit ('220183') and year = 2013 and fitted;
 select is (f.state, 'missing', 'of the fitted buildings nothing is known: that is missing, not inapplicable') from pg_temp.figure ('220183', 'billed_of_fitted') f;
 select is (f.state, 'value', 'while the share of the others stands') from pg_temp.figure ('220183', 'metered_share') f;
+
+-- Only what is billed by heat used is metered area; a record that does not know its billing is not whole.
+select throws_ok (format ('update jl.building_season set billing = %s, res_heated_dm2 = 9, res_metered_dm2 = 9 where year = 2014 and building_id = %s', m, min (building_id)),
+  '23514', null, m || ' is no billing by heat') from half, unnest (array[1, 3, 4]) m group by m order by m;
 
 -- Two writers: who enters a season row holds its building as it is, who changes facts holds their season open.
 do $$ begin

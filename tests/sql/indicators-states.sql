@@ -101,7 +101,7 @@ select is (f.missing_n, (select count (*)::int from jl.building_season s where s
 from pg_temp.figure ('220183', 'metered_share') f;
 select is (f.state, 'missing', 'of fitted buildings nothing is known either') from pg_temp.figure ('220183', 'billed_of_fitted') f;
 select is_empty ('select pg_temp.alone (2012)', 'alone too');
-update jl.building_season set res_heated_dm2 = 100, res_metered_dm2 = 2013 - year, other_heated_dm2 = 0, other_metered_dm2 = 0
+update jl.building_season set billing = 2, res_heated_dm2 = 100, res_metered_dm2 = 2013 - year, other_heated_dm2 = 0, other_metered_dm2 = 0
 where unit_id = pg_temp.unit ('220183') and year in (2012, 2013);
 select is (f.state || ' ' || f.numerator || ' ' || f.progress, 'value 0 backward', 'zero is a value') from pg_temp.figure ('220183', 'metered_share', 2013) f;
 update jl.building_season set res_heated_dm2 = 0, res_metered_dm2 = 0 where unit_id = pg_temp.unit ('220183') and year = 2012;

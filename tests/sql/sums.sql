@@ -73,7 +73,7 @@ select is_empty ('select * from jl.sums_difference ()', 'and are the truth again
 -- Closed seasons: 2010 and 2011 of the practice database.
 select results_eq ('select year::int from jl.season where closed_at is not null order by 1', 'values (2010), (2011)',
   'the two oldest seasons are closed');
-select throws_ok ('update jl.building_season set billing = 1 where year = 2011', 'JL003', 'The season is closed',
+select throws_ok ('update jl.building_season set heat_100kj = 1 where year = 2011', 'JL003', 'The season is closed',
   'a closed season refuses an update');
 select throws_ok ('delete from jl.building_season where year = 2010', 'JL003', 'The season is closed', 'and a delete');
 select throws_ok (
