@@ -61,7 +61,7 @@ make_text (const JlCircular *circular, guint i)
 
   mark_bounds (JL_BOUND_LABEL (label), circular, i);
   gtk_label_set_selectable (words, TRUE);
-  gtk_widget_set_focusable (GTK_WIDGET (words), FALSE);
+  gtk_widget_set_can_focus (GTK_WIDGET (words), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (words), "jl-bound");
   if (i == 0 || is_heading (text, heading, n_bound))
     gtk_widget_add_css_class (GTK_WIDGET (words), "jl-strong");
