@@ -186,6 +186,8 @@ count_group (JlAssessmentPage *self, GtkToggleButton *button, const char *word, 
     n += jl_score_in_group (self->assessment->units, i, grp) ? 1 : 0;
   label = n > 0 ? g_strdup_printf ("%s %u", word, n) : g_strdup (word);
   gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_ELLIPSIZE_END);
 }
 
 static void

@@ -14,7 +14,7 @@
 /* Columns of the grid that each kind of cell takes. */
 #define NAME_SPAN 10
 #define BLOCK_SPAN 7
-#define SCORE_SPAN 6
+#define SCORE_SPAN 7
 #define GRADE_SPAN 6
 #define RANK_SPAN 9
 #define VETO_SPAN 7
@@ -44,6 +44,16 @@ make_label (const char *text, float xalign, const char *css_class)
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   if (css_class)
     gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* A number stays in one piece. */
+static GtkWidget *
+make_number (const char *text)
+{
+  GtkWidget *label = make_label (text, 1, "jl-value");
+
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   return label;
 }
 
@@ -154,7 +164,7 @@ make_block (const char *points, const char *full, gboolean bare)
   double           most = *full ? g_ascii_strtod (full, NULL) : 0;
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), make_label (text, 1, "jl-value"));
+  gtk_box_append (GTK_BOX (box), make_number (text));
   if (*points && most > 0 && !bare)
     gtk_box_append (GTK_BOX (box), jl_points_bar_new (g_ascii_strtod (points, NULL) / most));
   return box;
@@ -205,7 +215,7 @@ static GtkWidget *
 make_score (JlResult *units, guint row)
 {
   g_autofree char *text = jl_score_text (jl_result_text (units, row, "score"));
-  GtkWidget       *label = make_label (text, 1, "jl-value");
+  GtkWidget       *label = make_number (text);
 
   gtk_widget_add_css_class (label, "jl-strong");
   return label;
