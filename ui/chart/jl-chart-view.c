@@ -90,11 +90,22 @@ toggle_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (widget);
 }
 
+/* A spark has no marks to go to and takes the focus itself. */
+static gboolean
+jl_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (is_spark (JL_CHART_VIEW (widget)))
+    return !gtk_widget_has_focus (widget) && gtk_widget_grab_focus (widget);
+  return GTK_WIDGET_CLASS (jl_chart_view_parent_class)->focus (widget, direction);
+}
+
 static gboolean
 jl_chart_view_grab_focus (GtkWidget *widget)
 {
   JlChartView *self = JL_CHART_VIEW (widget);
 
+  if (is_spark (self))
+    return GTK_WIDGET_CLASS (jl_chart_view_parent_class)->grab_focus (widget);
   return gtk_widget_child_focus (self->table ? self->table : self->picture, GTK_DIR_TAB_FORWARD);
 }
 
@@ -124,6 +135,7 @@ jl_chart_view_class_init (JlChartViewClass *klass)
 
   object_class->dispose = jl_chart_view_dispose;
   object_class->finalize = jl_chart_view_finalize;
+  widget_class->focus = jl_chart_view_focus;
   widget_class->grab_focus = jl_chart_view_grab_focus;
 
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -178,6 +190,7 @@ jl_chart_view_set_chart (JlChartView *self, JlChart *chart)
   jl_chart_picture_set_chart (JL_CHART_PICTURE (self->picture), chart);
   if (chart)
     describe (self);
+  gtk_widget_set_focusable (GTK_WIDGET (self), is_spark (self));
   if (with_table)
     open_table (self);
 }

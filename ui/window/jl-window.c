@@ -244,13 +244,19 @@ toggle_tables (GtkWidget *widget)
     toggle_tables (child);
 }
 
-/* The chart with the focus answers Ctrl+T itself; elsewhere all charts of the page do. */
+/* The chart with the focus alone; elsewhere all charts of the page. */
 static void
 chart_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  JlPage *page = jl_window_get_page (JL_WINDOW (widget));
+  JlPage    *page = jl_window_get_page (JL_WINDOW (widget));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  GtkWidget *chart = NULL;
 
-  if (page)
+  if (focus)
+    chart = JL_IS_CHART_VIEW (focus) ? focus : gtk_widget_get_ancestor (focus, JL_TYPE_CHART_VIEW);
+  if (chart)
+    gtk_widget_activate_action (chart, "chart.toggle-table", NULL);
+  else if (page)
     toggle_tables (GTK_WIDGET (page));
 }
 
