@@ -86,9 +86,12 @@ append_pair (GString *text, const char *head, const char *value)
   g_string_append (text, value);
 }
 
+/* What a bullet has to reach is a target in time; its card says how it stands. */
 static const char *
 verdict_word (const JlChart *chart, const JlDatum *datum)
 {
+  if (jl_chart_get_kind (chart) == JL_CHART_BULLET)
+    return NULL;
   if (datum->state != JL_STATE_VALUE || !jl_chart_has_threshold (chart))
     return NULL;
   return datum->passes ? C_ ("share", "Met") : jl_progress_word (JL_PROGRESS_NOT_MET);
