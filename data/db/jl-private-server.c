@@ -27,7 +27,9 @@
 #include "jl-private-place.h"
 
 #define START_TIMEOUT (60 * G_USEC_PER_SEC)
-#define MAX_RESTARTS 3
+/* Between two attempts to start a server that does not start: from the first pause to the longest. */
+#define FIRST_PAUSE_MS 1000
+#define LONGEST_PAUSE_MS 4000
 
 struct _JlServerLease
 {
@@ -209,10 +211,10 @@ static gpointer
 guard_server (gpointer data)
 {
   JlServerLease *lease = data;
-  guint          failures = 0;
+  int            pause = FIRST_PAUSE_MS;
   gboolean       held = TRUE;
 
-  while (held && failures < MAX_RESTARTS)
+  while (held)
     {
       g_autoptr (GError) error = NULL;
       int keeper = open_alive ();
@@ -220,11 +222,13 @@ guard_server (gpointer data)
       held = wait_for_end (lease, keeper, keeper >= 0 ? -1 : 20);
       if (keeper >= 0)
         close (keeper);
-      if (held && !ensure_running (lease->ctl_path, &error))
+      if (!held || ensure_running (lease->ctl_path, &error))
+        pause = FIRST_PAUSE_MS;
+      else
         {
           g_info ("%s", error->message);
-          failures += 1;
-          held = wait_for_end (lease, -1, 1000);
+          held = wait_for_end (lease, -1, pause);
+          pause = MIN (2 * pause, LONGEST_PAUSE_MS);
         }
     }
   return NULL;
