@@ -87,11 +87,27 @@ ask_why (const Parameters *parameters)
   return sqlstate;
 }
 
+/* libpq knows a host as soon as it has understood what it was told: not so with an unknown service. */
+static gboolean
+was_understood (PGconn *connection)
+{
+  const char *host = PQhost (connection);
+
+  return host != NULL && *host != '\0';
+}
+
 static void
 explain_failure (PGconn *connection, const Parameters *parameters, GError **error)
 {
   g_autofree char *sqlstate = NULL;
 
+  if (!was_understood (connection))
+    {
+      g_autofree char *message = g_strdup (PQerrorMessage (connection));
+
+      g_set_error_literal (error, JL_ERROR, JL_ERROR_INVALID, g_strchomp (message));
+      return;
+    }
   if (PQconnectionNeedsPassword (connection))
     sqlstate = g_strdup ("28P01");
   else

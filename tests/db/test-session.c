@@ -418,6 +418,7 @@ test_sign_in (void)
   assert_cannot_open ("host=/nonexistent", NULL, JL_ERROR_CONNECTION);
   assert_cannot_open ("postgresql://127.0.0.1:1/x", NULL, JL_ERROR_CONNECTION);
   assert_cannot_open ("no such parameter=1", NULL, JL_ERROR_INVALID);
+  assert_cannot_open ("service=no-such-service", NULL, JL_ERROR_INVALID);
 }
 
 /* ---- two clients */

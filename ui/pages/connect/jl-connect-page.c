@@ -10,6 +10,7 @@
 #include "jl-advice.h"
 #include "jl-banner.h"
 #include "jl-compat.h"
+#include "jl-error.h"
 
 struct _JlConnectPage
 {
@@ -161,10 +162,19 @@ jl_connect_page_show_progress (JlConnectPage *self, const char *title, const cha
   show_stack_page (self, "progress");
 }
 
+/* Here nobody has given figures: what breaks a rule is the address. */
+static const char *
+advice_for (const GError *error)
+{
+  if (!g_error_matches (error, JL_ERROR, JL_ERROR_INVALID))
+    return jl_advice_for (error);
+  return _ ("Check the address, such as postgresql://server/jiliang, or the name of the service.");
+}
+
 void
 jl_connect_page_show_error (JlConnectPage *self, const char *what, const GError *error)
 {
-  g_autofree char *sentence = g_strdup_printf ("%s  %s", what, jl_advice_for (error));
+  g_autofree char *sentence = g_strdup_printf ("%s  %s", what, advice_for (error));
 
   show_stack_page (self, "choice");
   if (*gtk_editable_get_text (self->server))
