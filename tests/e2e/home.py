@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Jiliang authors
+
+"""A home of the test's own: private server, practice database, and the window started in it."""
+
+import contextlib
+import fcntl
+import os
+import pathlib
+import signal
+import subprocess
+import tempfile
+
+from screen import Atspi, Node, settle, wait, xdo
+
+BUILDINGS = 1500
+TITLE = '供热计量改革'
+END_PATIENCE = 10
+
+
+class Home:
+    """Where XDG_DATA_HOME and XDG_RUNTIME_DIR point to, for the programs and for this process."""
+
+    def __init__(self, programs):
+        self.programs = pathlib.Path(programs)
+        self.stack = contextlib.ExitStack()
+
+    def __enter__(self):
+        self.data = self.stack.enter_context(tempfile.TemporaryDirectory(prefix='jiliang-test-'))
+        self.runtime = self.stack.enter_context(tempfile.TemporaryDirectory(prefix='jiliang-run-'))
+        os.environ.update(XDG_DATA_HOME=self.data, XDG_RUNTIME_DIR=self.runtime, LANG='zh_CN.UTF-8', GTK_USE_PORTAL='0')
+        return self
+
+    def __exit__(self, *_failure):
+        self.wait_for_the_servers_end()
+        self.stack.close()
+
+    def wait_for_the_servers_end(self):
+        """The server's processes share a lock on this file."""
+        for serving in pathlib.Path(self.data).glob('jiliang/postgresql/serving'):
+            with serving.open('r+') as file:
+                fcntl.lockf(file, fcntl.LOCK_EX)
+
+    def ctl(self, *words, code=0):
+        run = subprocess.run([self.programs / 'jiliangctl', *words], capture_output=True, text=True, check=False)
+        assert run.returncode == code, f'jiliangctl {words}: exit {run.returncode}: {run.stderr}'
+        return run.stdout
+
+    def make_practice(self):
+        self.ctl('practice', '--buildings', str(BUILDINGS))
+
+    def psql(self, query, role='jl_superuser'):
+        """Rows as tuples of text, or the server's refusal as an error."""
+        run = subprocess.run(
+            [self.programs / 'jiliangctl', 'with-server', '--', 'psql', '-XAtq', '-v', 'VERBOSITY=verbose', '-U', role, '-c', query],
+            capture_output=True, text=True, check=False)
+        if run.returncode:
+            raise PermissionError(run.stderr.strip())
+        return [tuple(line.split('|')) for line in run.stdout.splitlines()]
+
+    def value(self, query):
+        return self.psql(query)[0][0]
+
+    @contextlib.contextmanager
+    def keep_server(self):
+        """Holds the server, so that each look at it need not start one."""
+        holder = subprocess.Popen([self.programs / 'jiliangctl', 'with-server', '--', 'cat'], stdin=subprocess.PIPE)
+        try:
+            yield
+        finally:
+            holder.communicate()
+
+    @contextlib.contextmanager
+    def window(self, *words):
+        """The program started with these words, closed at the end; what it said meanwhile must not be a warning."""
+        with tempfile.TemporaryFile('w+', encoding='utf-8') as log, \
+                subprocess.Popen([self.programs / 'jiliang', *words], stdout=log, stderr=log) as process:
+            try:
+                window = Window(process)
+                yield window
+                window.close()
+            finally:
+                process.kill()
+                check_log(log)
+
+
+def check_log(log):
+    """A warning of the toolkit is a mistake of ours."""
+    log.seek(0)
+    said = [line for line in log.read().splitlines() if 'WARNING' in line or 'CRITICAL' in line]
+    assert not said, '\n'.join(said)
+
+
+def find_application(pid):
+    desktop = Atspi.get_desktop(0)
+    desktop.clear_cache()  # an early empty answer would be kept for ever
+    for i in range(desktop.get_child_count()):
+        application = desktop.get_child_at_index(i)
+        if application and application.get_process_id() == pid and application.get_child_count() > 0:
+            return Node(application)
+    return None
+
+
+class Window:
+    """The program on the screen."""
+
+    def __init__(self, process):
+        self.process = process
+        self.application = wait(self._find_application, 'the window', 30)
+
+    def _find_application(self):
+        assert self.process.poll() is None, f'jiliang ended with {self.process.returncode}'
+        return find_application(self.process.pid)
+
+    def frame(self):
+        self.application.it.clear_cache()
+        return next(child for child in self.application.children() if child.role == 'frame')
+
+    def find(self, role, name='', **words):
+        assert self.process.poll() is None, f'jiliang ended with {self.process.returncode}'
+        return self.application.find(role, name, **words)
+
+    def press(self, name, role='button'):
+        self.find(role, name).press()
+
+    def click(self, node):
+        """With the pointer, for what has no action; the pointer then leaves, so that no tooltip covers anything."""
+        x, y, width, height = settle(lambda: node.box, f'{node!r} to stand still')
+        left, top = self._origin()
+        xdo('mousemove', left + x + width // 2, top + y + height // 2, 'click', 1, 'mousemove', 1599, 999)
+
+    def _origin(self):
+        """Without a window manager the window lies at 0,0; round it stands a margin for its shadow."""
+        found = xdo('search', '--onlyvisible', '--name', TITLE, 'getwindowgeometry', '--shell')
+        geometry = dict(line.split('=') for line in found.split())
+        _x, _y, width, height = self.frame().box
+        return (int(geometry['WIDTH']) - width) // 2, (int(geometry['HEIGHT']) - height) // 2
+
+    def open_page(self, entry):
+        """By its entry in the sidebar."""
+        self.click(self.find('list item', entry))
+        wait(lambda: self.frame().name.startswith(entry) or self.application.look('label', entry), f'page {entry}')
+
+    def _is_alone(self):
+        self.application.it.clear_cache()
+        return self.application.it.get_child_count() == 1
+
+    def wait_alone(self):
+        """Until the dialogs over the window are gone. GTK 4.8 dies when it is asked about a window that is just going, so the
+        windows are counted and not looked into."""
+        wait(self._is_alone, 'the dialog to go')
+
+    def answer(self, words):
+        """In the dialog that asks."""
+        self.find('dialog').find_exactly('button', words).press()
+        self.wait_alone()
+
+    def choose(self, box, option):
+        """In a drop-down."""
+        combo = self.find('combo box', box)
+        combo.find('button').press()
+        self.click(combo.find('list item', option))
+        wait(lambda: combo.look('label', option) and not combo.look('list item'), f'{box} to be {option}')
+
+    def close(self):
+        self.press('关闭')
+        self.process.wait(END_PATIENCE)
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
