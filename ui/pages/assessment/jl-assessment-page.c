@@ -8,12 +8,13 @@
 #include "jl-assessment-page.h"
 
 #include "jl-assess-actions.h"
+#include "jl-assess-work.h"
+#include "jl-group-picker.h"
 #include "jl-proposals.h"
 #include "jl-score-pane.h"
 #include "jl-score-table.h"
 #include "jl-side-layout.h"
 #include "jl-steps.h"
-#include "jl-words.h"
 #include "jl-year-picker.h"
 
 #include <glib/gi18n.h>
@@ -27,10 +28,7 @@ struct _JlAssessmentPage
   int           asked_unit; /* the page's unit when it was last followed */
 
   JlYearPicker    *years;
-  GtkWidget       *groups;
-  GtkToggleButton *prefecture;
-  GtkToggleButton *county;
-  GtkToggleButton *apart;
+  JlGroupPicker   *groups;
   JlAssessActions *actions;
   JlSteps         *flow;
   GtkWidget       *results;
@@ -44,43 +42,10 @@ struct _JlAssessmentPage
 
 G_DEFINE_FINAL_TYPE (JlAssessmentPage, jl_assessment_page, JL_TYPE_PAGE)
 
-/* What a worker is asked to do. */
-typedef struct
+static JlAssessJob *
+make_job (JlAssessmentPage *self, int unit_id, JlAssessStep step)
 {
-  int          year;
-  int          unit_id;
-  JlAssessStep step;
-} Job;
-
-static Job *
-job_new (JlAssessmentPage *self, int unit_id, JlAssessStep step)
-{
-  Job *job = g_new0 (Job, 1);
-
-  *job = (Job){ jl_page_get_year (JL_PAGE (self)), unit_id, step };
-  return job;
-}
-
-static gpointer
-load_work (JlSession *session, gpointer data, GError **error)
-{
-  return jl_assessment_load (session, ((Job *) data)->year, error);
-}
-
-static gpointer
-step_work (JlSession *session, gpointer data, GError **error)
-{
-  Job *job = data;
-
-  return jl_assessment_step (session, job->year, job->step, error);
-}
-
-static gpointer
-items_work (JlSession *session, gpointer data, GError **error)
-{
-  Job *job = data;
-
-  return jl_assessment_items (session, job->year, job->unit_id, error);
+  return jl_assess_job_new (jl_page_get_year (JL_PAGE (self)), unit_id, step);
 }
 
 /* ---- the selected unit */
@@ -137,9 +102,9 @@ unit_selected_cb (JlAssessmentPage *self, int unit_id)
   if (unit_id == 0 || link == NULL)
     return;
   self->items_load = g_cancellable_new ();
-  jl_pool_run_async (jl_link_get_pool (link), JL_WORK_READ, items_work, job_new (self, unit_id, 0),
-                     g_free, (GDestroyNotify) jl_result_unref, self->items_load, items_loaded_cb,
-                     g_object_ref (self));
+  jl_pool_run_async (jl_link_get_pool (link), JL_WORK_READ, jl_assess_items_work,
+                     make_job (self, unit_id, 0), g_free, (GDestroyNotify) jl_result_unref,
+                     self->items_load, items_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -150,19 +115,11 @@ unit_opened_cb (JlAssessmentPage *self, int unit_id)
 
 /* ---- showing */
 
-static const char *
-shown_group (JlAssessmentPage *self)
-{
-  if (gtk_toggle_button_get_active (self->county))
-    return "county";
-  return gtk_toggle_button_get_active (self->apart) ? "apart" : "prefecture";
-}
-
 static void
 show_units (JlAssessmentPage *self)
 {
   JlResult   *units = self->assessment->units;
-  const char *grp = shown_group (self);
+  const char *grp = jl_group_picker_get_group (self->groups);
 
   jl_score_table_set_units (self->table, units, grp);
   jl_proposals_set_units (self->praised, units, "praise", grp);
@@ -170,32 +127,10 @@ show_units (JlAssessmentPage *self)
 }
 
 static void
-group_toggled_cb (JlAssessmentPage *self, GtkToggleButton *button)
+group_changed_cb (JlAssessmentPage *self)
 {
-  if (self->assessment && gtk_toggle_button_get_active (button))
+  if (self->assessment)
     show_units (self);
-}
-
-static void
-count_group (JlAssessmentPage *self, GtkToggleButton *button, const char *word, const char *grp)
-{
-  guint            n = 0;
-  g_autofree char *label = NULL;
-
-  for (guint i = 0; i < jl_result_n_rows (self->assessment->units); i++)
-    n += jl_score_in_group (self->assessment->units, i, grp) ? 1 : 0;
-  label = n > 0 ? g_strdup_printf ("%s %u", word, n) : g_strdup (word);
-  gtk_button_set_label (GTK_BUTTON (button), label);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
-                           PANGO_ELLIPSIZE_END);
-}
-
-static void
-count_groups (JlAssessmentPage *self)
-{
-  count_group (self, self->prefecture, jl_group_word ("prefecture"), "prefecture");
-  count_group (self, self->county, _ ("County level"), "county");
-  count_group (self, self->apart, _ ("Listed separately"), "apart");
 }
 
 static const char *
@@ -251,9 +186,9 @@ follow_unit (JlAssessmentPage *self)
   if (row < 0)
     return;
   if (jl_score_in_group (self->assessment->units, (guint) row, "county"))
-    gtk_toggle_button_set_active (self->county, TRUE);
-  else if (!gtk_toggle_button_get_active (self->apart))
-    gtk_toggle_button_set_active (self->prefecture, TRUE);
+    jl_group_picker_set_group (self->groups, "county");
+  else if (!g_str_equal (jl_group_picker_get_group (self->groups), "apart"))
+    jl_group_picker_set_group (self->groups, "prefecture");
   jl_score_table_select (self->table, unit_id);
 }
 
@@ -281,11 +216,10 @@ show_assessment (JlAssessmentPage *self)
   jl_steps_set_assessment (self->flow, self->assessment);
   show_actions (self);
   show_foot (self);
-  count_groups (self);
+  jl_group_picker_count (self->groups, self->assessment->units);
   show_units (self);
   follow_unit (self);
   show_nothing (self);
-  gtk_widget_set_sensitive (self->groups, there);
   gtk_widget_set_visible (GTK_WIDGET (self->flow),
                           there || jl_assess_sees_drafts (own_duty (self)));
   gtk_widget_set_visible (self->results, there);
@@ -307,28 +241,11 @@ jl_assessment_page_reload (JlPage *page)
 {
   JlAssessmentPage *self = JL_ASSESSMENT_PAGE (page);
 
-  jl_page_load (page, JL_WORK_READ, load_work, job_new (self, 0, 0), g_free,
+  jl_page_load (page, JL_WORK_READ, jl_assess_load_work, make_job (self, 0, 0), g_free,
                 (GDestroyNotify) jl_assessment_free);
 }
 
 /* ---- steps */
-
-static const char *
-step_failed (JlAssessStep step)
-{
-  switch (step)
-    {
-    case JL_ASSESS_COMPUTE:
-      return _ ("The year could not be computed.");
-    case JL_ASSESS_PROPOSE:
-      return _ ("Freezing could not be proposed.");
-    case JL_ASSESS_WITHDRAW:
-      return _ ("The proposal could not be withdrawn.");
-    case JL_ASSESS_CONFIRM:
-      return _ ("The year could not be frozen.");
-    }
-  return NULL;
-}
 
 typedef struct
 {
@@ -364,7 +281,7 @@ step_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (assessment)
     jl_assessment_page_show (JL_PAGE (self), assessment);
   else
-    jl_page_show_error (JL_PAGE (self), step_failed (pending->step), error);
+    jl_page_show_error (JL_PAGE (self), jl_assess_step_failed (pending->step), error);
   if (self->table)
     set_stepping (self, FALSE);
 }
@@ -380,8 +297,8 @@ take_step (JlAssessmentPage *self, int step)
   pending = g_new0 (Pending, 1);
   *pending = (Pending){ g_object_ref (self), (JlAssessStep) step };
   set_stepping (self, TRUE);
-  jl_pool_run_async (jl_link_get_pool (link), JL_WORK_WRITE, step_work,
-                     job_new (self, 0, pending->step), g_free, (GDestroyNotify) jl_assessment_free,
+  jl_pool_run_async (jl_link_get_pool (link), JL_WORK_WRITE, jl_assess_step_work,
+                     make_job (self, 0, pending->step), g_free, (GDestroyNotify) jl_assessment_free,
                      NULL, step_done_cb, pending);
 }
 
@@ -413,9 +330,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, years);
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, groups);
-  gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, prefecture);
-  gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, county);
-  gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, apart);
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, actions);
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, flow);
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, results);
@@ -425,7 +339,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, praised);
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, criticised);
   gtk_widget_class_bind_template_child (widget_class, JlAssessmentPage, pane);
-  gtk_widget_class_bind_template_callback (widget_class, group_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, group_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_step);
@@ -444,6 +358,7 @@ jl_assessment_page_class_init (JlAssessmentPageClass *klass)
   JL_PAGE_CLASS (klass)->show = jl_assessment_page_show;
 
   g_type_ensure (JL_TYPE_ASSESS_ACTIONS);
+  g_type_ensure (JL_TYPE_GROUP_PICKER);
   g_type_ensure (JL_TYPE_PROPOSALS);
   g_type_ensure (JL_TYPE_SCORE_PANE);
   g_type_ensure (JL_TYPE_SCORE_TABLE);
