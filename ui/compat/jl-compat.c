@@ -60,6 +60,16 @@ file_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
       g_object_unref);
 }
 
+/* Papers belong with papers, not in the folder that the program was started from. */
+static void
+start_in_documents (GtkFileChooser *chooser)
+{
+  const char *path = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (path != NULL ? path : g_get_home_dir ());
+
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
 void
 jl_compat_file_save_async (GtkWindow          *parent,
                            const char         *title,
@@ -73,6 +83,7 @@ jl_compat_file_save_async (GtkWindow          *parent,
 
   g_task_set_source_tag (task, jl_compat_file_save_async);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  start_in_documents (GTK_FILE_CHOOSER (dialog));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), initial_name);
   g_signal_connect (dialog, "response", G_CALLBACK (file_response_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

@@ -184,7 +184,16 @@ language sql immutable
 as $$
   select case when p_indicator = 'metered_share' and p_value = 'residential' then '住宅供热计量收费面积÷住宅集中供热面积'
     when p_indicator = 'metered_share' then '住宅供热计量收费面积÷集中供热总面积'
-    when p_value is not null then '达到应改造底数的' || p_value || '%为基本完成' end
+    when p_indicator in ('office_done', 'public_done', 'existing_done') and p_value is not null
+      then '达到应改造底数的' || p_value || '%为基本完成' end
+$$;
+
+-- A sum line (州合计) is what its members' ledgers hold, and says that a member's silence does not empty it.
+create function jl.with_sum_note (p_text text, p_grp text)
+returns text
+language sql immutable
+as $$
+  select case when p_grp = 'prefecture_sum' then concat_ws ('；', p_text, '州合计含未报单位的台账数') else p_text end
 $$;
 
 -- Ranks are 1-2-2-4 inside the group, on the exact share, among units that have one.
@@ -204,7 +213,7 @@ begin
       f.strength, f.due_on, f.goal, f.expected, f.progress, f.done_on,
       case when f.ranked then (rank () over (w order by jl.share_key (f.numerator, f.denominator) desc))::int end,
       case when f.ranked then (count (*) over w)::int end,
-      f.rule_id, f.rule_value, f.threshold, jl.rule_text (f.indicator, f.rule_value)
+      f.rule_id, f.rule_value, f.threshold, jl.with_sum_note (jl.rule_text (f.indicator, f.rule_value), f.grp)
     from f
     window w as (partition by f.ranked, f.grp collate "C", f.indicator collate "C");
 end

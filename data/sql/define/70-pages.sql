@@ -149,8 +149,8 @@ returns table (numerator bigint, denominator bigint, state text, missing_n int, 
                rule_value text, threshold numeric, records_n int, records_where text, filed_on date, cutoff date)
 language sql stable rows 1
 as $$
-  select f.numerator, f.denominator, f.state, f.missing_n, jl.basis_text (f.indicator, f.rule_value), i.clause, f.rule_id, lower (r.valid),
-    f.rule_value, f.threshold, coalesce (jl.records_behind (p_unit, p_indicator, p_year, c.tasks), 0),
+  select f.numerator, f.denominator, f.state, f.missing_n, jl.with_sum_note (jl.basis_text (f.indicator, f.rule_value), f.grp), i.clause, f.rule_id,
+    lower (r.valid), f.rule_value, f.threshold, coalesce (jl.records_behind (p_unit, p_indicator, p_year, c.tasks), 0),
     case when i.code = 'price_policy' then null when i.basis = 'billing' then 'season' else 'building' end,
     t.filed_on, case i.basis when 'billing' then c.billing else c.tasks end
   from jl_api.cutoffs (p_year) c
