@@ -28,8 +28,8 @@
 
 #define START_TIMEOUT (60 * G_USEC_PER_SEC)
 /* Between two attempts to start a server that does not start: from the first pause to the longest. */
-#define FIRST_PAUSE_MS 1000
-#define LONGEST_PAUSE_MS 4000
+#define FIRST_PAUSE_MS 500
+#define LONGEST_PAUSE_MS 2000
 
 struct _JlServerLease
 {
