@@ -139,7 +139,7 @@ class Window:
     def open_page(self, entry):
         """By its entry in the sidebar."""
         self.click(self.find('list item', entry))
-        wait(lambda: self.frame().name.startswith(entry) or self.application.look('label', entry), f'page {entry}')
+        wait(lambda: entry in self.frame().name, f'page {entry}')
 
     def _is_alone(self):
         self.application.it.clear_cache()

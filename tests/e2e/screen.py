@@ -6,6 +6,7 @@
 Nothing here sleeps for luck: whatever takes time is asked again until a deadline. GTK 4.8 and newer give some roles and names
 differently; that is settled here and nowhere else."""
 
+import functools
 import re
 import subprocess
 import time
@@ -27,6 +28,9 @@ SAME = {
 }
 # What GTK 4.8 says of a widget without a name: that of its class.
 CLASS_NAME = re.compile(r'^(Gtk|Adw|Jl)[A-Z][A-Za-z]+$')
+# What has nothing inside, or is looked into on its own.
+CLOSED = {'label', 'separator', 'scroll bar', 'table'}
+
 Atspi.set_timeout(3000, 10000)
 
 
@@ -92,7 +96,7 @@ class Node:
     def __repr__(self):
         return f'{self.role} {self.name!r}'
 
-    @property
+    @functools.cached_property
     def role(self):
         role = self.it.get_role_name()
         return SAME.get(role, role)
@@ -150,50 +154,57 @@ class Node:
         return self.it.get_name() == 'GtkStackPage' and not any(
             child.is_shown and child.it.get_state_set().contains(Atspi.StateType.VISIBLE) for child in self.children())
 
-    def walk(self, into_tables=False):
-        """The node and what stands in it, depth first. Each step costs half a millisecond: tables are entered only on demand."""
+    def _speaks_for_all(self):
+        """A row or button with a name says what is in it; in a menu button, which has no action of its own, there is its menu."""
+        return (self.role == 'list item' or (self.role == 'button' and self.it.get_n_actions() > 0)) and self.name
+
+    def _is_closed(self, deep):
+        return self.role in CLOSED or (self.role == 'panel' and self._is_hidden_page()) or (not deep and self._speaks_for_all())
+
+    def walk(self, deep=False):
+        """The node and what stands in it, depth first. Each step costs a millisecond, so what says nothing new is left out."""
         self.it.clear_cache()
-        yield from self._walk(into_tables)
-
-    def _walk(self, into_tables):
         yield self
-        role = self.role
-        if role == 'label' or (role == 'table' and not into_tables) or (role == 'panel' and self._is_hidden_page()):
-            return
         for child in self.children():
-            yield from child._walk(into_tables)
+            yield from child._walk(deep)
 
-    def _matches(self, role, name, into_tables):
+    def _walk(self, deep):
+        yield self
+        if not self._is_closed(deep):
+            for child in self.children():
+                yield from child._walk(deep)
+
+    def _matches(self, role, name):
         begins = name.match if isinstance(name, re.Pattern) else lambda text: text.startswith(name)
-        return (node for node in self.walk(into_tables)
+        return (node for node in self.walk()
                 if node.role == role and begins(node.spoken if role == 'list item' else node.name) and node.is_shown)
 
-    def look(self, role, name='', into_tables=False):
+    def look(self, role, name=''):
         """All nodes of the role whose name begins so, as they are now; name may be a pattern."""
-        return list(self._matches(role, name, into_tables))
+        return list(self._matches(role, name))
 
-    def find(self, role, name='', patience=PATIENCE, into_tables=False):
+    def find(self, role, name='', patience=PATIENCE):
         """The first such node, once there is one."""
-        return wait(lambda: next(self._matches(role, name, into_tables), None), f'{role} {name!r}', patience)
+        return wait(lambda: next(self._matches(role, name), None), f'{role} {name!r}', patience)
 
     def find_exactly(self, role, name):
         return self.find(role, re.compile(re.escape(name) + '$'))
 
-    def wait_gone(self, role, name=''):
-        wait(lambda: not self.look(role, name), f'{role} {name!r} to go')
+    def wait_gone(self, role, name='', patience=PATIENCE):
+        wait(lambda: not self.look(role, name), f'{role} {name!r} to go', patience)
 
     @property
     def spoken(self):
         """The name, or for rows that have none the words inside."""
         return self.name or ' '.join(self.labels())
 
-    def labels(self, into_tables=False):
-        return [label.name for label in self.look('label', into_tables=into_tables)]
+    def labels(self):
+        return [label.name for label in self.look('label')]
 
     def press(self):
         """What a click does, where the toolkit offers it as an action."""
         wait(lambda: self.is_sensitive, f'{self!r} to become sensitive')
-        button = next(node for node in self.walk() if node.it.get_n_actions() > 0)  # a menu button's is inside
+        button = next(node for node in self.walk(deep=True) if node.it.get_n_actions() > 0)  # a menu button's is inside
         assert button.it.do_action(0), f'{self!r} did not take the press'
 
     def type(self, text):
@@ -202,7 +213,7 @@ class Node:
     def rows_of(self, limit):
         """The first rows of a table as nodes."""
         found = []
-        for node in self.walk(into_tables=True):
+        for node in self.walk():
             if node.role == 'table row' and node.is_shown and any(cell.role == 'table cell' for cell in node.children()):
                 found.append(node)
             if len(found) >= limit:

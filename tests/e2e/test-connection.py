@@ -22,8 +22,8 @@ CHART = '占比排序'
 
 def first_start_asks_for_the_database(_home, window):
     """The first start asks for the database"""
-    for words in ('演练库', '中心服务器'):
-        window.find('label', words)
+    window.find('list item', '演练库')
+    window.find('label', '中心服务器')
     assert not window.find('button', '连接').is_sensitive, 'it would connect to nothing'
     assert not window.application.look('list', '页面'), 'there are pages without a database'
 
@@ -73,6 +73,19 @@ def open_city(window, name):
     wait(lambda: f'{name}' in ' '.join(mark.name for mark in window.find('image', '同组位次').look('button')), f'the figures of {name}')
 
 
+def retry(window):
+    """As a person does: again if the server was not up yet."""
+    for _ in range(5):
+        for button in window.application.look('button', '重试'):
+            button.press()
+        try:
+            window.application.wait_gone('banner', patience=8)
+            return
+        except AssertionError:
+            pass
+    raise AssertionError('重试 does not recover')
+
+
 def error_bar_and_retry(home, window):
     """While the server cannot start the page says so; 重试 recovers"""
     data = data_directory(home)
@@ -85,8 +98,7 @@ def error_bar_and_retry(home, window):
     sentence = bar.find('label').name
     assert '重试' in sentence and '数据截至' in sentence, sentence
     settings.write_text(good, encoding='utf-8')
-    bar.find('button', '重试').press()
-    window.application.wait_gone('banner')
+    retry(window)
     window.find('image', '同组位次')
 
 

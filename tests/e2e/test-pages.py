@@ -29,10 +29,10 @@ KNOWN = {'PDF', 'Alt', 'Page', 'Down', 'Left', 'CBS', 'postgresql', 'server', 'j
 
 def shown_nodes(window):
     """What can be seen, with the first rows of tables."""
-    for node in window.frame().walk():
+    for node in window.frame().walk(deep=True):
         if node.role == 'table':
             for row in node.rows_of(3):
-                yield from row.walk(into_tables=True)
+                yield from row.walk(deep=True)
         if node.is_shown:
             yield node
 
