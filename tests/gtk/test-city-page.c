@@ -163,6 +163,28 @@ test_source_of_a_figure (void)
   assert_says (content, "[Show the records]");
 }
 
+/* The place may be gone before the popover: the window closes, or the page shows another answer. */
+static void
+test_source_goes_with_its_place (void)
+{
+  const JlWhyKey key = { 2012, 1, "metered_share" };
+  g_autoptr (JlPool) pool = jl_pool_new ("host=/nonexistent", NULL, NULL, 1);
+  g_autoptr (JlLink) link = jl_link_new (pool, g_new0 (JlDesk, 1));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new_with_label ("focus");
+  GtkWidget *card = jl_task_card_new (&jl_city_tasks[0]);
+  GtkWindow *window;
+
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), card);
+  window = jl_present (box, 400, 300);
+  gtk_widget_grab_focus (button);
+  jl_why_popover_open (card, link, &key);
+  g_object_add_weak_pointer (G_OBJECT (card), (gpointer *) &card);
+  gtk_window_destroy (window);
+  g_assert_null (card);
+}
+
 static gpointer
 make_city (JlSession *session, gpointer data, GError **error)
 {
@@ -217,6 +239,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/city/trend-ends-with-the-year", test_trend_ends_with_the_year);
   g_test_add_func ("/gtk/city/the-test-is-exact", test_the_test_is_exact);
   g_test_add_func ("/gtk/city/source-of-a-figure", test_source_of_a_figure);
+  g_test_add_func ("/gtk/city/source-goes-with-its-place", test_source_goes_with_its_place);
   g_test_add_func ("/gtk/city/page", test_page);
   return g_test_run ();
 }

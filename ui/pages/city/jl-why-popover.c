@@ -237,6 +237,7 @@ jl_why_popover_show (JlWhyPopover *self, JlResult *why)
   add_part (self, _ ("Data as of"), g_strdup (jl_result_text (why, 0, "cutoff")));
 }
 
+/* The anchor may go while the popover is open: with its page, or when the page shows another answer. */
 void
 jl_why_popover_open (GtkWidget *anchor, JlLink *link, const JlWhyKey *key)
 {
@@ -244,6 +245,7 @@ jl_why_popover_open (GtkWidget *anchor, JlLink *link, const JlWhyKey *key)
 
   gtk_widget_add_css_class (anchor, "jl-asked");
   gtk_widget_set_parent (popover, anchor);
+  g_signal_connect_object (anchor, "destroy", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED);
   load (JL_WHY_POPOVER (popover), link);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
