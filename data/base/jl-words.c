@@ -42,6 +42,23 @@ static const Word progress_words[] = {
   { "missing", NC_ ("chip", "Missing") },
 };
 
+static const JlProgress by_gravity[] = {
+  JL_PROGRESS_OVERDUE,
+  JL_PROGRESS_NOT_MET,
+  JL_PROGRESS_BACKWARD,
+  JL_PROGRESS_STRIVE_MISSED,
+  JL_PROGRESS_NOT_REPORTED,
+  JL_PROGRESS_BEHIND,
+  JL_PROGRESS_MISSING,
+  JL_PROGRESS_SLOW,
+  JL_PROGRESS_TO_DECIDE,
+  JL_PROGRESS_ON_PACE,
+  JL_PROGRESS_NOT_DUE,
+  JL_PROGRESS_NOT_BARRED,
+  JL_PROGRESS_MET,
+  JL_PROGRESS_NOT_APPLICABLE,
+};
+
 static const Word strength_words[] = {
   { "must", N_ ("Must be done") },
   { "strive", N_ ("To strive for") },
@@ -182,6 +199,19 @@ jl_progress_word (JlProgress progress)
   g_return_val_if_fail ((gsize) progress < G_N_ELEMENTS (progress_words), "");
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "chip", progress_words[progress].word);
+}
+
+gboolean
+jl_progress_is_graver (JlProgress progress, JlProgress other)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (by_gravity); i++)
+    {
+      if (by_gravity[i] == other)
+        return FALSE;
+      if (by_gravity[i] == progress)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 const char *

@@ -45,7 +45,8 @@ typedef enum
 JlState     jl_state_from_code (const char *code);    /* unknown or NULL: JL_STATE_MISSING */
 JlProgress  jl_progress_from_code (const char *code); /* unknown or NULL: JL_PROGRESS_MISSING */
 const char *jl_state_word (JlState state);
-const char *jl_progress_word (JlProgress progress); /* the chip's word: 正常, 偏慢 … */
+const char *jl_progress_word (JlProgress progress);                        /* the chip's word: 正常, 偏慢 … */
+gboolean    jl_progress_is_graver (JlProgress progress, JlProgress other); /* it is looked at first */
 const char *jl_strength_word (const char *code);
 const char *jl_verdict_word (const char *code); /* barred, not_barred, to_decide, cannot_judge */
 JlProgress  jl_verdict_mark (const char *code); /* the mark drawn beside the verdict */

@@ -231,6 +231,16 @@ jl_figure_position (const JlFigure *figure)
   return is_share (figure) ? 100.0 * (double) figure->num / (double) figure->den : NAN;
 }
 
+const JlFigure *
+jl_figure_graver (const JlFigure *a, const JlFigure *b)
+{
+  if (a == NULL || b == NULL)
+    return a != NULL ? a : b;
+  if (a->progress != b->progress)
+    return jl_progress_is_graver (b->progress, a->progress) ? b : a;
+  return jl_figure_position (b) < jl_figure_position (a) ? b : a;
+}
+
 gboolean
 jl_figure_passes (const JlFigure *figure)
 {

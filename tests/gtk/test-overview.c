@@ -252,14 +252,6 @@ test_ranking_order (void)
   jl_overview_free (overview);
 }
 
-static void
-test_graver (void)
-{
-  g_assert_true (jl_progress_is_graver (JL_PROGRESS_OVERDUE, JL_PROGRESS_STRIVE_MISSED));
-  g_assert_true (jl_progress_is_graver (JL_PROGRESS_BEHIND, JL_PROGRESS_MET));
-  g_assert_false (jl_progress_is_graver (JL_PROGRESS_MET, JL_PROGRESS_MET));
-}
-
 #define ADD(name, func) g_test_add ("/gtk/overview/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -273,6 +265,5 @@ main (int argc, char **argv)
   ADD ("attention", test_attention);
   ADD ("county-level", test_county_level);
   g_test_add_func ("/gtk/overview/ranking-order", test_ranking_order);
-  g_test_add_func ("/gtk/overview/graver", test_graver);
   return g_test_run ();
 }

@@ -133,6 +133,20 @@ test_verdict_marks (void)
   g_assert_cmpint (jl_verdict_mark (NULL), ==, JL_PROGRESS_MISSING);
 }
 
+/* Of two different states exactly one comes first; what a city misses comes before what it has not sent. */
+static void
+test_gravity (void)
+{
+  for (int a = 0; a <= JL_PROGRESS_MISSING; a++)
+    for (int b = 0; b <= JL_PROGRESS_MISSING; b++)
+      g_assert_cmpint (jl_progress_is_graver ((JlProgress) a, (JlProgress) b) +
+                           jl_progress_is_graver ((JlProgress) b, (JlProgress) a),
+                       ==, a != b);
+  g_assert_true (jl_progress_is_graver (JL_PROGRESS_OVERDUE, JL_PROGRESS_STRIVE_MISSED));
+  g_assert_true (jl_progress_is_graver (JL_PROGRESS_STRIVE_MISSED, JL_PROGRESS_NOT_REPORTED));
+  g_assert_true (jl_progress_is_graver (JL_PROGRESS_BEHIND, JL_PROGRESS_MET));
+}
+
 static void
 test_dates (void)
 {
@@ -186,6 +200,7 @@ main (int argc, char **argv)
   g_test_add_func ("/unit/words/codes", test_codes);
   g_test_add_func ("/unit/words/numbers", test_numbers);
   g_test_add_func ("/unit/words/verdict-marks", test_verdict_marks);
+  g_test_add_func ("/unit/words/gravity", test_gravity);
   g_test_add_func ("/unit/words/dates", test_dates);
   g_test_add_func ("/unit/words/season", test_season);
   g_test_add_func ("/unit/words/error", test_error);

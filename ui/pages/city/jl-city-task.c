@@ -31,24 +31,6 @@ const char *const jl_city_measures[] = {
   NULL,
 };
 
-/* The gravest first. */
-static const JlProgress gravity[] = {
-  JL_PROGRESS_OVERDUE,
-  JL_PROGRESS_NOT_MET,
-  JL_PROGRESS_BACKWARD,
-  JL_PROGRESS_STRIVE_MISSED,
-  JL_PROGRESS_NOT_REPORTED,
-  JL_PROGRESS_BEHIND,
-  JL_PROGRESS_MISSING,
-  JL_PROGRESS_SLOW,
-  JL_PROGRESS_TO_DECIDE,
-  JL_PROGRESS_ON_PACE,
-  JL_PROGRESS_NOT_DUE,
-  JL_PROGRESS_NOT_BARRED,
-  JL_PROGRESS_MET,
-  JL_PROGRESS_NOT_APPLICABLE,
-};
-
 static gboolean
 is_date (const JlFigure *figure)
 {
@@ -68,27 +50,6 @@ jl_city_progress_word (const JlFigure *figure)
   if (figure->progress == JL_PROGRESS_MET && g_str_equal (figure->indicator, "metered_share"))
     return C_ ("share", "Met");
   return jl_progress_word (figure->progress);
-}
-
-static guint
-place_of (const JlFigure *figure)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (gravity); i++)
-    {
-      if (gravity[i] == figure->progress)
-        return i;
-    }
-  return G_N_ELEMENTS (gravity);
-}
-
-const JlFigure *
-jl_city_worse (const JlFigure *a, const JlFigure *b)
-{
-  if (a == NULL || b == NULL)
-    return a ? a : b;
-  if (place_of (a) != place_of (b))
-    return place_of (a) < place_of (b) ? a : b;
-  return jl_figure_position (b) < jl_figure_position (a) ? b : a;
 }
 
 const char *

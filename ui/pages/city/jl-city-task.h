@@ -41,9 +41,6 @@ extern const char *const jl_city_measures[];
 /* The word of a state on this page: a share that is met has a word of its own. */
 const char *jl_city_progress_word (const JlFigure *figure);
 
-/* The figure that needs more attention; either may be NULL. */
-const JlFigure *jl_city_worse (const JlFigure *a, const JlFigure *b);
-
 /* Lines under a card's figure. (transfer full), "" for nothing to say. */
 char *jl_city_change_line (const JlCityTask *task, const JlFigure *figure);
 char *jl_city_detail_line (const JlCityTask *task, const JlFigure *first, const JlFigure *second);

@@ -195,7 +195,7 @@ jl_task_card_show (JlTaskCard *self, const JlFigures *figures, int unit_id)
 {
   const JlFigure  *first = jl_figures_find (figures, unit_id, self->task->indicator);
   const JlFigure  *second = self->task->second ? jl_figures_find (figures, unit_id, self->task->second) : NULL;
-  const JlFigure  *shown = jl_city_worse (first, second);
+  const JlFigure  *shown = jl_figure_graver (first, second);
   g_autofree char *text = shown ? jl_city_large_text (shown) : NULL;
 
   if (shown == NULL)

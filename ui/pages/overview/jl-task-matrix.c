@@ -45,23 +45,6 @@ static const Task tasks[] = {
 };
 /* clang-format on */
 
-static const JlProgress by_gravity[] = {
-  JL_PROGRESS_OVERDUE,
-  JL_PROGRESS_NOT_REPORTED,
-  JL_PROGRESS_BACKWARD,
-  JL_PROGRESS_BEHIND,
-  JL_PROGRESS_STRIVE_MISSED,
-  JL_PROGRESS_NOT_MET,
-  JL_PROGRESS_SLOW,
-  JL_PROGRESS_MISSING,
-  JL_PROGRESS_TO_DECIDE,
-  JL_PROGRESS_ON_PACE,
-  JL_PROGRESS_MET,
-  JL_PROGRESS_NOT_BARRED,
-  JL_PROGRESS_NOT_DUE,
-  JL_PROGRESS_NOT_APPLICABLE,
-};
-
 static const JlProgress in_legend[] = {
   JL_PROGRESS_MET,
   JL_PROGRESS_ON_PACE,
@@ -72,22 +55,6 @@ static const JlProgress in_legend[] = {
   JL_PROGRESS_NOT_REPORTED,
 };
 
-static gsize
-gravity (JlProgress progress)
-{
-  gsize i = 0;
-
-  while (i < G_N_ELEMENTS (by_gravity) && by_gravity[i] != progress)
-    i++;
-  return i;
-}
-
-gboolean
-jl_progress_is_graver (JlProgress progress, JlProgress other)
-{
-  return gravity (progress) < gravity (other);
-}
-
 static const JlFigure *
 figure_of_task (const JlFigures *figures, int unit_id, const Task *task)
 {
@@ -95,9 +62,7 @@ figure_of_task (const JlFigures *figures, int unit_id, const Task *task)
   const JlFigure *second =
       task->indicators[1] ? jl_figures_find (figures, unit_id, task->indicators[1]) : NULL;
 
-  if (first == NULL)
-    return second;
-  return second && jl_progress_is_graver (second->progress, first->progress) ? second : first;
+  return jl_figure_graver (first, second);
 }
 
 /* A share with its sign, a date, or the word of what is no value. */

@@ -22,7 +22,4 @@ void jl_task_matrix_fill (JlTaskMatrix    *self,
                           const char      *grp,
                           const char      *cutoff);
 
-/* The graver of two states: what must be looked at first. */
-gboolean jl_progress_is_graver (JlProgress progress, JlProgress other);
-
 G_END_DECLS
