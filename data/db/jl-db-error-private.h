@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* sqlstate may be NULL: libpq itself failed, so the line is lost. */
-JlError jl_db_error_code (const char *sqlstate);
-
 /* The primary message is the first line of the error's text; detail and hint are further lines. What
  * our SQL raises is translated; before the server's own words stands a line about their kind. An
  * answer without SQLSTATE is libpq's own failure: whether the line is lost, connection tells. */

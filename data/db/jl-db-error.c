@@ -48,8 +48,9 @@ static const struct
   { "57P", JL_ERROR_CONNECTION }, /* shut down, crashed, still starting */
 };
 
-JlError
-jl_db_error_code (const char *sqlstate)
+/* Without a code libpq itself has failed, so the line is lost. */
+static JlError
+code_of (const char *sqlstate)
 {
   if (sqlstate == NULL)
     return JL_ERROR_CONNECTION;
@@ -203,7 +204,7 @@ jl_db_error_set_from_result (GError        **error,
                              const char     *statement)
 {
   const char      *sqlstate = PQresultErrorField (answer, PG_DIAG_SQLSTATE);
-  JlError          code = jl_db_error_code (sqlstate);
+  JlError          code = code_of (sqlstate);
   g_autofree char *message = NULL;
 
   if (sqlstate == NULL && PQstatus (connection) == CONNECTION_OK)
@@ -215,7 +216,7 @@ jl_db_error_set_from_result (GError        **error,
 void
 jl_db_error_set_from_connection (GError **error, PGconn *connection, const char *sqlstate)
 {
-  JlError          code = jl_db_error_code (sqlstate);
+  JlError          code = code_of (sqlstate);
   g_autofree char *message = explain_connection (code, PQerrorMessage (connection));
 
   set_error (error, code, message, sqlstate, NULL);

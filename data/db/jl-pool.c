@@ -65,12 +65,6 @@ jl_pool_new (const char *conninfo, const char *user, const char *password, guint
   return self;
 }
 
-const char *
-jl_pool_get_conninfo (JlPool *self)
-{
-  return self->shared->conninfo;
-}
-
 static JlJob *
 make_job (JlWorkKind     kind,
           JlWorkFunc     work,

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 #define JL_TYPE_POOL (jl_pool_get_type ())
 G_DECLARE_FINAL_TYPE (JlPool, jl_pool, JL, POOL, GObject)
 
-JlPool     *jl_pool_new (const char *conninfo, const char *user, const char *password, guint n_workers);
-const char *jl_pool_get_conninfo (JlPool *self);
+JlPool *jl_pool_new (const char *conninfo, const char *user, const char *password, guint n_workers);
 
 /* Runs in a worker thread. Returns the product, or NULL with error set. The session is the function's alone until it returns.
  * A function that only reads (JL_WORK_READ) is repeated once after a lost line; one that writes never is. */

@@ -64,8 +64,8 @@ jl_record_init (JlRecord *self)
 {
 }
 
-JlRecord *
-jl_record_new (JlResult *result, guint row)
+static JlRecord *
+record_new (JlResult *result, guint row)
 {
   JlRecord *self = jl_record_new_placeholder ();
 
@@ -140,7 +140,7 @@ jl_result_as_list (JlResult *self)
   g_autoptr (GPtrArray) records = g_ptr_array_new_full (n, g_object_unref);
 
   for (guint row = 0; row < n; row++)
-    g_ptr_array_add (records, jl_record_new (self, row));
+    g_ptr_array_add (records, record_new (self, row));
   g_list_store_splice (list, 0, 0, records->pdata, n);
   return G_LIST_MODEL (list);
 }

@@ -37,7 +37,6 @@ char **jl_result_array (const JlResult *self, guint row, const char *column);
 #define JL_TYPE_RECORD (jl_record_get_type ())
 G_DECLARE_FINAL_TYPE (JlRecord, jl_record, JL, RECORD, GObject)
 
-JlRecord *jl_record_new (JlResult *result, guint row);
 /* (transfer none) (nullable): NULL while a lazy row is on its way, or when it has gone. */
 JlResult   *jl_record_get_result (JlRecord *self);
 guint       jl_record_get_row (JlRecord *self);

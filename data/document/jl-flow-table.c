@@ -261,8 +261,9 @@ put_notes (TableRun *run)
     }
 }
 
-void
-jl_flow_table (JlFlow *flow, const JlAnnexTable *table, double y)
+/* From y downwards, over as many pages as it takes. */
+static void
+put_table (JlFlow *flow, const JlAnnexTable *table, double y)
 {
   TableRun run = { .flow = flow, .table = table, .y = y };
 
@@ -286,5 +287,5 @@ jl_flow_annex (JlFlow *flow, const JlBlock *block)
   jl_flow_put_row (flow, block->second, JL_FACE_HEI, JL_SIZE_3, 0, 0);
   flow->row = 2;
   jl_flow_title (flow, block->text, "H1");
-  jl_flow_table (flow, block->table, jl_sheet_get_area (flow->page).y + flow->row * JL_ROW);
+  put_table (flow, block->table, jl_sheet_get_area (flow->page).y + flow->row * JL_ROW);
 }

@@ -58,7 +58,5 @@ void jl_flow_signature (JlFlow *flow, const JlBlock *block);
 int  jl_flow_tail_rows (JlFlow *flow);
 void jl_flow_imprint (JlFlow *flow, const JlBlock *block);
 void jl_flow_annex (JlFlow *flow, const JlBlock *block);
-/* The table from y downwards, over as many pages as it takes. */
-void jl_flow_table (JlFlow *flow, const JlAnnexTable *table, double y);
 
 G_END_DECLS

@@ -40,8 +40,8 @@ struct _JlSentences
   guint      n_omissions;
 };
 
-JlBound *
-jl_bound_new (guint start, guint end, const char *name)
+static JlBound *
+bound_new (guint start, guint end, const char *name)
 {
   JlBound *self = g_new (JlBound, 1);
 
@@ -49,8 +49,8 @@ jl_bound_new (guint start, guint end, const char *name)
   return self;
 }
 
-void
-jl_bound_free (JlBound *self)
+static void
+bound_free (JlBound *self)
 {
   g_free (self->name);
   g_free (self);
@@ -144,12 +144,6 @@ jl_sentences_replace_end (JlSentences *self, const char *words, const char *by)
   return TRUE;
 }
 
-gboolean
-jl_sentences_is_empty (const JlSentences *self)
-{
-  return self->pieces->len == 0;
-}
-
 void
 jl_paragraph_free (JlParagraph *self)
 {
@@ -211,7 +205,7 @@ keep_clause (Settling *s)
     {
       const JlBound *bound = g_ptr_array_index (s->in_clause, i);
 
-      g_ptr_array_add (s->bounds, jl_bound_new (bound->start + shift, bound->end + shift, bound->name));
+      g_ptr_array_add (s->bounds, bound_new (bound->start + shift, bound->end + shift, bound->name));
     }
   g_string_append_len (s->kept, s->clause->str, (gssize) s->clause->len);
   s->n_facts += s->n_clause_facts;
@@ -268,7 +262,7 @@ settle_value (Settling *s, const Piece *piece)
   guint start = (guint) s->clause->len;
 
   g_string_append (s->clause, piece->text);
-  g_ptr_array_add (s->in_clause, jl_bound_new (start, (guint) s->clause->len, piece->name));
+  g_ptr_array_add (s->in_clause, bound_new (start, (guint) s->clause->len, piece->name));
   s->n_clause_facts += piece->is_fact;
 }
 
@@ -332,8 +326,8 @@ JlParagraph *
 jl_sentences_settle (const JlSentences *self, GPtrArray *drops)
 {
   g_autoptr (GString) kept = g_string_new (NULL), clause = g_string_new (NULL), reasons = g_string_new (NULL);
-  g_autoptr (GPtrArray) bounds = g_ptr_array_new_with_free_func ((GDestroyNotify) jl_bound_free);
-  g_autoptr (GPtrArray) in_clause = g_ptr_array_new_with_free_func ((GDestroyNotify) jl_bound_free);
+  g_autoptr (GPtrArray) bounds = g_ptr_array_new_with_free_func ((GDestroyNotify) bound_free);
+  g_autoptr (GPtrArray) in_clause = g_ptr_array_new_with_free_func ((GDestroyNotify) bound_free);
   Settling     s = { .kept = kept, .clause = clause, .bounds = bounds, .in_clause = in_clause, .reasons = reasons, .drops = drops };
   JlParagraph *paragraph;
   int          level = 0;

@@ -19,9 +19,6 @@ typedef struct
   char *name;
 } JlBound;
 
-JlBound *jl_bound_new (guint start, guint end, const char *name);
-void     jl_bound_free (JlBound *self);
-
 typedef struct _JlSentences JlSentences;
 
 JlSentences *jl_sentences_new (void);
@@ -47,8 +44,6 @@ void jl_sentences_add_omission (JlSentences *self);
 
 /* Whether the last words end with @words; and the words put in their place. */
 gboolean jl_sentences_replace_end (JlSentences *self, const char *words, const char *by);
-
-gboolean jl_sentences_is_empty (const JlSentences *self);
 
 /**
  * JlParagraph: what remains.

@@ -85,8 +85,6 @@ double jl_text_estimate (const char *text, double points);
 
 #define JL_MAP_N_CLASSES (JL_COLOR_MAP_MORE - JL_COLOR_MAP_0 + 1)
 
-/* Which class of the map a value falls into, from 0. */
-int jl_map_class (const JlDatum *datum);
 /* Classes, states and the sentence about rough position under a map; layout NULL: an estimate. */
 double  jl_map_legend_height (const JlChart *chart, double width, JlLayout *layout);
 void    jl_map_legend_lay_out (const JlChart *chart, JlLayout *layout, double top);

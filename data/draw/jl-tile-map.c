@@ -44,9 +44,9 @@ typedef struct
 } Frame;
 
 /* The limit of 25 is judged exactly by the database: the verdict chooses the side, the value only
- * the class on it. */
-int
-jl_map_class (const JlDatum *datum)
+ * the class on it. From 0. */
+static int
+class_of (const JlDatum *datum)
 {
   const int at_limit = 4;
   int class = JL_MAP_N_CLASSES - 1;
@@ -168,7 +168,7 @@ static JlColor
 text_color (const JlDatum *datum)
 {
   if (datum->state == JL_STATE_VALUE)
-    return (JlColor) (JL_COLOR_MAP_TEXT_0 + jl_map_class (datum));
+    return (JlColor) (JL_COLOR_MAP_TEXT_0 + class_of (datum));
   return is_hatched (datum) ? JL_COLOR_TEXT : JL_COLOR_NOTE;
 }
 
@@ -221,8 +221,8 @@ edge_color (const JlDatum *datum)
     return JL_COLOR_TEXT;
   if (is_hatched (datum))
     return JL_COLOR_HATCH;
-  return datum->state != JL_STATE_VALUE || jl_map_class (datum) == 0 ? JL_COLOR_PEERS
-                                                                     : JL_COLOR_NONE;
+  return datum->state != JL_STATE_VALUE || class_of (datum) == 0 ? JL_COLOR_PEERS
+                                                                 : JL_COLOR_NONE;
 }
 
 static void
@@ -233,7 +233,7 @@ add_tile (const JlChart *chart, JlLayout *layout, const Frame *frame, guint i)
   JlMark        *tile = jl_layout_add (layout, JL_MARK_TILE, rect);
 
   if (datum->state == JL_STATE_VALUE)
-    tile->fill = (JlColor) (JL_COLOR_MAP_0 + jl_map_class (datum));
+    tile->fill = (JlColor) (JL_COLOR_MAP_0 + class_of (datum));
   tile->edge = edge_color (datum);
   tile->stroke = datum->own ? 2 : 0.8;
   jl_layout_select (layout, (int) i, datum->state, rect);
@@ -255,7 +255,7 @@ add_squares (const JlChart *chart, JlLayout *layout, const Frame *frame, const J
       if (is_tile (datum) || datum->parent != tile->key)
         continue;
       rect = square_rect (frame, tile_rect (frame, tile), nth++);
-      jl_map_add_square (layout, rect, datum->state, jl_map_class (datum));
+      jl_map_add_square (layout, rect, datum->state, class_of (datum));
       jl_layout_select (layout, (int) i, datum->state,
                         (JlRect){ rect.x - reach, rect.y - reach, rect.width + 2 * reach,
                                   rect.height + 2 * reach });

@@ -18,8 +18,8 @@ typedef struct
   GString    *cell;
 } Reader;
 
-void
-jl_csv_row_free (JlCsvRow *row)
+static void
+row_free (JlCsvRow *row)
 {
   g_strfreev (row->cells);
   g_free (row);
@@ -182,7 +182,7 @@ check_encoding (const char *data, gsize size, GError **error)
 GPtrArray *
 jl_csv_parse (GBytes *bytes, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) jl_csv_row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   g_autoptr (GString) cell = g_string_new (NULL);
   gsize       size;
   const char *data = g_bytes_get_data (bytes, &size);

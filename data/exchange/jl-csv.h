@@ -26,8 +26,6 @@ typedef struct
   char **cells;
 } JlCsvRow;
 
-void jl_csv_row_free (JlCsvRow *row);
-
 /* All rows with the first, of JlCsvRow; JL_ERROR_INVALID otherwise. (transfer full) */
 GPtrArray *jl_csv_parse (GBytes *bytes, GError **error);
 

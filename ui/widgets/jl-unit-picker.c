@@ -227,12 +227,6 @@ jl_unit_picker_init (JlUnitPicker *self)
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
 }
 
-GtkWidget *
-jl_unit_picker_new (void)
-{
-  return g_object_new (JL_TYPE_UNIT_PICKER, NULL);
-}
-
 void
 jl_unit_picker_clear (JlUnitPicker *self)
 {

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 #define JL_TYPE_UNIT_PICKER (jl_unit_picker_get_type ())
 G_DECLARE_FINAL_TYPE (JlUnitPicker, jl_unit_picker, JL, UNIT_PICKER, GtkWidget)
 
-GtkWidget *jl_unit_picker_new (void);
-void       jl_unit_picker_clear (JlUnitPicker *self);
+void jl_unit_picker_clear (JlUnitPicker *self);
 /* Units of a group stand together, in the order in which they are added. code and group (already words) may be NULL. */
 void jl_unit_picker_add (JlUnitPicker *self, int unit_id, const char *name, const char *code, const char *group);
 /* Shows a unit without emitting. */

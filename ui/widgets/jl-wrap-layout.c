@@ -203,9 +203,3 @@ static void
 jl_wrap_layout_init (JlWrapLayout *self)
 {
 }
-
-GtkLayoutManager *
-jl_wrap_layout_new (void)
-{
-  return g_object_new (JL_TYPE_WRAP_LAYOUT, NULL);
-}

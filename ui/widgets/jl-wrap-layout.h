@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JlWrapLayout, jl_wrap_layout, JL, WRAP_LAYOUT, GtkLayoutManager)
 
 /* Property "spacing" (int): between children and between lines. */
-GtkLayoutManager *jl_wrap_layout_new (void);
 
 G_END_DECLS

@@ -120,12 +120,6 @@ jl_year_picker_init (JlYearPicker *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->drop_down));
 }
 
-GtkWidget *
-jl_year_picker_new (void)
-{
-  return g_object_new (JL_TYPE_YEAR_PICKER, NULL);
-}
-
 void
 jl_year_picker_bind_page (JlYearPicker *self, JlPage *page)
 {

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define JL_TYPE_YEAR_PICKER (jl_year_picker_get_type ())
 G_DECLARE_FINAL_TYPE (JlYearPicker, jl_year_picker, JL, YEAR_PICKER, AdwBin)
 
-GtkWidget *jl_year_picker_new (void);
 /* The page owns the picker; call once, from the page's init. */
 void jl_year_picker_bind_page (JlYearPicker *self, JlPage *page);
 

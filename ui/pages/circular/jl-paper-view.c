@@ -40,8 +40,9 @@ bounds_of (JlPaperView *self, GtkWidget *sheet, graphene_rect_t *bounds)
   return gtk_widget_compute_bounds (sheet, GTK_WIDGET (self->sheets), bounds);
 }
 
-guint
-jl_paper_view_get_page (JlPaperView *self)
+/* From 0. */
+static guint
+page_in_sight (JlPaperView *self)
 {
   double          top = gtk_adjustment_get_value (adjustment_of (self));
   GtkWidget      *sheet = gtk_widget_get_first_child (GTK_WIDGET (self->sheets));
@@ -63,7 +64,7 @@ show_place (JlPaperView *self)
   g_autofree char *text = NULL;
 
   if (self->n_pages > 0)
-    text = g_strdup_printf (_ ("Page %u of %u"), jl_paper_view_get_page (self) + 1, self->n_pages);
+    text = g_strdup_printf (_ ("Page %u of %u"), page_in_sight (self) + 1, self->n_pages);
   gtk_label_set_text (self->place, text ? text : "");
 }
 
@@ -103,7 +104,7 @@ static gboolean
 turn_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   JlPaperView *self = JL_PAPER_VIEW (widget);
-  int          page = (int) jl_paper_view_get_page (self) + g_variant_get_int32 (args);
+  int          page = (int) page_in_sight (self) + g_variant_get_int32 (args);
 
   scroll_to_page (self, (guint) CLAMP (page, 0, (int) self->n_pages - 1));
   return TRUE;
@@ -137,8 +138,9 @@ add_keys (GtkWidgetClass *widget_class)
 
 /* ---- showing */
 
-char *
-jl_paper_face_note (void)
+/* What stands in for the body's face on this machine, NULL when it is the right one. */
+static char *
+face_note (void)
 {
   gboolean         exact = FALSE;
   g_autofree char *used = jl_document_face_used (JL_FACE_FANG, &exact);
@@ -153,7 +155,7 @@ jl_paper_face_note (void)
 static void
 show_face (JlPaperView *self)
 {
-  g_autofree char *note = jl_paper_face_note ();
+  g_autofree char *note = face_note ();
 
   gtk_label_set_text (self->face, note ? note : _ ("A4, FangSong 3, 22 lines × 28 characters"));
   if (note)

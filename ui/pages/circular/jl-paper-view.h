@@ -17,11 +17,5 @@ G_DECLARE_FINAL_TYPE (JlPaperView, jl_paper_view, JL, PAPER_VIEW, AdwBin)
 
 /* circular: (nullable) (transfer none): must live until it is replaced. */
 void jl_paper_view_set_circular (JlPaperView *self, const JlCircular *circular);
-/* The page in sight, from 0. */
-guint jl_paper_view_get_page (JlPaperView *self);
-
-/* What stands in for the body's face on this machine, NULL when it is the right one. (transfer
- * full) */
-char *jl_paper_face_note (void);
 
 G_END_DECLS

@@ -40,12 +40,6 @@ jl_measure_list_init (JlMeasureList *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 }
 
-GtkWidget *
-jl_measure_list_new (void)
-{
-  return g_object_new (JL_TYPE_MEASURE_LIST, NULL);
-}
-
 static void
 source_clicked_cb (GtkButton *button, gpointer user_data)
 {

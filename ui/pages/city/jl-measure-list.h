@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define JL_TYPE_MEASURE_LIST (jl_measure_list_get_type ())
 G_DECLARE_FINAL_TYPE (JlMeasureList, jl_measure_list, JL, MEASURE_LIST, GtkBox)
 
-GtkWidget *jl_measure_list_new (void);
 /* indicators: NULL-terminated; figures that the year does not have are left out. */
 void jl_measure_list_show (JlMeasureList *self, const JlFigures *figures, int unit_id, const char *const *indicators);
 

@@ -127,12 +127,6 @@ jl_published_list_init (JlPublishedList *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), jl_columns_layout_new (COLUMN_WIDTH, COLUMN_SPACING));
 }
 
-GtkWidget *
-jl_published_list_new (void)
-{
-  return g_object_new (JL_TYPE_PUBLISHED_LIST, NULL);
-}
-
 void
 jl_published_list_show (JlPublishedList *self, JlResult *published)
 {

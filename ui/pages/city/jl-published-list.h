@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define JL_TYPE_PUBLISHED_LIST (jl_published_list_get_type ())
 G_DECLARE_FINAL_TYPE (JlPublishedList, jl_published_list, JL, PUBLISHED_LIST, GtkWidget)
 
-GtkWidget *jl_published_list_new (void);
 /* Rows of jl_api.published. */
 void jl_published_list_show (JlPublishedList *self, JlResult *published);
 

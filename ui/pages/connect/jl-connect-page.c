@@ -130,12 +130,6 @@ jl_connect_page_init (JlConnectPage *self)
   jl_compat_stack_tell_hidden (self->stack);
 }
 
-GtkWidget *
-jl_connect_page_new (void)
-{
-  return g_object_new (JL_TYPE_CONNECT_PAGE, NULL);
-}
-
 static void
 show_stack_page (JlConnectPage *self, const char *name)
 {

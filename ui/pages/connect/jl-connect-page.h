@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 #define JL_TYPE_CONNECT_PAGE (jl_connect_page_get_type ())
 G_DECLARE_FINAL_TYPE (JlConnectPage, jl_connect_page, JL, CONNECT_PAGE, AdwBin)
 
-GtkWidget *jl_connect_page_new (void);
-
 /* The choice; server: what was used last, or NULL. */
 void jl_connect_page_show_choice (JlConnectPage *self, const char *server);
 /* What is being done now, with Cancel. */

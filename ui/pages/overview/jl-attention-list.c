@@ -305,12 +305,6 @@ jl_attention_list_init (JlAttentionList *self)
   gtk_list_box_set_placeholder (self->rows, placeholder_new ());
 }
 
-GtkWidget *
-jl_attention_list_new (void)
-{
-  return g_object_new (JL_TYPE_ATTENTION_LIST, NULL);
-}
-
 void
 jl_attention_list_fill (JlAttentionList *self, JlResult *attention, const JlFigures *figures)
 {

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define JL_TYPE_ATTENTION_LIST (jl_attention_list_get_type ())
 G_DECLARE_FINAL_TYPE (JlAttentionList, jl_attention_list, JL, ATTENTION_LIST, AdwBin)
 
-GtkWidget *jl_attention_list_new (void);
 /* attention: jl_api.attention; kept until the next fill. figures are read during the call only. */
 void  jl_attention_list_fill (JlAttentionList *self, JlResult *attention, const JlFigures *figures);
 guint jl_attention_list_n_rows (JlAttentionList *self);

@@ -266,12 +266,6 @@ jl_task_matrix_init (JlTaskMatrix *self)
   fill_legend (self);
 }
 
-GtkWidget *
-jl_task_matrix_new (void)
-{
-  return g_object_new (JL_TYPE_TASK_MATRIX, NULL);
-}
-
 void
 jl_task_matrix_fill (JlTaskMatrix    *self,
                      const JlFigures *figures,

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define JL_TYPE_TASK_MATRIX (jl_task_matrix_get_type ())
 G_DECLARE_FINAL_TYPE (JlTaskMatrix, jl_task_matrix, JL, TASK_MATRIX, AdwBin)
 
-GtkWidget *jl_task_matrix_new (void);
 /* cutoff: the day as of which tasks are judged, as text. Copies what it shows. */
 void jl_task_matrix_fill (JlTaskMatrix    *self,
                           const JlFigures *figures,
