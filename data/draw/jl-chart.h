@@ -37,6 +37,7 @@ typedef enum
  * @value_text: formatted by the caller; @value is for position only
  * @state: anything but %JL_STATE_VALUE draws the state's mark; @value is then ignored
  * @passes: the exact verdict (share ≥ threshold), never derived from @value
+ * @unjudged: no limit applies to it: there is no verdict, and @passes says nothing
  * @own: emphasised (the unit in question)
  * @group_value: the peers' value in a trend; NAN for none
  * @row: of a tile; < 0: a small square under the tile whose key is @parent
@@ -50,6 +51,7 @@ typedef struct
   const char *change_text;
   JlState     state;
   gboolean    passes;
+  gboolean    unjudged;
   gboolean    own;
   double      value;
   double      group_value;

@@ -177,7 +177,8 @@ add_axis (const JlChart *chart, JlLayout *layout, const Frame *frame)
 static void
 add_bar (const JlDatum *datum, JlLayout *layout, const Frame *frame, JlRect place)
 {
-  JlMark *bar;
+  gboolean under = !datum->passes && !datum->unjudged;
+  JlMark  *bar;
 
   if (datum->value > 0)
     place.width = MAX (jl_scale_place (&frame->scale, datum->value) - place.x, 1);
@@ -188,8 +189,8 @@ add_bar (const JlDatum *datum, JlLayout *layout, const Frame *frame, JlRect plac
       place.width = 0;
     }
   bar = jl_layout_add (layout, JL_MARK_BAR, place);
-  bar->fill = datum->passes ? JL_COLOR_BAR : JL_COLOR_UNDER_FILL;
-  bar->edge = datum->passes ? JL_COLOR_NONE : JL_COLOR_UNDER_EDGE;
+  bar->fill = under ? JL_COLOR_UNDER_FILL : JL_COLOR_BAR;
+  bar->edge = under ? JL_COLOR_UNDER_EDGE : JL_COLOR_NONE;
   bar->stroke = 1;
 }
 

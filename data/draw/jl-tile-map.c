@@ -55,6 +55,8 @@ class_of (const JlDatum *datum)
     return 0;
   while (class > 1 && datum->value < class_from[class])
     class --;
+  if (datum->unjudged)
+    return class;
   return datum->passes ? MAX (class, at_limit) : MIN (class, at_limit - 1);
 }
 

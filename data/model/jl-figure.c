@@ -242,6 +242,12 @@ jl_figure_graver (const JlFigure *a, const JlFigure *b)
 }
 
 gboolean
+jl_figure_is_unjudged (const JlFigure *figure)
+{
+  return is_share (figure) && figure->threshold < 0;
+}
+
+gboolean
 jl_figure_passes (const JlFigure *figure)
 {
   return is_share (figure) && figure->threshold >= 0 && jl_share_compare (figure->num, figure->den, figure->threshold) >= 0;

@@ -69,6 +69,8 @@ char *jl_figure_text (const JlFigure *figure);
 char *jl_figure_change_text (const JlFigure *figure);
 /* For drawing only: percent, NAN unless a value. */
 double jl_figure_position (const JlFigure *figure);
+/* Whether no limit applies to the figure: a prefecture's total gets no verdict. */
+gboolean jl_figure_is_unjudged (const JlFigure *figure);
 /* The one of two that needs more attention: by its state, then by the lower share; either may be NULL. */
 const JlFigure *jl_figure_graver (const JlFigure *a, const JlFigure *b);
 /* The exact test against the threshold; FALSE unless a value with a threshold. */

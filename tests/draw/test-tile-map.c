@@ -114,6 +114,18 @@ test_classes (void)
     g_assert_cmpint (jl_sample_of_datum (layout, i)->fill, ==, cases[i].color);
 }
 
+/* A total of a prefecture gets no verdict: its value alone chooses the class. */
+static void
+test_class_without_verdict (void)
+{
+  g_autoptr (JlChart) chart = jl_chart_new (JL_CHART_TILE_MAP);
+  g_autoptr (JlLayout) layout = NULL;
+
+  jl_chart_add (chart, &(JlDatum){ .label = "州", .value = 31, .unjudged = TRUE });
+  layout = jl_sample_lay_out (chart, WIDTH, 0);
+  g_assert_cmpint (jl_sample_of_datum (layout, 0)->fill, ==, JL_COLOR_MAP_MORE);
+}
+
 static void
 test_states (void)
 {
@@ -209,6 +221,7 @@ main (int argc, char **argv)
                    test_squares_stand_under_their_tile);
   g_test_add_func ("/draw/tile-map/many-squares", test_many_squares);
   g_test_add_func ("/draw/tile-map/classes", test_classes);
+  g_test_add_func ("/draw/tile-map/class-without-verdict", test_class_without_verdict);
   g_test_add_func ("/draw/tile-map/states", test_states);
   g_test_add_func ("/draw/tile-map/legend", test_legend);
   g_test_add_func ("/draw/tile-map/arrow-keys", test_arrow_keys);

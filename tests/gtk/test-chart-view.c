@@ -158,6 +158,18 @@ test_describes_states (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (silent, ==, "Baicheng\nShare Not reported\nChange +1.00");
 }
 
+/* A unit that the limit does not apply to has a value and no verdict. */
+static void
+test_describes_without_verdict (void)
+{
+  g_autoptr (JlChart) chart = sample_new ();
+  g_autofree char *text = NULL;
+
+  jl_chart_add (chart, &(JlDatum){ .label = "Yanbian", .value_text = "31.00", .value = 31, .unjudged = TRUE });
+  text = jl_chart_mark_describe (chart, 3);
+  g_assert_cmpstr (text, ==, "Yanbian\nShare 31.00");
+}
+
 static void
 test_table_twin (Fixture *fixture, gconstpointer data)
 {
@@ -202,6 +214,7 @@ main (int argc, char **argv)
   ADD ("enter-activates", test_enter_activates);
   ADD ("speaks", test_speaks);
   ADD ("describes-states", test_describes_states);
+  g_test_add_func ("/gtk/chart-view/describes-without-verdict", test_describes_without_verdict);
   ADD ("table-twin", test_table_twin);
   ADD ("empty", test_empty);
   return g_test_run ();

@@ -92,7 +92,7 @@ verdict_word (const JlChart *chart, const JlDatum *datum)
 {
   if (jl_chart_get_kind (chart) == JL_CHART_BULLET)
     return NULL;
-  if (datum->state != JL_STATE_VALUE || !jl_chart_has_threshold (chart))
+  if (datum->state != JL_STATE_VALUE || datum->unjudged || !jl_chart_has_threshold (chart))
     return NULL;
   return datum->passes ? C_ ("share", "Met") : jl_progress_word (JL_PROGRESS_NOT_MET);
 }

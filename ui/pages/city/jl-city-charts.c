@@ -185,6 +185,7 @@ add_member (JlChart *chart, const Member *member, int own_id)
                            .change_text = change,
                            .state = figure ? figure->state : JL_STATE_MISSING,
                            .passes = figure && jl_figure_passes (figure),
+                           .unjudged = figure && jl_figure_is_unjudged (figure),
                            .own = member->unit->id == own_id,
                            .value = figure ? jl_figure_position (figure) : NAN,
                            .group_value = NAN,

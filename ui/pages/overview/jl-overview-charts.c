@@ -30,6 +30,7 @@ add_unit (JlChart         *chart,
              .change_text = change,
              .state = figure ? figure->state : JL_STATE_MISSING,
              .passes = figure && jl_figure_passes (figure),
+             .unjudged = figure && jl_figure_is_unjudged (figure),
              .value = figure ? jl_figure_position (figure) : NAN,
              .group_value = NAN,
              .row = placed ? unit->tile_row : -1,
@@ -65,15 +66,20 @@ set_limit (JlChart *chart, const JlFigures *figures)
     }
 }
 
-/* "5 of 8 units reach the limit." */
+/* "5 of 8 units reach the limit.", of those that it applies to. */
 static void
 set_summary (JlChart *chart)
 {
   g_autofree char *sentence = NULL;
-  guint            n = jl_chart_n_data (chart), n_passing = 0;
+  guint            n = 0, n_passing = 0;
 
-  for (guint i = 0; i < n; i++)
-    n_passing += jl_chart_datum (chart, i)->passes != FALSE;
+  for (guint i = 0; i < jl_chart_n_data (chart); i++)
+    {
+      const JlDatum *datum = jl_chart_datum (chart, i);
+
+      n += !datum->unjudged;
+      n_passing += datum->passes && !datum->unjudged;
+    }
   /* Translators: how many units of how many reach the share that the rule demands */
   sentence = g_strdup_printf (_ ("%u of %u units reach the limit."), n_passing, n);
   jl_chart_set_summary (chart, sentence);
