@@ -11,6 +11,7 @@
 #include "jl-error.h"
 #include "jl-migrate.h"
 #include "jl-practice.h"
+#include "jl-reach.h"
 
 static gboolean
 set_up_server (const CtlOptions *options, GError **error)
@@ -109,7 +110,7 @@ make_practice (const CtlOptions *options, const JlPractice *wanted, gboolean rec
       g_set_error_literal (error, JL_ERROR, JL_ERROR_INVALID, _ ("Practice data are made on the private server only."));
       return FALSE;
     }
-  return check_size (wanted, error) && ctl_hold_server (error) &&
+  return check_size (wanted, error) && jl_reach_hold_server (error) &&
          jl_practice_ensure (database, wanted->buildings, wanted->first_year, wanted->last_year, recreate, error) &&
          report (database, wanted, error);
 }

@@ -7,6 +7,7 @@
 #include "ctl.h"
 
 #include "jl-error.h"
+#include "jl-reach.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -63,7 +64,7 @@ compare_starts (gconstpointer a, gconstpointer b)
 gboolean
 bench_window (GError **error)
 {
-  g_autofree char *program = ctl_sibling ("jiliang");
+  g_autofree char *program = jl_reach_sibling ("jiliang");
   Start            starts[STARTS];
 
   if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)

@@ -11,6 +11,7 @@
 #include "jl-building-list.h"
 #include "jl-practice.h"
 #include "jl-private-server.h"
+#include "jl-reach.h"
 #include "jl-store.h"
 
 #include <glib/gi18n.h>
@@ -370,7 +371,7 @@ bench (gboolean small_only, gboolean recreate, GError **error)
 {
   Size     small = { .buildings = 20000, .last_year = 2014, .database = "jl_bench_20000" };
   Size     large = { .buildings = 1000000, .last_year = 2019, .database = "jl_bench_1000000" };
-  gboolean done = ctl_hold_server (error) && bench_size (&small, recreate, error);
+  gboolean done = jl_reach_hold_server (error) && bench_size (&small, recreate, error);
 
   if (done && !small_only)
     done = bench_size (&large, recreate, error) && bench_growth (&small, &large, error);

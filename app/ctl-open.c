@@ -7,15 +7,12 @@
 #include "ctl.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "jl-error.h"
 #include "jl-migrate.h"
 #include "jl-practice.h"
 #include "jl-private-server.h"
-
-#define PRACTICE_PREFIX "jl_practice_"
-#define PRACTICE_NAME "^(housing|price|finance|reform|quality|city|reader|auditor|admin)[0-9]$"
+#include "jl-reach.h"
 
 void
 ctl_options_clear (CtlOptions *options)
@@ -95,30 +92,6 @@ ctl_finish (gboolean done, GError **error)
   return done ? CTL_DONE : CTL_FAILED;
 }
 
-char *
-ctl_sibling (const char *name)
-{
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = g_path_get_dirname (self != NULL ? self : "");
-
-  return g_build_filename (folder, name, NULL);
-}
-
-gboolean
-ctl_hold_server (GError **error)
-{
-  /* Never released by hand: the lease is as long as the process. */
-  static JlServerLease *lease;
-
-  if (lease == NULL)
-    {
-      g_autofree char *ctl = ctl_sibling ("jiliangctl");
-
-      lease = jl_private_server_acquire (ctl, error);
-    }
-  return lease != NULL;
-}
-
 const char *
 ctl_private_database (const CtlOptions *options)
 {
@@ -127,19 +100,10 @@ ctl_private_database (const CtlOptions *options)
   return jl_practice_is_name (options->database) ? options->database : NULL;
 }
 
-/* A bare word is the name of a service. */
-static char *
-central_conninfo (const char *database)
-{
-  if (strstr (database, "://") != NULL || strchr (database, '=') != NULL)
-    return g_strdup (database);
-  return g_strconcat ("service=", database, NULL);
-}
-
 static JlSession *
 open_central (const CtlOptions *options, const char *name, GError **error)
 {
-  g_autofree char *conninfo = central_conninfo (options->database);
+  g_autofree char *conninfo = jl_reach_central_conninfo (options->database);
   g_autoptr (JlSession) session = jl_session_open (conninfo, name, NULL, error);
 
   if (session == NULL || !jl_migrate_check (session, error))
@@ -152,25 +116,16 @@ ensure_practice (const char *database, GError **error)
 {
   const JlPractice *wanted = &jl_practice_default;
 
-  if (!ctl_hold_server (error))
+  if (!jl_reach_hold_server (error))
     return FALSE;
   return !g_str_equal (database, JL_PRACTICE_DATABASE) ||
          jl_practice_ensure (database, wanted->buildings, wanted->first_year, wanted->last_year, FALSE, error);
 }
 
-/* "housing2" → "jl_practice_housing2"; any other name is a role as it stands. */
-static char *
-practice_role (const char *name)
-{
-  if (name == NULL)
-    return g_strdup (JL_PRACTICE_ROLE);
-  return g_strconcat (g_regex_match_simple (PRACTICE_NAME, name, 0, 0) ? PRACTICE_PREFIX : "", name, NULL);
-}
-
 static JlSession *
 open_private (const char *database, const char *name, GError **error)
 {
-  g_autofree char *role = practice_role (name);
+  g_autofree char *role = jl_reach_practice_role (name);
   g_autofree char *conninfo = NULL;
 
   if (!ensure_practice (database, error))
@@ -200,10 +155,10 @@ ctl_open_owner (const CtlOptions *options, const char *database, GError **error)
 
   if (ctl_private_database (options) == NULL)
     {
-      conninfo = central_conninfo (options->database);
+      conninfo = jl_reach_central_conninfo (options->database);
       return jl_session_open (conninfo, options->as, NULL, error);
     }
-  if (!ctl_hold_server (error))
+  if (!jl_reach_hold_server (error))
     return NULL;
   conninfo = jl_private_server_conninfo (database, "jl_superuser");
   return jl_session_open (conninfo, NULL, NULL, error);

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 
 #include "jl-private-server.h"
+#include "jl-reach.h"
 
 int
 ctl_serve (int argc, char **argv)
@@ -63,7 +64,7 @@ ctl_with_server (int argc, char **argv)
   if (!ctl_parse (&argc, &argv, _ ("-- COMMAND…"), NULL, NULL, 1, -1))
     return CTL_USAGE;
   argv += g_strcmp0 (argv[1], "--") == 0 ? 2 : 1;
-  if (ctl_hold_server (&error))
+  if (jl_reach_hold_server (&error))
     code = run_command (argv, &error);
   return error != NULL ? ctl_finish (FALSE, &error) : code;
 }

@@ -60,9 +60,6 @@ gboolean ctl_parse (int                *argc,
 /* Prints the error, if there is one by then, and gives the exit code: return ctl_finish (work (&error), &error). */
 int ctl_finish (gboolean done, GError **error);
 
-/* Keeps the private server running until this process ends; repeating it does nothing. */
-gboolean ctl_hold_server (GError **error);
-
 /* Whether the options name a database of the private server, and which; NULL for a central one. */
 const char *ctl_private_database (const CtlOptions *options);
 
@@ -72,9 +69,6 @@ JlSession *ctl_open (const CtlOptions *options, GError **error);
 JlSession *ctl_open_as (const CtlOptions *options, const char *name, GError **error);
 /* A session of whoever may change the schema: the private server's superuser, or the role that the options name. */
 JlSession *ctl_open_owner (const CtlOptions *options, const char *database, GError **error);
-
-/* The path of another program in this one's folder. (transfer full) */
-char *ctl_sibling (const char *name);
 
 /* A year in words of the command line; FALSE after having said what is wrong with it. */
 gboolean ctl_parse_year (const char *text, int *year);

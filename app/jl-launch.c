@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* From "which database?" to an open link. The lease on the private server, once taken, is held
- * until the process ends: links come and go, and the server is wanted again with the next. */
+/* From "which database?" to an open link, in one thread of the pool of GTask. */
 
 #include "jl-launch.h"
-
-#include <string.h>
 
 #include "jl-migrate.h"
 #include "jl-practice.h"
 #include "jl-private-server.h"
+#include "jl-reach.h"
 
-#define PRACTICE_PREFIX "jl_practice_"
 #define N_WORKERS 3
 
 typedef struct
@@ -90,58 +87,14 @@ report (GTask *task, JlLaunchStage stage)
   g_idle_add_full (G_PRIORITY_DEFAULT, report_cb, data, report_free);
 }
 
-/* jiliangctl stands beside the program, installed or not. */
-static char *
-find_ctl (void)
-{
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = g_path_get_dirname (self ? self : "");
-
-  return g_build_filename (folder, "jiliangctl", NULL);
-}
-
-static gboolean
-hold_server (GError **error)
-{
-  static GMutex         mutex;
-  static JlServerLease *lease;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-
-  if (lease == NULL)
-    {
-      g_autofree char *ctl = find_ctl ();
-
-      lease = jl_private_server_acquire (ctl, error);
-    }
-  return lease != NULL;
-}
-
-static char *
-practice_role (const char *user)
-{
-  if (user == NULL)
-    return g_strdup (JL_PRACTICE_ROLE);
-  return g_str_has_prefix (user, PRACTICE_PREFIX) ? g_strdup (user)
-                                                  : g_strconcat (PRACTICE_PREFIX, user, NULL);
-}
-
-/* A bare word is the name of a service. */
-static char *
-central_conninfo (const char *server)
-{
-  if (strstr (server, "://") || strchr (server, '='))
-    return g_strdup (server);
-  return g_strconcat ("service=", server, NULL);
-}
-
 static char *
 prepare_practice (GTask *task, const JlTarget *target, GError **error)
 {
   const JlPractice *wanted = &jl_practice_default;
-  g_autofree char  *role = practice_role (target->user);
+  g_autofree char  *role = jl_reach_practice_role (target->user);
 
   report (task, JL_LAUNCH_SERVER);
-  if (!hold_server (error))
+  if (!jl_reach_hold_server (error))
     return NULL;
   report (task, JL_LAUNCH_PRACTICE);
   if (!jl_practice_ensure (JL_PRACTICE_DATABASE, wanted->buildings, wanted->first_year,
@@ -177,7 +130,7 @@ launch_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
   gboolean         central = target->server != NULL;
   GError          *error = NULL;
   g_autofree char *conninfo =
-      central ? central_conninfo (target->server) : prepare_practice (task, target, &error);
+      central ? jl_reach_central_conninfo (target->server) : prepare_practice (task, target, &error);
   JlLink *link = NULL;
 
   if (conninfo)
