@@ -22,21 +22,12 @@ print_drops (const JlCircular *circular)
     g_print ("  %s\n", drops[i]);
 }
 
-static JlCircular *
-make_circular (const JlCircularSource *source, GError **error)
-{
-  JlCircularKind kind = JL_CIRCULAR_SITUATION;
-
-  jl_circular_kind_from_code (source->kind, &kind);
-  return jl_circular_new (kind, source->year, source->values, source->annexes, source->n_annexes, source->practice, error);
-}
-
 static gboolean
 write_circular (const CtlOptions *options, int year, const char *kind, const char *path, GError **error)
 {
   g_autoptr (JlSession) session = ctl_open (options, error);
   JlCircularSource *source = session != NULL ? jl_circular_source_load (session, year, kind, error) : NULL;
-  g_autoptr (JlCircular) circular = source != NULL ? make_circular (source, error) : NULL;
+  g_autoptr (JlCircular) circular = source != NULL ? jl_circular_new (source, error) : NULL;
   g_autofree char *name = NULL;
 
   jl_circular_source_free (source);

@@ -89,16 +89,19 @@ table_clear (JlAnnexTable *table)
 }
 
 JlCircular *
-jl_circular_new (JlCircularKind kind, int year, JlResult *values, JlResult *const *annexes, guint n_annexes, gboolean practice, GError **error)
+jl_circular_new (const JlCircularSource *source, GError **error)
 {
-  g_autoptr (JlValues) table = values_from_result (values);
+  JlCircularKind kind = JL_CIRCULAR_SITUATION;
+  g_autoptr (JlValues) values = values_from_result (source->values);
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_clear);
 
-  for (guint i = 0; i < n_annexes; i++)
+  jl_circular_kind_from_code (source->kind, &kind);
+  for (guint i = 0; i < source->n_annexes; i++)
     {
-      const JlResult *annex = annexes[i];
+      const JlResult *annex = source->annexes[i];
 
       g_ptr_array_add (tables, annex != NULL && jl_result_n_rows (annex) > 0 ? table_from_result (annex) : NULL);
     }
-  return jl_circular_new_from_values (kind, year, table, (JlAnnexTable *const *) tables->pdata, tables->len, practice, error);
+  return jl_circular_new_from_values (kind, source->year, values, (JlAnnexTable *const *) tables->pdata, tables->len,
+                                      source->practice, error);
 }

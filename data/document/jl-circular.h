@@ -8,7 +8,7 @@
 #include <cairo.h>
 
 #include "jl-document.h"
-#include "jl-result.h"
+#include "jl-store.h"
 #include "jl-values.h"
 
 G_BEGIN_DECLS
@@ -26,13 +26,11 @@ typedef struct _JlCircular JlCircular;
 
 /**
  * jl_circular_new:
- * @values: the answer of jl_api.circular_values: every placeholder's value
- * @annexes: the answers of jl_api.circular_table, in order
- * @practice: marks every page 演练数据不得引用 and replaces organ and number
+ * @source: what jl_circular_source_load() read; practice data mark every page 演练数据不得引用 and replace organ and number
  *
  * Returns: (transfer full): the circular, or %NULL when a required value is missing or a heading contradicts its figure (%JL_ERROR_INVALID names it)
  */
-JlCircular *jl_circular_new (JlCircularKind kind, int year, JlResult *values, JlResult *const *annexes, guint n_annexes, gboolean practice, GError **error);
+JlCircular *jl_circular_new (const JlCircularSource *source, GError **error);
 
 /**
  * jl_circular_new_from_values:

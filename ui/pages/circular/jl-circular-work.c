@@ -44,13 +44,6 @@ load_source (JlSession *session, const JlCircularJob *job, GError **error)
   return jl_circular_source_load (session, job->year, jl_circular_kind_code (job->kind), error);
 }
 
-static JlCircular *
-draft (const JlCircularJob *job, const JlCircularSource *source, GError **error)
-{
-  return jl_circular_new (job->kind, job->year, source->values, source->annexes, source->n_annexes,
-                          source->practice, error);
-}
-
 /* The column of a value that stands alone. */
 static char *
 value_of (const JlCircularSource *source, const char *name, const char *column)
@@ -86,7 +79,7 @@ jl_circular_load_work (JlSession *session, gpointer job, GError **error)
   if (source)
     {
       take_values (self, source);
-      self->circular = draft (job, source, &local);
+      self->circular = jl_circular_new (source, &local);
     }
   jl_circular_source_free (source);
   if (local && !g_error_matches (local, JL_ERROR, self->frozen ? JL_ERROR_INVALID : JL_ERROR_STATE))
@@ -103,7 +96,7 @@ jl_circular_export_work (JlSession *session, gpointer job, GError **error)
 {
   const char       *path = ((JlCircularJob *) job)->path;
   JlCircularSource *source = load_source (session, job, error);
-  g_autoptr (JlCircular) circular = source ? draft (job, source, error) : NULL;
+  g_autoptr (JlCircular) circular = source ? jl_circular_new (source, error) : NULL;
 
   jl_circular_source_free (source);
   if (circular == NULL || !jl_circular_write_pdf (circular, path, error))
