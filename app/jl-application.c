@@ -27,6 +27,7 @@ struct _JlApplication
   JlOptions  options;
   GSettings *settings; /* (nullable): not installed, or a run that keeps nothing */
   int        status;
+  gboolean   errand_done; /* what the command line asked for is asked for once */
 
   JlWindow     *window; /* unowned; NULL before activate and after its end */
   JlTarget     *target; /* of the launch under way or done */
@@ -137,6 +138,15 @@ launch_failed (JlApplication *self, const GError *error)
 }
 
 static void
+run_errand (JlApplication *self)
+{
+  if (self->errand_done)
+    return;
+  self->errand_done = TRUE;
+  jl_errand_run (self->window, &self->options, self->started, finish_errand, self);
+}
+
+static void
 launch_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (JlApplication) self = user_data;
@@ -151,11 +161,12 @@ launch_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   jl_connect_page_show_choice (jl_window_get_connect_page (self->window), NULL);
+  jl_connect_page_forget_password (jl_window_get_connect_page (self->window));
   jl_preferences_keep_database (self->settings, self->target->server);
   set_role_state (self, link);
   jl_window_set_link (self->window, link);
   present (self);
-  jl_errand_run (self->window, &self->options, self->started, finish_errand, self);
+  run_errand (self);
 }
 
 static void
@@ -216,6 +227,9 @@ other_database_action (GSimpleAction *action, GVariant *parameter, gpointer user
 {
   JlApplication *self = user_data;
 
+  if (self->window == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
   jl_window_set_link (self->window, NULL);
 }
 
@@ -228,7 +242,10 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_window_close (GTK_WINDOW (JL_APPLICATION (user_data)->window));
+  JlApplication *self = user_data;
+
+  if (self->window)
+    gtk_window_close (GTK_WINDOW (self->window));
 }
 
 static void

@@ -45,7 +45,7 @@ jl_preferences_bind_window (GSettings *settings, GtkWindow *window)
 static gboolean
 carries_password (const char *server)
 {
-  return g_regex_match_simple ("://[^/@]*:[^/@]*@|\\bpassword\\s*=", server, 0, 0);
+  return g_regex_match_simple ("://[^/@]*:[^/@]*@|password\\s*=", server, 0, 0);
 }
 
 void

@@ -148,6 +148,12 @@ jl_connect_page_show_choice (JlConnectPage *self, const char *server)
 }
 
 void
+jl_connect_page_forget_password (JlConnectPage *self)
+{
+  gtk_editable_set_text (self->password, "");
+}
+
+void
 jl_connect_page_show_progress (JlConnectPage *self, const char *title, const char *text)
 {
   jl_banner_hide (self->banner);

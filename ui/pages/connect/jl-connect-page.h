@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (JlConnectPage, jl_connect_page, JL, CONNECT_PAGE, AdwBin)
 
 /* The choice; server: what was used last, or NULL. */
 void jl_connect_page_show_choice (JlConnectPage *self, const char *server);
+/* Whoever comes back to this page types it again. */
+void jl_connect_page_forget_password (JlConnectPage *self);
 /* What is being done now, with Cancel. */
 void jl_connect_page_show_progress (JlConnectPage *self, const char *title, const char *text);
 /* Back to the choice with what failed and what to do. Cancelled is ignored. */
