@@ -37,9 +37,9 @@ read_unit (JlResult *rows, guint i)
   };
 }
 
-/* A threshold of the rule table is decimal text; the exact test here is for whole percents, others are left to the server. */
-static int
-read_threshold (JlResult *rows, guint i)
+/* The exact test here is for whole percents, others are left to the server. */
+int
+jl_figure_read_threshold (const JlResult *rows, guint i)
 {
   const char *text = jl_result_text (rows, i, "threshold");
   gint64      value = 0;
@@ -70,7 +70,7 @@ read_figure (JlResult *rows, guint i)
     .expected = jl_result_text (rows, i, "expected"),
     .rank = (int) jl_result_int (rows, i, "rank", 0),
     .rank_of = (int) jl_result_int (rows, i, "rank_of", 0),
-    .threshold = read_threshold (rows, i),
+    .threshold = jl_figure_read_threshold (rows, i),
     .rule_text = jl_result_text (rows, i, "rule_text"),
   };
 }

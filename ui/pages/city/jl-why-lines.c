@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "jl-figure.h"
 #include "jl-quantity.h"
 #include "jl-words.h"
 
@@ -14,18 +15,6 @@ static gboolean
 is_value (JlResult *why)
 {
   return jl_state_from_code (jl_result_text (why, 0, "state")) == JL_STATE_VALUE;
-}
-
-/* Whole percent of the rule, or −1. */
-static int
-threshold_of (JlResult *why)
-{
-  const char *text = jl_result_text (why, 0, "threshold");
-  gint64      value = 0;
-
-  if (text == NULL || !g_ascii_string_to_signed (text, 10, 0, 100, &value, NULL))
-    return -1;
-  return (int) value;
 }
 
 static char *
@@ -70,7 +59,7 @@ jl_why_result (JlResult *why, const char *indicator)
     return jl_format_count (num, JL_NUMBER_SCREEN);
   if (den <= 0)
     return g_strdup (jl_state_word (JL_STATE_MISSING));
-  share = jl_format_share (num, den, threshold_of (why));
+  share = jl_format_share (num, den, jl_figure_read_threshold (why, 0));
   return g_strdup_printf ("%s%%", share);
 }
 
@@ -85,7 +74,7 @@ sign_of (int comparison)
 char *
 jl_why_test (JlResult *why)
 {
-  int              threshold = threshold_of (why);
+  int              threshold = jl_figure_read_threshold (why, 0);
   gint64           num = jl_result_int (why, 0, "numerator", 0);
   gint64           den = jl_result_int (why, 0, "denominator", 0);
   g_autofree char *num_text = NULL;

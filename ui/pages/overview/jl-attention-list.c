@@ -76,19 +76,26 @@ what_text (const JlResult *rows, guint row)
   return g_strdup_printf ("%s %s%%", jl_indicator_word (indicator), share);
 }
 
+/* By how many days; the word where that is not known. */
 static char *
-days_text (const JlResult *rows, guint row, const char *with_days, const char *without)
+overdue_text (gint64 days)
 {
-  int days = (int) jl_result_int (rows, row, "days", 0);
+  g_autofree char *count = jl_format_count (days, JL_NUMBER_SCREEN);
 
   if (days <= 0)
-    return g_strdup (without);
-  {
-    g_autofree char *count = jl_format_count (days, JL_NUMBER_SCREEN);
-    g_auto (GStrv) parts = g_strsplit (with_days, "%s", 2);
+    return g_strdup (jl_progress_word (JL_PROGRESS_OVERDUE));
+  return g_strdup_printf (ngettext ("overdue by %s day", "overdue by %s days", (gulong) days),
+                          count);
+}
 
-    return g_strconcat (parts[0], count, parts[1], NULL);
-  }
+static char *
+late_text (gint64 days)
+{
+  g_autofree char *count = jl_format_count (days, JL_NUMBER_SCREEN);
+
+  if (days <= 0)
+    return g_strdup (jl_progress_word (JL_PROGRESS_NOT_REPORTED));
+  return g_strdup_printf (ngettext ("late by %s day", "late by %s days", (gulong) days), count);
 }
 
 static char *
@@ -109,11 +116,12 @@ change_text (const JlResult *rows, guint row)
 static char *
 how_text (const JlResult *rows, guint row, const char *kind)
 {
+  gint64 days = jl_result_int (rows, row, "days", 0);
+
   if (g_strcmp0 (kind, "overdue") == 0)
-    return days_text (rows, row, _ ("overdue by %s days"), jl_progress_word (JL_PROGRESS_OVERDUE));
+    return overdue_text (days);
   if (g_strcmp0 (kind, "not_reported") == 0)
-    return days_text (rows, row, _ ("late by %s days"),
-                      jl_progress_word (JL_PROGRESS_NOT_REPORTED));
+    return late_text (days);
   if (g_strcmp0 (kind, "backward") == 0)
     return change_text (rows, row);
   return g_strdup (jl_progress_word (JL_PROGRESS_STRIVE_MISSED));
