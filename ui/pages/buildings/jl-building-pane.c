@@ -19,6 +19,7 @@ struct _JlBuildingPane
   AdwBin parent_instance;
 
   int           building_id;
+  int           year;
   GCancellable *cancellable; /* of the load under way, else NULL */
 
   GtkLabel   *name;
@@ -216,6 +217,7 @@ void
 jl_building_pane_open (JlBuildingPane *self, JlPool *pool, JlRecord *row)
 {
   self->building_id = (int) jl_record_int (row, "building_id", 0);
+  self->year = (int) jl_record_int (row, "year", 0);
   show_head (self, row);
   fill_list (self->season, jl_building_season_fields, jl_record_get_result (row), jl_record_get_row (row));
   cancel_load (self);
@@ -229,6 +231,12 @@ jl_building_pane_close (JlBuildingPane *self)
 {
   cancel_load (self);
   self->building_id = 0;
+}
+
+gboolean
+jl_building_pane_shows (JlBuildingPane *self, JlRecord *row)
+{
+  return jl_record_int (row, "building_id", 0) == self->building_id && jl_record_int (row, "year", 0) == self->year;
 }
 
 int

@@ -19,6 +19,8 @@ void jl_building_pane_open (JlBuildingPane *self, JlPool *pool, JlRecord *row);
 /* Nothing is shown any more; a load under way is cancelled. */
 void jl_building_pane_close (JlBuildingPane *self);
 int  jl_building_pane_get_building (JlBuildingPane *self); /* 0: none */
+/* Whether it shows the building of that row in the season of that row. */
+gboolean jl_building_pane_shows (JlBuildingPane *self, JlRecord *row);
 
 /* Signals: "closed" (its button was pressed), "failed" (GError): the record could not be loaded. */
 

@@ -217,7 +217,7 @@ open_pane (JlBuildingsPage *self, JlRecord *record)
 {
   JlLink *link = jl_page_get_link (JL_PAGE (self));
 
-  if (jl_record_int (record, "building_id", 0) == jl_building_pane_get_building (self->pane))
+  if (jl_building_pane_shows (self->pane, record))
     return;
   jl_building_pane_open (self->pane, jl_link_get_pool (link), record);
   show_side (self, TRUE);
