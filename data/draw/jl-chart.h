@@ -73,7 +73,8 @@ const char *jl_chart_get_title (const JlChart *self);
 /* One sentence for the screen reader. */
 void        jl_chart_set_summary (JlChart *self, const char *sentence);
 const char *jl_chart_get_summary (const JlChart *self);
-/* Heads of the table twin and of the columns in the chart: 0 label, 1 value, 2 change. */
+/* Heads of the table twin and of the columns in the chart: 0 label, 1 value, 2 change (in a trend:
+ * the peers' value, whose text is change_text). */
 void        jl_chart_set_columns (JlChart    *self,
                                   const char *label,
                                   const char *value,

@@ -130,6 +130,7 @@ test_trend_ends_with_the_year (void)
   g_assert_cmpuint (jl_chart_n_data (chart), ==, 4);
   g_assert_cmpstr (jl_chart_datum (chart, 3)->label, ==, "2012");
   g_assert_cmpstr (jl_chart_datum (chart, 3)->value_text, ==, "24.996");
+  g_assert_cmpstr (jl_chart_datum (chart, 3)->change_text, ==, "22.25");
   g_assert_false (jl_chart_datum (chart, 3)->passes);
   g_assert_cmpint (jl_chart_datum (chart, 0)->state, ==, JL_STATE_MISSING);
   jl_city_free (city);

@@ -86,6 +86,15 @@ group_percent (JlResult *trend, guint i)
   return percent (jl_result_int (trend, i, "group_num", 0), jl_result_int (trend, i, "group_den", 0));
 }
 
+/* For the table and the reader: what the peers' line shows. */
+static char *
+group_text (JlResult *trend, guint i)
+{
+  gint64 den = jl_result_int (trend, i, "group_den", 0);
+
+  return den > 0 ? jl_format_share (jl_result_int (trend, i, "group_num", 0), den, -1) : NULL;
+}
+
 /* The exact test, not the drawn position. */
 static gboolean
 passes (JlState state, gint64 num, gint64 den, int threshold)
@@ -94,13 +103,14 @@ passes (JlState state, gint64 num, gint64 den, int threshold)
 }
 
 static void
-add_year (JlChart *chart, JlResult *trend, guint i, int threshold)
+add_year (JlChart *chart, JlResult *trend, guint i, int threshold, gboolean alone)
 {
   int              year = (int) jl_result_int (trend, i, "year", 0);
   JlState          state = jl_state_from_code (jl_result_text (trend, i, "state"));
   gint64           num = jl_result_int (trend, i, "numerator", 0);
   gint64           den = jl_result_int (trend, i, "denominator", 0);
   g_autofree char *label = g_strdup_printf ("%d", year);
+  g_autofree char *group = alone ? NULL : group_text (trend, i);
   g_autofree char *text = NULL;
 
   if (state == JL_STATE_VALUE && den > 0)
@@ -111,6 +121,7 @@ add_year (JlChart *chart, JlResult *trend, guint i, int threshold)
                            .key = year,
                            .label = label,
                            .value_text = text,
+                           .change_text = group,
                            .state = state,
                            .passes = passes (state, num, den, threshold),
                            .own = TRUE,
@@ -155,18 +166,19 @@ jl_city_trend_chart (const JlCity *city)
   const JlFigure  *figure = own_share (city);
   JlChart         *chart = jl_chart_new (JL_CHART_TREND);
   g_autofree char *summary = trend_summary (city);
+  gboolean         alone = is_alone (city);
 
   jl_chart_set_title (chart, _ ("Ten-year trend"));
   jl_chart_set_summary (chart, summary);
   jl_chart_set_columns (chart, _ ("Season"), _ ("Share (%)"), _ ("Group average"));
-  if (!is_alone (city))
+  if (!alone)
     jl_chart_set_group_label (chart, _ ("Group average"));
   jl_chart_set_range (chart, 30);
   set_limit (chart, figure);
   for (guint i = 0; i < jl_result_n_rows (city->trend); i++)
     {
       if (is_in_trend (city, (int) jl_result_int (city->trend, i, "year", 0)))
-        add_year (chart, city->trend, i, figure ? figure->threshold : -1);
+        add_year (chart, city->trend, i, figure ? figure->threshold : -1, alone);
     }
   return chart;
 }
