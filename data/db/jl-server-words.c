@@ -59,6 +59,7 @@ static const char *const sentences[] = {
   N_ ("Write 12-31 or +1-04-30."),
   N_ ("A day of the year is written 10-25"),
   N_ ("A cut-off holds for the whole province"),
+  N_ ("The threshold is a whole percentage"),
   N_ ("The value is a percentage"),
 
   /* the assessment of a year */

@@ -4,7 +4,7 @@
 -- The states and the progress of figures, the denominators, the rules by which they are made.
 
 begin;
-select plan (75);
+select plan (76);
 
 create function pg_temp.unit (code text) returns int language sql as $$ select jl.unit_of_code (code) $$;
 create function pg_temp.figure (code text, indicator text, year int default 2012, as_of date default null)
@@ -51,12 +51,14 @@ select is_empty ('select pg_temp.alone (2012)', 'an indicator alone follows the 
 -- Unit beats group beats province.
 insert into jl.rule (kind, grp, valid, value_number, basis) values ('metered_share.threshold', 'county', '[2010-07-23,)', 20, 'test');
 insert into jl.rule (kind, unit_id, valid, value_number, basis)
-values ('metered_share.threshold', pg_temp.unit ('220122'), '[2010-07-23,)', 15.5, 'test');
+values ('metered_share.threshold', pg_temp.unit ('220122'), '[2010-07-23,)', 15, 'test');
 select is ((select value from jl_api.rule ('metered_share.threshold', pg_temp.unit ('220100'), '2012-12-31')), '25', 'the province''s rule');
 select is ((select value from jl_api.rule ('metered_share.threshold', pg_temp.unit ('220182'), '2012-12-31')), '20', 'the group''s beats it');
-select is ((select value from jl_api.rule ('metered_share.threshold', pg_temp.unit ('220122'), '2012-12-31')), '15.5', 'the unit''s beats both');
-select is (f.threshold, 15.5, 'figures take it') from pg_temp.figure ('220122', 'metered_share') f;
+select is ((select value from jl_api.rule ('metered_share.threshold', pg_temp.unit ('220122'), '2012-12-31')), '15', 'the unit''s beats both');
+select is (f.threshold, 15::numeric, 'figures take it') from pg_temp.figure ('220122', 'metered_share') f;
 select is ((select count (*) from jl_api.rule ('metered_share.threshold', 2, '2010-07-22')), 0::bigint, 'no rule before the first day');
+select throws_ok ($$ insert into jl.rule (kind, grp, valid, value_number, basis) values ('metered_share.threshold', 'committee', '[2010-07-23,)', 24.5, 'test') $$,
+  'JL001', null, 'screens and circulars print whole thresholds only');
 select throws_ok ($$ select * from jl_api.rule ('no.such', 2, '2012-12-31') $$, 'JL004', 'There is no such rule', 'an unknown rule is an error');
 
 -- What a rule may say.
