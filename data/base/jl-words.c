@@ -66,6 +66,13 @@ static const Word strength_words[] = {
   { "gradually", N_ ("Step by step") },
 };
 
+static const Word strength_short_words[] = {
+  { "must", NC_ ("narrow", "Must be done") },
+  { "strive", NC_ ("narrow", "To strive for") },
+  { "basically", NC_ ("narrow", "Basically done") },
+  { "gradually", NC_ ("narrow", "Step by step") },
+};
+
 static const Word verdict_words[] = {
   { "barred", N_ ("Barred from applying") },
   { "not_barred", N_ ("Not barred by this clause") },
@@ -218,6 +225,12 @@ const char *
 jl_strength_word (const char *code)
 {
   return word_of (strength_words, G_N_ELEMENTS (strength_words), NULL, code);
+}
+
+const char *
+jl_strength_short_word (const char *code)
+{
+  return word_of (strength_short_words, G_N_ELEMENTS (strength_short_words), "narrow", code);
 }
 
 const char *

@@ -48,10 +48,11 @@ const char *jl_state_word (JlState state);
 const char *jl_progress_word (JlProgress progress);                        /* the chip's word: 正常, 偏慢 … */
 gboolean    jl_progress_is_graver (JlProgress progress, JlProgress other); /* it is looked at first */
 const char *jl_strength_word (const char *code);
-const char *jl_verdict_word (const char *code); /* barred, not_barred, to_decide, cannot_judge */
-JlProgress  jl_verdict_mark (const char *code); /* the mark drawn beside the verdict */
-const char *jl_group_word (const char *code);   /* prefecture, county, committee, prefecture_sum */
-const char *jl_duty_word (const char *code);    /* jl_housing … */
+const char *jl_strength_short_word (const char *code); /* for the head of a narrow column */
+const char *jl_verdict_word (const char *code);        /* barred, not_barred, to_decide, cannot_judge */
+JlProgress  jl_verdict_mark (const char *code);        /* the mark drawn beside the verdict */
+const char *jl_group_word (const char *code);          /* prefecture, county, committee, prefecture_sum */
+const char *jl_duty_word (const char *code);           /* jl_housing … */
 const char *jl_use_word (int use);
 const char *jl_energy_word (int energy);
 const char *jl_billing_word (int billing); /* 0: missing */

@@ -161,6 +161,7 @@ jl_chart_add (JlChart *self, const JlDatum *datum)
   JlDatum copy = *datum;
 
   copy.label = keep (self, datum->label);
+  copy.short_label = keep (self, datum->short_label);
   copy.value_text = keep (self, datum->value_text);
   copy.change_text = keep (self, datum->change_text);
   g_array_append_val (self->data, copy);

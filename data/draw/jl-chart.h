@@ -38,6 +38,7 @@ typedef enum
  * @state: anything but %JL_STATE_VALUE draws the state's mark; @value is then ignored
  * @passes: the exact verdict (share ≥ threshold), never derived from @value
  * @unjudged: no limit applies to it: there is no verdict, and @passes says nothing
+ * @short_label: (nullable): what a tile says in place of @label
  * @own: emphasised (the unit in question)
  * @group_value: the peers' value in a trend; NAN for none
  * @row: of a tile; < 0: a small square under the tile whose key is @parent
@@ -47,6 +48,7 @@ typedef struct
 {
   int         key;
   const char *label;
+  const char *short_label;
   const char *value_text;
   const char *change_text;
   JlState     state;

@@ -180,6 +180,12 @@ word_of (const JlDatum *datum)
   return datum->state == JL_STATE_VALUE ? datum->value_text : jl_state_word (datum->state);
 }
 
+static const char *
+name_of (const JlDatum *datum)
+{
+  return datum->short_label ? datum->short_label : datum->label;
+}
+
 /* Hatching under letters would spoil them. */
 static void
 clear_ground (const JlDatum     *datum,
@@ -188,7 +194,7 @@ clear_ground (const JlDatum     *datum,
               const JlTextStyle *name,
               const JlTextStyle *value)
 {
-  double width = MAX (jl_layout_text_width (layout, datum->label, name),
+  double width = MAX (jl_layout_text_width (layout, name_of (datum), name),
                       jl_layout_text_width (layout, word_of (datum), value));
   double room = tile.width - 2 * TEXT_MARGIN;
 
@@ -209,8 +215,8 @@ add_tile_text (const JlDatum *datum, JlLayout *layout, JlRect tile)
 
   if (is_hatched (datum))
     clear_ground (datum, layout, tile, &name, &value);
-  if (datum->label)
-    jl_layout_add_text (layout, datum->label, line, &name);
+  if (name_of (datum))
+    jl_layout_add_text (layout, name_of (datum), line, &name);
   line.y += 2 * NAME_LIFT;
   if (word_of (datum))
     jl_layout_add_text (layout, word_of (datum), line, &value);

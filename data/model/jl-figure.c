@@ -29,6 +29,7 @@ read_unit (JlResult *rows, guint i)
     .code = jl_result_text (rows, i, "code"),
     .name = jl_result_text (rows, i, "name"),
     .short_name = jl_result_text (rows, i, "short_name"),
+    .tile_name = jl_result_text (rows, i, "tile_name"),
     .grp = jl_result_text (rows, i, "grp"),
     .place_order = (int) jl_result_int (rows, i, "place_order", 0),
     .tile_row = (int) jl_result_int (rows, i, "tile_row", -1),

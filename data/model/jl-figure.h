@@ -18,7 +18,8 @@ typedef struct
   const char *code;
   const char *name;
   const char *short_name;
-  const char *grp; /* prefecture, county, committee, prefecture_sum */
+  const char *tile_name; /* without 市, 州, 管委会; NULL: no tile of its own */
+  const char *grp;       /* prefecture, county, committee, prefecture_sum */
   int         place_order;
   int         tile_row; /* −1: no tile of its own */
   int         tile_col;

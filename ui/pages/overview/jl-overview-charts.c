@@ -26,6 +26,7 @@ add_unit (JlChart         *chart,
   JlDatum          datum = {
              .key = unit->id,
              .label = label,
+             .short_label = placed ? unit->tile_name : NULL,
              .value_text = value,
              .change_text = change,
              .state = figure ? figure->state : JL_STATE_MISSING,

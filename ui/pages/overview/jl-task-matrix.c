@@ -179,7 +179,7 @@ strength_of (const JlFigures *figures, const char *grp, const Task *task)
       const JlFigure *figure = jl_figures_find (figures, unit->id, task->indicators[0]);
 
       if (g_strcmp0 (unit->grp, grp) == 0 && figure && figure->strength)
-        return jl_strength_word (figure->strength);
+        return jl_strength_short_word (figure->strength);
     }
   return "";
 }
