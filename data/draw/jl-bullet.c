@@ -13,6 +13,7 @@
 #define NATURAL_HEIGHT 40.0
 #define BAR_TOP 10.0
 #define BAR_HEIGHT 12.0
+#define WORD_ROOM 3.0 /* above and below the bar for the word of what is no value */
 #define TICK_HEIGHT 20.0
 #define TICK_WIDTH 2.0
 #define TRIANGLE_WIDTH 9.0
@@ -28,7 +29,7 @@ static const JlTextStyle word_style = { JL_SIZE_NOTE, FALSE, JL_COLOR_NOTE, 0 };
 static void
 add_state (const JlDatum *datum, JlLayout *layout, JlRect track)
 {
-  JlRect place = track;
+  JlRect place = { track.x, track.y - WORD_ROOM, track.width, track.height + 2 * WORD_ROOM };
   double left = track.x + 4;
 
   if (datum->state == JL_STATE_MISSING)
