@@ -478,7 +478,7 @@ test_page (void)
   GtkWidget *page;
   GtkWindow *window = open_page (&page, frozen_text, 1232, 853);
 
-  assert_says (page, "tasks 2012-12-31; billing 2013-04-30");
+  assert_says (page, "billing 2013年4月30日; tasks 2012年12月31日");
   g_assert_nonnull (find_button (page, "Prefecture-level cities 3"));
   g_assert_nonnull (find_button (page, "Listed separately 2"));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (page, "County level 2")), TRUE);

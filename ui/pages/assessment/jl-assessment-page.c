@@ -13,6 +13,7 @@
 #include "jl-proposals.h"
 #include "jl-score-pane.h"
 #include "jl-score-table.h"
+#include "jl-season.h"
 #include "jl-side-layout.h"
 #include "jl-steps.h"
 #include "jl-year-picker.h"
@@ -167,8 +168,10 @@ show_foot (JlAssessmentPage *self)
 
   if (jl_result_n_rows (head) > 0)
     {
-      cutoff = g_strdup_printf (_ ("tasks %s; billing %s"), jl_result_text (head, 0, "task_cutoff"),
-                                jl_result_text (head, 0, "billing_cutoff"));
+      g_autofree char *billing = jl_date_paper (jl_result_text (head, 0, "billing_cutoff"));
+      g_autofree char *tasks = jl_date_paper (jl_result_text (head, 0, "task_cutoff"));
+
+      cutoff = g_strdup_printf (_ ("billing %s; tasks %s"), billing, tasks);
       scheme = jl_result_text (head, 0, "scheme_title");
     }
   jl_page_set_foot (JL_PAGE (self), cutoff, scheme);

@@ -156,11 +156,20 @@ spoken_row (JlResult *units, guint row)
 
 /* ---- cells */
 
+/* Who stands apart may be scored by another table than the head's: then the full points stand beside. */
+static char *
+block_text (const char *points, const char *full, gboolean bare)
+{
+  g_autofree char *text = jl_score_text (points);
+
+  return bare && *points && *full ? g_strdup_printf ("%s / %s", text, full) : g_steal_pointer (&text);
+}
+
 static GtkWidget *
 make_block (const char *points, const char *full, gboolean bare)
 {
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *text = jl_score_text (points);
+  g_autofree char *text = block_text (points, full, bare);
   double           most = *full ? g_ascii_strtod (full, NULL) : 0;
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
