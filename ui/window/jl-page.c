@@ -13,6 +13,7 @@
 
 #include "jl-advice.h"
 #include "jl-banner.h"
+#include "jl-side-layout.h"
 #include "jl-compat.h"
 #include "jl-run.h"
 
@@ -154,7 +155,8 @@ error_sentence (JlPage *self, const char *what, const GError *error)
   g_autofree char *time = priv->loaded_at ? g_date_time_format (priv->loaded_at, "%H:%M") : NULL;
 
   if (time == NULL)
-    return g_strdup_printf ("%s  %s", what, advice);
+    /* Translators: two sentences after each other */
+    return g_strdup_printf (C_ ("sentences", "%s %s"), what, advice);
   /* Translators: what failed, what to do about it, time at which the figures still on the page were
    * read */
   return g_strdup_printf (_ ("%s  %s  The figures shown are as of %s."), what, advice, time);
@@ -297,6 +299,7 @@ jl_page_class_init (JlPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (JL_TYPE_BANNER);
+  g_type_ensure (JL_TYPE_SIDE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jiliang/Jiliang/window/jl-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, JlPage, banner);

@@ -83,7 +83,8 @@ add_records (JlWhyPopover *self, JlResult *why)
 static void
 show_problem (JlWhyPopover *self, const GError *error)
 {
-  g_autofree char *text = g_strdup_printf ("%s %s", _ ("The source could not be loaded."), jl_advice_for (error));
+  g_autofree char *text = g_strdup_printf (C_ ("sentences", "%s %s"), _ ("The source could not be loaded."),
+                                           jl_advice_for (error));
 
   gtk_spinner_stop (self->spinner);
   gtk_label_set_text (self->problem, text);

@@ -174,7 +174,7 @@ advice_for (const GError *error)
 void
 jl_connect_page_show_error (JlConnectPage *self, const char *what, const GError *error)
 {
-  g_autofree char *sentence = g_strdup_printf ("%s  %s", what, advice_for (error));
+  g_autofree char *sentence = g_strdup_printf (C_ ("sentences", "%s %s"), what, advice_for (error));
 
   show_stack_page (self, "choice");
   if (*gtk_editable_get_text (self->server))
