@@ -22,12 +22,23 @@ figure_cell (const JlFigures *figures, const JlUnit *unit, const char *indicator
   return figure != NULL ? jl_figure_text (figure) : g_strdup ("—");
 }
 
+/* Of a share the limit is reached, a task is done. */
+static const char *
+progress_word (const JlFigure *figure)
+{
+  if (figure == NULL)
+    return jl_progress_word (JL_PROGRESS_MISSING);
+  if (figure->progress == JL_PROGRESS_MET && g_str_equal (figure->indicator, "metered_share"))
+    return C_ ("share", "Met");
+  return jl_progress_word (figure->progress);
+}
+
 static char *
 progress_cell (const JlFigures *figures, const JlUnit *unit, const char *indicator)
 {
   const JlFigure *figure = jl_figures_find (figures, unit->id, indicator);
 
-  return g_strdup (jl_progress_word (figure != NULL ? figure->progress : JL_PROGRESS_MISSING));
+  return g_strdup (progress_word (figure));
 }
 
 static char *
@@ -66,16 +77,24 @@ print_province_figure (JlResult *rows, guint i)
   gint64           num = jl_result_int (rows, i, "numerator", 0);
   gint64           den = jl_result_int (rows, i, "denominator", 0);
   g_autofree char *text = NULL;
+  const char      *unit = "";
 
   if (g_strcmp0 (jl_result_text (rows, i, "state"), "value") != 0)
     text = g_strdup (jl_state_word (jl_state_from_code (jl_result_text (rows, i, "state"))));
   else if (g_str_equal (figure, "metered_area") || g_str_equal (figure, "fitted_unbilled"))
-    text = jl_format_area_wan (num, JL_NUMBER_SCREEN);
+    {
+      text = jl_format_area_wan (num, JL_NUMBER_SCREEN);
+      unit = _ ("10,000 ㎡");
+    }
   else if (g_str_equal (figure, "units_passing"))
     text = g_strdup_printf ("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT, num, den);
   else
-    text = jl_format_share (num, den, (int) jl_result_int (rows, i, "threshold", -1));
-  g_print ("%s: %s\n", jl_indicator_word (figure), text);
+    {
+      text = jl_format_share (num, den, (int) jl_result_int (rows, i, "threshold", -1));
+      unit = "%";
+    }
+  /* Translators: a key figure on the terminal: name, figure, unit */
+  g_print (_ ("%s: %s %s\n"), jl_indicator_word (figure), text, unit);
 }
 
 static void
@@ -110,7 +129,7 @@ add_figure_row (CtlTable *table, const JlFigure *figure)
   cells[2] = area ? jl_format_area_wan (figure->num, JL_NUMBER_SCREEN) : g_strdup ("—");
   cells[3] = area ? jl_format_area_wan (figure->den, JL_NUMBER_SCREEN) : g_strdup ("—");
   cells[4] = jl_figure_change_text (figure);
-  cells[5] = g_strdup (jl_progress_word (figure->progress));
+  cells[5] = g_strdup (progress_word (figure));
   cells[6] = g_strdup (figure->due_on);
   cells[7] = g_strdup (figure->rule_text);
   ctl_table_take_row (table, cells);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "jl-error.h"
+#include "jl-words.h"
 
 /* Only the account administrator may; on the practice database that is nobody's own account. */
 static JlSession *
@@ -145,7 +146,8 @@ list (const CtlOptions *options, GError **error)
     {
       const char *units = jl_result_text (officials, i, "unit_names");
 
-      g_print ("%-24s %-12s %s%s%s\n", jl_result_text (officials, i, "role"), jl_result_text (officials, i, "duty"),
+      g_print ("%-24s %-12s %s  %s%s%s\n", jl_result_text (officials, i, "role"), jl_result_text (officials, i, "duty"),
+               jl_duty_word (jl_result_text (officials, i, "duty")),
                jl_result_text (officials, i, "display_name"), units != NULL ? "  " : "", units != NULL ? units : "");
     }
   return TRUE;
