@@ -52,7 +52,7 @@ class Path:
 def dashboard(home):
     """What jiliangctl prints: the province's figures by name, the units' cells by code."""
     head, table = home.ctl('dashboard', '--year', str(YEAR)).split('\n\n', 1)
-    figures = dict(line.split(': ', 1) for line in head.splitlines() if ': ' in line)
+    figures = dict(line.split('：', 1) for line in head.splitlines() if '：' in line)
     units = {cells[0]: cells[1:] for cells in (re.split(r' {2,}', line.strip()) for line in table.splitlines())}
     return figures, units
 
