@@ -37,12 +37,13 @@ def check_refusal(window, address, *words):
 
 def wrong_address_says_what_to_do(_home, window):
     """A wrong address is refused with what to do, and can be corrected"""
+    check_refusal(window, 'postgresql://[', '请核对地址')
     check_refusal(window, 'postgresql://127.0.0.1:1/jiliang', '无法连接', '重试')
 
 
 def unknown_service_says_what_to_do(_home, window):
     """An unknown service is refused with what to do"""
-    check_refusal(window, 'no_such_service', '服务')
+    check_refusal(window, 'no_such_service', '请核对地址', '服务名')
 
 
 def practice_database_opens(_home, window):
