@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* Which records of a register, in which order: what the filter row says, as the three statements of a lazy list and as sums. What a
+ * person typed only ever travels as a parameter. */
+
+#pragma once
+
+#include "jl-register.h"
+#include "jl-rows.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JlTestKind:
+ * @JL_TEST_ANY_OF: one of the values (raw texts)
+ * @JL_TEST_BETWEEN: two values, either may be %NULL: open on that side; both ends count
+ * @JL_TEST_MISSING: is null
+ * @JL_TEST_PRESENT: is not null
+ */
+typedef enum
+{
+  JL_TEST_ANY_OF,
+  JL_TEST_BETWEEN,
+  JL_TEST_MISSING,
+  JL_TEST_PRESENT,
+} JlTestKind;
+
+typedef struct _JlRegisterFilter JlRegisterFilter;
+
+JlRegisterFilter *jl_register_filter_new (const JlRegister *reg);
+JlRegisterFilter *jl_register_filter_copy (const JlRegisterFilter *self);
+void              jl_register_filter_free (JlRegisterFilter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JlRegisterFilter, jl_register_filter_free)
+
+const JlRegister *jl_register_filter_get_register (const JlRegisterFilter *self);
+/* An assessed unit with all that it answers for in year, or one leaf; 0: the whole province. */
+void jl_register_filter_set_unit (JlRegisterFilter *self, int unit_id);
+/* By the register's year_field; 0: all years. For registers without one only the parts of a unit follow it. */
+void jl_register_filter_set_year (JlRegisterFilter *self, int year);
+void jl_register_filter_set_text (JlRegisterFilter *self, const char *text);
+/* The records that a figure or indicator counts; NULL: all. FALSE when nothing is known of it for this register. */
+gboolean jl_register_filter_set_behind (JlRegisterFilter *self, const char *figure);
+/* Replaces an earlier test of the same field; values is a list of n texts (BETWEEN: 2, either may be NULL). */
+void jl_register_filter_set_test (JlRegisterFilter *self, const JlField *field, JlTestKind kind, const char *const *values, guint n);
+void jl_register_filter_clear_test (JlRegisterFilter *self, const JlField *field);
+/* One record, or the records of a parent: field = value, both trusted. */
+void jl_register_filter_set_parent (JlRegisterFilter *self, gint64 parent_id);
+void jl_register_filter_set_order (JlRegisterFilter *self, const char *field, gboolean descending);
+/* "2012-12-31": as known at the end of that day; NULL: as known today. */
+void     jl_register_filter_set_known_on (JlRegisterFilter *self, const char *day);
+gboolean jl_register_filter_is_narrowed (const JlRegisterFilter *self); /* beyond unit and year */
+
+/* For jl_rows_new(): rows are those of jl_api.<name>_list. (transfer full) */
+JlRowsQuery *jl_register_filter_query (const JlRegisterFilter *self);
+/* One row: n, and for each field with JL_FIELD_TOTAL its sum under the field's name and the count of records that have none under
+ * <field>_missing. A worker's job. (transfer full) */
+JlResult *jl_register_filter_sums (const JlRegisterFilter *self, JlSession *session, GError **error);
+/* Everything in order, for an export: complete rows. (transfer full) */
+JlResult *jl_register_filter_all (const JlRegisterFilter *self, JlSession *session, GError **error);
+
+G_END_DECLS
