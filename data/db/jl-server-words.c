@@ -20,6 +20,19 @@ static const char *const sentences[] = {
   N_ ("The audit log is never changed"),
   N_ ("Practice data go into an empty practice database only"),
 
+  /* divisions and views */
+  N_ ("This is done on what is known today only"),
+  N_ ("Leave the view of an earlier day or of other divisions first."),
+  N_ ("An operation on divisions needs its day and its paper"),
+  N_ ("A unit has another change on this day or later"),
+  N_ ("Choose a later day, or look at its versions first."),
+  N_ ("Only county-level units change their kind"),
+  N_ ("A county-level unit moves to another prefecture"),
+  N_ ("A county-level unit takes over others than itself"),
+  N_ ("Only county-level units are merged"),
+  N_ ("A county-level unit is split, and its new part needs name, code and kind"),
+  N_ ("A record that shall go lies in another unit"),
+
   /* officials */
   N_ ("Your duty does not allow this"),
   N_ ("Ask an official with a duty that stands in brackets."),

@@ -39,9 +39,9 @@ language sql stable rows 50
 as $$
   select a.unit_id, coalesce (r.value_choice, a.grp), a.place_order, v.code, v.name, v.short_name, v.type, v.parent_id
   from jl.assessed_unit a
-  join jl.unit_version v on v.unit_id = a.unit_id and jl.in_force (v.valid, p_as_of)
+  join jl.unit_version v on v.unit_id = a.unit_id and jl.in_force (v.valid, jl.place_day (p_as_of))
   left join jl.rule r on r.kind = 'assess.group' and r.unit_id = a.unit_id and jl.in_force (r.valid, p_as_of)
-  where jl.in_force (a.valid, p_as_of)
+  where jl.in_force (a.valid, jl.place_day (p_as_of))
 $$;
 
 -- The rule in force for a unit on a day: the unit's own beats its group's beats the province's.

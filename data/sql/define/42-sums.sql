@@ -10,7 +10,7 @@ create function jl.parts (p_day date)
 returns table (assessed_id int, leaf_id int)
 language sql stable rows 70
 as $$
-  select p.assessed_id, p.leaf_id from jl.assessed_unit_part p where jl.in_force (p.valid, p_day)
+  select p.assessed_id, p.leaf_id from jl.assessed_unit_part p where jl.in_force (p.valid, jl.place_day (p_day))
 $$;
 
 -- Seasons: one row a unit and year with facts.
@@ -79,12 +79,12 @@ as $$
     select p.assessed_id, o.task, jl.sum8 (o.stock_dm2) as stock_dm2
     from jl.target o
     join jl.parts (p_day) p on p.leaf_id = o.unit_id
-    where p.assessed_id <> o.unit_id and not exists (select from jl.assessed_unit a where a.unit_id = o.unit_id and a.valid @> p_day)
+    where p.assessed_id <> o.unit_id and not exists (select from jl.assessed_unit a where a.unit_id = o.unit_id and a.valid @> jl.place_day (p_day))
     group by p.assessed_id, o.task) g on g.assessed_id = t.unit_id and g.task = t.task
   union all
   select a.unit_id, t.task, null, null, min (t.starts_on), null, 100, jl.sum8 (t.stock_dm2), null
   from jl.parts (p_day) p
-  join jl.assessed_unit a on a.unit_id = p.assessed_id and a.grp = 'prefecture_sum' and jl.in_force (a.valid, p_day)
+  join jl.assessed_unit a on a.unit_id = p.assessed_id and a.grp = 'prefecture_sum' and jl.in_force (a.valid, jl.place_day (p_day))
   join jl.parts (p_day) m on m.leaf_id = p.leaf_id and m.assessed_id <> p.assessed_id
   join jl.target t on t.unit_id = m.assessed_id and t.task in ('office', 'public', 'existing')
   where a.unit_id not in (select o.unit_id from jl.target o)

@@ -11,7 +11,7 @@ language sql stable rows 70
 as $$
   select p.leaf_id, p.assessed_id
   from jl.parts (p_day) p
-  join jl.assessed_unit a on a.unit_id = p.assessed_id and jl.in_force (a.valid, p_day) and a.grp <> 'prefecture_sum'
+  join jl.assessed_unit a on a.unit_id = p.assessed_id and jl.in_force (a.valid, jl.place_day (p_day)) and a.grp <> 'prefecture_sum'
 $$;
 
 -- Reported seasons of a run of years by the unit that answers (null: nobody), with the area that the rule takes as denominator.

@@ -113,6 +113,7 @@ as $$
 declare
   a jl.assessment;
 begin
+  perform jl.require_present ();
   perform jl.require_housing ();
   perform pg_advisory_xact_lock (hashtext ('jl.assessment'), p_year);
   select * into a from jl.assessment where year = p_year order by version desc limit 1;

@@ -38,7 +38,7 @@ as $$
   select distinct v.unit_id, v.code, v.name
   from jl_api.cutoffs (p_year) c
   cross join lateral jl.parts (c.tasks) p
-  join jl.unit_version v on v.unit_id = p.leaf_id and v.valid @> c.tasks
+  join jl.unit_version v on v.unit_id = p.leaf_id and v.valid @> jl.place_day (c.tasks)
   where p_unit is null or p.assessed_id = p_unit
   order by v.unit_id
 $$;

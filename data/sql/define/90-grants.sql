@@ -44,7 +44,8 @@ begin
     select p.oid::regprocedure as name from pg_proc p
     where p.pronamespace = 'jl_api'::regnamespace
         and p.proname not in ('official_add', 'official_change', 'official_end', 'import_published',
-                              'assess_compute', 'assess_propose', 'assess_withdraw', 'assess_confirm')
+                              'assess_compute', 'assess_propose', 'assess_withdraw', 'assess_confirm',
+                              'unit_rename', 'unit_move', 'unit_merge', 'unit_split')
       or p.pronamespace = 'jl'::regnamespace and p.prorettype <> 'trigger'::regtype
         and (not p.prosecdef or p.proname in ('my_duty', 'sees_all', 'scope_ids', 'own_rule_kinds', 'visible_assessments',
                                               'require_duty', 'unit_of_code'))
@@ -57,7 +58,8 @@ begin
     from pg_proc p
     where p.pronamespace = 'jl_api'::regnamespace
       and p.proname in ('official_add', 'official_change', 'official_end', 'import_published',
-                        'assess_compute', 'assess_propose', 'assess_withdraw', 'assess_confirm')
+                        'assess_compute', 'assess_propose', 'assess_withdraw', 'assess_confirm',
+                              'unit_rename', 'unit_move', 'unit_merge', 'unit_split')
   loop
     execute format ('grant execute on function %s to %s', d.name, d.duty);
   end loop;

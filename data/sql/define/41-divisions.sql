@@ -1,0 +1,270 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- Divisions change by recorded operations only: renaming, moving, merging and splitting, each from a day, by a paper. Facts are
+-- never lost: a merged place stays a leaf of who takes it over, and what is split off becomes a leaf of its own in all its years, for which
+-- the old unit answered until that day. So every figure as then stays what it was, and as now follows from who answers now.
+
+-- Starts an operation: who may, the day, the units; refused where a later change of one of them stands already.
+create function jl.unit_operation_begin (p_kind text, p_on date, p_units int[], p_document text, p_detail jsonb)
+returns int language plpgsql as
+$$
+declare
+  bad text;
+  operation int;
+begin
+  perform jl.require_duty ('jl_housing');
+  perform jl.require_present ();
+  perform pg_advisory_xact_lock (hashtext ('jl.unit_operation'));
+  if p_on is null or coalesce (trim (p_document), '') = '' then
+    raise exception using errcode = 'JL001', message = 'An operation on divisions needs its day and its paper';
+  end if;
+  select string_agg (coalesce (v.name, u.id::text), '、') into bad
+  from unnest (p_units) u (id) left join jl.unit_version v on v.unit_id = u.id and v.valid @> p_on
+  where v.unit_id is null or lower (v.valid) >= p_on or not upper_inf (v.valid);
+  if bad is not null then
+    raise exception using errcode = 'JL003', message = 'A unit has another change on this day or later', detail = bad,
+      hint = 'Choose a later day, or look at its versions first.';
+  end if;
+  insert into jl.unit_operation (kind, on_day, units, document, detail) values (p_kind, p_on, p_units, trim (p_document), p_detail)
+  returning id into operation;
+  return operation;
+end
+$$;
+
+create function jl.unit_operation_end (p_operation int) returns void language sql as
+$$
+  update jl.unit_operation set running = false where id = p_operation
+$$;
+
+-- Whether an operation of this very transaction is under way: only then may a closed season's place change.
+create function jl.unit_operation_runs () returns boolean language sql stable
+security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+  select exists (select from jl.unit_operation where running)
+$$;
+
+-- The version in force ends; what it was comes back.
+create function jl.unit_version_cut (p_unit int, p_on date) returns jl.unit_version language plpgsql as
+$$
+declare
+  was jl.unit_version;
+begin
+  select * into strict was from jl.unit_version where unit_id = p_unit and valid @> p_on;
+  update jl.unit_version set valid = daterange (lower (valid), p_on) where unit_id = p_unit and valid = was.valid;
+  return was;
+end
+$$;
+
+create function jl.unit_is_county (p_type text) returns boolean language sql immutable as
+$$
+  select p_type in ('county_city', 'county', 'autonomous_county', 'committee')
+$$;
+
+-- Nobody is assessed as this unit, or answers for this leaf, from the day on.
+create function jl.unit_answers_cut (p_unit int, p_on date) returns void language sql as
+$$
+  update jl.assessed_unit set valid = daterange (lower (valid), p_on) where unit_id = p_unit and valid @> p_on and lower (valid) < p_on;
+  update jl.assessed_unit_part set valid = daterange (lower (valid), p_on) where leaf_id = p_unit and valid @> p_on and lower (valid) < p_on;
+$$;
+
+-- In the order of divisions a unit comes behind the last of its new parent's.
+create function jl.unit_place_order (p_unit int, p_parent int, p_on date) returns int language sql stable as
+$$
+  select coalesce (max (a.place_order) + 1, 10 * p_unit)
+  from jl.assessed_unit a join jl.unit_version v on v.unit_id = a.unit_id and v.valid @> p_on
+  where a.valid @> p_on and a.unit_id <> p_unit and (v.parent_id = p_parent or v.unit_id = p_parent)
+$$;
+
+-- Who is assessed as it and who answers for it from the day on, by its type and parent: a county-level unit for itself, 延边州 adds
+-- its own up, a district's city for the district. A place in the order stays unless the parent is another.
+create function jl.unit_answers_begin (p_unit int, p_on date, p_type text, p_parent int, p_order int default null)
+returns void language plpgsql as
+$$
+begin
+  if jl.unit_is_county (p_type) then
+    insert into jl.assessed_unit (unit_id, grp, valid, place_order)
+    values (p_unit, case p_type when 'committee' then 'committee' else 'county' end, daterange (p_on, null),
+            coalesce (p_order, jl.unit_place_order (p_unit, p_parent, p_on)));
+  end if;
+  insert into jl.assessed_unit_part (assessed_id, leaf_id, valid)
+  select p_unit, p_unit, daterange (p_on, null) where jl.unit_is_county (p_type)
+  union all
+  select v.unit_id, p_unit, daterange (p_on, null) from jl.unit_version v
+  where v.unit_id = p_parent and v.valid @> p_on
+    and (v.type = 'autonomous_prefecture' or v.type = 'prefecture_city' and p_type = 'district');
+end
+$$;
+
+-- 更名、改设: the same place under another name, code or kind.
+create function jl_api.unit_rename (p_unit int, p_on date, p_name text, p_short_name text, p_code text, p_type text, p_document text)
+returns int language plpgsql security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+declare
+  operation int := jl.unit_operation_begin ('rename', p_on, array[p_unit], p_document,
+                                            jsonb_build_object ('name', p_name, 'code', p_code, 'type', p_type));
+  was jl.unit_version := jl.unit_version_cut (p_unit, p_on);
+  place int := (select place_order from jl.assessed_unit where unit_id = p_unit and valid @> p_on);
+begin
+  insert into jl.unit_version (unit_id, valid, code, name, short_name, type, parent_id)
+  values (p_unit, daterange (p_on, null), coalesce (nullif (trim (p_code), ''), was.code), coalesce (nullif (trim (p_name), ''), was.name),
+          coalesce (nullif (trim (p_short_name), ''), was.short_name), coalesce (p_type, was.type), was.parent_id);
+  if p_type <> was.type then
+    if p_type not in ('district', 'county_city', 'county', 'autonomous_county') or was.type not in ('district', 'county_city', 'county', 'autonomous_county') then
+      raise exception using errcode = 'JL001', message = 'Only county-level units change their kind';
+    end if;
+    if jl.unit_is_county (p_type) <> jl.unit_is_county (was.type) then
+      perform jl.unit_answers_cut (p_unit, p_on);
+      perform jl.unit_answers_begin (p_unit, p_on, p_type, was.parent_id, place);
+    end if;
+  end if;
+  perform jl.unit_operation_end (operation);
+  return operation;
+end
+$$;
+
+-- 划归: a county-level unit comes under another prefecture.
+create function jl_api.unit_move (p_unit int, p_on date, p_parent int, p_code text, p_document text)
+returns int language plpgsql security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+declare
+  operation int := jl.unit_operation_begin ('move', p_on, array[p_unit, p_parent], p_document,
+                                            jsonb_build_object ('parent', p_parent, 'code', p_code));
+  was jl.unit_version := jl.unit_version_cut (p_unit, p_on);
+begin
+  if was.type not in ('district', 'county_city', 'county', 'autonomous_county', 'committee') or was.parent_id = p_parent
+      or not exists (select from jl.unit_version v where v.unit_id = p_parent and v.valid @> p_on
+                     and v.type in ('prefecture_city', 'autonomous_prefecture', 'province')) then
+    raise exception using errcode = 'JL001', message = 'A county-level unit moves to another prefecture', detail = was.name;
+  end if;
+  insert into jl.unit_version (unit_id, valid, code, name, short_name, type, parent_id)
+  values (p_unit, daterange (p_on, null), coalesce (nullif (trim (p_code), ''), was.code), was.name, was.short_name, was.type, p_parent);
+  perform jl.unit_answers_cut (p_unit, p_on);
+  perform jl.unit_answers_begin (p_unit, p_on, was.type, p_parent);
+  perform jl.unit_operation_end (operation);
+  return operation;
+end
+$$;
+
+-- 撤并: places go into another. Each stays a leaf, a part of who takes it over.
+create function jl_api.unit_merge (p_from int[], p_into int, p_on date, p_document text)
+returns int language plpgsql security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+declare
+  operation int := jl.unit_operation_begin ('merge', p_on, p_from || p_into, p_document, jsonb_build_object ('into', p_into));
+  taker jl.unit_version;
+  was jl.unit_version;
+  u int;
+begin
+  select * into strict taker from jl.unit_version where unit_id = p_into and valid @> p_on;
+  if p_into = any (p_from) or coalesce (cardinality (p_from), 0) = 0
+      or taker.type in ('province', 'prefecture_city', 'autonomous_prefecture', 'part') then
+    raise exception using errcode = 'JL001', message = 'A county-level unit takes over others than itself', detail = taker.name;
+  end if;
+  foreach u in array p_from loop
+    was := jl.unit_version_cut (u, p_on);
+    if was.type in ('province', 'prefecture_city', 'autonomous_prefecture') then
+      raise exception using errcode = 'JL001', message = 'Only county-level units are merged', detail = was.name;
+    end if;
+    insert into jl.unit_version (unit_id, valid, code, name, short_name, type, parent_id)
+    values (u, daterange (p_on, null), was.code, was.name || '（并入' || taker.short_name || '）', was.short_name, 'part', taker.parent_id);
+    perform jl.unit_answers_cut (u, p_on);
+    insert into jl.assessed_unit_part (assessed_id, leaf_id, valid)
+    select p.assessed_id, u, daterange (p_on, null) from jl.assessed_unit_part p where p.leaf_id = p_into and p.valid @> p_on;
+  end loop;
+  perform jl.unit_operation_end (operation);
+  return operation;
+end
+$$;
+
+-- The records that lie in these buildings go with them, whatever register they stand in.
+create function jl.unit_take_buildings (p_unit int, p_buildings int[]) returns void language plpgsql as
+$$
+declare
+  t text;
+begin
+  update jl.building set unit_id = p_unit, version = version + 1 where id = any (p_buildings);
+  update jl.building_season set unit_id = p_unit, version = version + 1 where building_id = any (p_buildings) and unit_id <> p_unit;
+  for t in
+    select r.name from jl.register r
+    where r.unit_level = 'leaf' and r.name not in ('building', 'building_season', 'retrofit_building')
+      and exists (select from pg_attribute a where a.attrelid = ('jl.' || r.name)::regclass and a.attname = 'building_id')
+  loop
+    execute format ('update jl.%I set unit_id = $1, version = version + 1 where building_id = any ($2)', t) using p_unit, p_buildings;
+  end loop;
+  -- A retrofit project goes where all its buildings went.
+  update jl.retrofit_project p set unit_id = p_unit, version = version + 1
+  where exists (select from jl.retrofit_building b where b.project_id = p.id)
+    and not exists (select from jl.retrofit_building b where b.project_id = p.id and b.building_id <> all (p_buildings));
+end
+$$;
+
+-- 析置: a part of a unit becomes one of its own, with the buildings and new projects that are named. Until the day its leaf is the old
+-- unit's, whoever answered for that.
+create function jl_api.unit_split (p_unit int, p_on date, p_name text, p_short_name text, p_code text, p_type text,
+                                   p_buildings int[], p_projects int[], p_document text)
+returns int language plpgsql security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+declare
+  operation int := jl.unit_operation_begin ('split', p_on, array[p_unit], p_document,
+    jsonb_build_object ('name', p_name, 'code', p_code, 'type', p_type, 'buildings', cardinality (p_buildings)));
+  source jl.unit_version;
+  child int;
+begin
+  select * into strict source from jl.unit_version where unit_id = p_unit and valid @> p_on;
+  if source.type in ('province', 'prefecture_city', 'autonomous_prefecture')
+      or p_type is null or p_type not in ('district', 'county_city', 'county', 'autonomous_county', 'committee')
+      or coalesce (trim (p_name), '') = '' or coalesce (trim (p_code), '') = '' then
+    raise exception using errcode = 'JL001', message = 'A county-level unit is split, and its new part needs name, code and kind',
+      detail = source.name;
+  end if;
+  if exists (select from jl.building b where b.id = any (p_buildings) and b.unit_id <> p_unit)
+      or exists (select from jl.new_project n where n.id = any (p_projects) and n.unit_id <> p_unit) then
+    raise exception using errcode = 'JL001', message = 'A record that shall go lies in another unit', detail = source.name;
+  end if;
+  insert into jl.unit default values returning id into child;
+  insert into jl.unit_version (unit_id, valid, valid_precision, code, name, short_name, type, parent_id)
+  select child, daterange (min (lower (v.valid)), p_on), 'year', trim (p_code), trim (p_name) || '（原属' || source.short_name || '）',
+    coalesce (nullif (trim (p_short_name), ''), trim (p_name)), 'part', source.parent_id
+  from jl.unit_version v where v.unit_id = p_unit;
+  insert into jl.unit_version (unit_id, valid, code, name, short_name, type, parent_id)
+  values (child, daterange (p_on, null), trim (p_code), trim (p_name), coalesce (nullif (trim (p_short_name), ''), trim (p_name)), p_type,
+          source.parent_id);
+  insert into jl.assessed_unit_part (assessed_id, leaf_id, valid)
+  select p.assessed_id, child, p.valid * daterange (null, p_on)
+  from jl.assessed_unit_part p where p.leaf_id = p_unit and not isempty (p.valid * daterange (null, p_on));
+  perform jl.unit_answers_begin (child, p_on, p_type, source.parent_id);
+  perform jl.unit_take_buildings (child, coalesce (p_buildings, '{}'));
+  update jl.new_project set unit_id = child, version = version + 1 where id = any (p_projects);
+  update jl.unit_operation set units = units || child where id = operation;
+  perform jl.unit_operation_end (operation);
+  return operation;
+end
+$$;
+
+-- What was done to divisions, newest first.
+create function jl_api.unit_operations ()
+returns table (id int, kind text, on_day date, unit_names text, document text, detail jsonb, actor_name text, done_at timestamptz)
+language sql stable as
+$$
+  select o.id, o.kind, o.on_day,
+    (select string_agg ((select v.short_name from jl.unit_version v where v.unit_id = u.id order by v.valid @> o.on_day desc, lower (v.valid) desc limit 1),
+                        '、' order by u.n)
+     from unnest (o.units) with ordinality u (id, n)),
+    o.document, o.detail, coalesce ((select f.display_name from jl.official f where f.role = o.done_by), o.done_by::text), o.done_at
+  from jl.unit_operation o
+  order by o.id desc
+$$;
+
+-- 行政区划与考核对象: every version of every division, with who it is assessed as and who answers for it on its last day.
+create view jl_api.division_list with (security_invoker = true) as
+  select v.unit_id * 1000 + (row_number () over (partition by v.unit_id order by v.valid))::int as id, v.unit_id, v.code, v.name,
+    v.short_name, v.type, lower (v.valid) as valid_from, upper (v.valid) as valid_until, v.valid_precision, v.parent_id,
+    (select p.name from jl.unit_version p where p.unit_id = v.parent_id and p.valid && v.valid order by lower (p.valid) desc limit 1) as parent_name,
+    a.grp, a.place_order,
+    (select string_agg (distinct w.short_name, '、') from jl.assessed_unit_part p
+     join jl.unit_version w on w.unit_id = p.assessed_id and w.valid @> lower (p.valid)
+     where p.leaf_id = v.unit_id and p.valid && v.valid) as answered_by
+  from jl.unit_version v
+  left join lateral (select x.grp, x.place_order from jl.assessed_unit x where x.unit_id = v.unit_id and x.valid && v.valid
+                     order by lower (x.valid) desc limit 1) a on true;
