@@ -50,8 +50,8 @@ select ok (not has_database_privilege ('public', coalesce ((select datname from 
   where datname = 'jl_practice'), current_database ()), 'connect'),
            'only officials connect');
 select results_eq (
-  $$ select r, has_table_privilege (r, 'jl.building', 'insert'), has_table_privilege (r, 'jl.rule',
-    'insert'), has_table_privilege (r, 'jl.target', 'insert'),
+  $$ select r, has_any_column_privilege (r, 'jl.building', 'insert'), has_any_column_privilege (r, 'jl.rule', 'insert'),
+       has_any_column_privilege (r, 'jl.target', 'insert'),
        has_table_privilege (r, 'jl.task_completion', 'insert'), has_function_privilege (r, 'jl_api.official_end(name)', 'execute')
      from unnest (array['jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality', 'jl_city', 'jl_reader',
        'jl_auditor', 'jl_admin']) r $$,

@@ -79,3 +79,15 @@ security definer set search_path = pg_catalog, jl, pg_temp as
 $$
   select unit_id from jl.unit_version where code = p_code order by upper_inf (valid) desc, lower (valid) desc limit 1
 $$;
+
+-- Does this official see the record? Asks the register's own row security, so it acts with his rights.
+create function jl.record_visible (p_register text, p_id bigint) returns boolean language plpgsql stable
+set search_path = pg_catalog, jl, pg_temp as
+$$
+declare
+  visible boolean;
+begin
+  execute format ('select exists (select from jl.%I where id = $1)', p_register) into visible using p_id;
+  return visible;
+end
+$$;

@@ -65,18 +65,34 @@ begin
   end loop;
   grant execute on function jl.official_set_units (name, text, text[]) to jl_accounts;
 
-  -- Writing. What repeats the building in a season row is the building's to say, so it may be entered but not changed.
-  grant insert, update on jl.building to jl_housing, jl_city;
-  grant insert, update (res_heated_dm2, res_metered_dm2, other_heated_dm2, other_metered_dm2, heat_100kj, fee_fen, billing, version,
-                        import_id) on jl.building_season to jl_housing, jl_city;
+  -- Registers: the owners and, where the register says so, clerks; nobody gives a record another id or says when it became known.
+  for d in
+    select g.name, array_to_string (g.owners || case when g.city_keeps then '{jl_city}'::text[] else '{}' end, ', ') as duties,
+      string_agg (quote_ident (c.name), ', ') filter (where c.name <> 'entered_at') as given,
+      string_agg (quote_ident (c.name), ', ') filter (where c.name not in ('id', 'entered_at')) as changed
+    from jl.register g cross join lateral jl.columns_of (g.name) c
+    where g.name <> 'building_season'
+    group by g.name
+  loop
+    execute format ('grant insert (%s), update (%s) on jl.%I to %s', d.given, d.changed, d.name, d.duties);
+    -- A building is never unmade by a clerk, a rule by nobody: it ends.
+    if d.name not in ('building', 'rule') then
+      execute format ('grant delete on jl.%I to %s', d.name, d.duties);
+    end if;
+  end loop;
+
+  -- What repeats the building in a season row is the building's to say, so it may be entered but not changed.
+  grant insert (id, building_id, unit_id, year, use, central, fitted, billing, res_heated_dm2, res_metered_dm2, other_heated_dm2,
+                other_metered_dm2, heat_100kj, fee_fen, version, import_id),
+    update (res_heated_dm2, res_metered_dm2, other_heated_dm2, other_metered_dm2, heat_100kj, fee_fen, billing, version, import_id)
+    on jl.building_season to jl_housing, jl_city;
   grant usage on sequence jl.building_season_id to jl_housing, jl_city;
   grant delete on jl.building, jl.building_season to jl_housing;
-  grant insert, update, delete on jl.target, jl.target_year, jl.unit_return to jl_housing;
+  grant insert, update, delete on jl.target_year to jl_housing;
   grant insert, update on jl.published_figure to jl_housing;
   grant insert on jl.import_file to jl_housing;
   grant update (closed_at) on jl.season to jl_housing;
   grant insert, update, delete on jl.task_completion to jl_housing, jl_price;
-  grant insert, update on jl.rule to jl_housing, jl_price, jl_finance, jl_reform, jl_quality;
   grant select, insert, update, delete on jl.official, jl.official_unit to jl_accounts;
 end
 $$;

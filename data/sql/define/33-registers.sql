@@ -1,0 +1,135 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- What follows from a row of jl.register: who reads and writes its table and its twin, and the views that lists read.
+
+-- The columns of a table of schema jl, in their order.
+create function jl.columns_of (p_table text) returns table (name text, type oid, generated boolean, required boolean)
+language sql stable as
+$$
+  select a.attname::text, a.atttypid, a.attgenerated <> '', a.attnotnull
+  from pg_attribute a
+  where a.attrelid = ('jl.' || quote_ident (p_table))::regclass and a.attnum > 0 and not a.attisdropped
+  order by a.attnum
+$$;
+
+-- Which columns name a record of another register (or of the same).
+create function jl.references_of (p_register text) returns table (field text, register text)
+language sql stable as
+$$
+  select a.attname::text, f.relname::text
+  from pg_constraint k
+  join pg_class f on f.oid = k.confrelid
+  join jl.register g on g.name = f.relname
+  cross join lateral unnest (k.conkey, k.confkey) u (own, other)
+  join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.own
+  join pg_attribute b on b.attrelid = k.confrelid and b.attnum = u.other and b.attname = 'id'
+  where k.contype = 'f' and k.conrelid = ('jl.' || quote_ident (p_register))::regclass
+  order by u.own
+$$;
+
+-- What stands in a list after the columns themselves: the unit's name as it is called last, and how each record is called that this
+-- one refers to. Sub-selects, no joins: a page pays for its rows only, an order keeps its index.
+create function jl.list_extras (p_register text) returns text language sql stable as
+$$
+  select coalesce (string_agg (x.expression, '' order by x.place), '')
+  from (
+    select 0 as place,
+      $f$, (select v.name from jl.unit_version v where v.unit_id = t.unit_id
+            order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1) as unit_name$f$ as expression
+    from jl.columns_of (p_register) c where c.name = 'unit_id'
+    union all
+    select 1 + f.place, format (', (select %s from jl.%I r where r.id = t.%I) as %I',
+                                g.label, g.name, f.field, regexp_replace (f.field, '_id$', '') || '_label')
+    from jl.references_of (p_register) with ordinality f (field, register, place)
+    join jl.register g on g.name = f.register) x
+$$;
+
+-- Everything as it was known at the moment named by the setting jl.known_at: of the present rows those that stood by then and have
+-- no version that ended later, of the twin those whose time of being known holds the moment. Labels are those of today.
+create function jl.known_rows (p_register text) returns text language sql stable as
+$$
+  select format ($f$(
+    select %1$s from jl.%2$I c
+    where c.entered_at <= current_setting ('jl.known_at')::timestamptz
+      and not exists (select from jl.%3$I h where h.id = c.id and upper (h.known) > current_setting ('jl.known_at')::timestamptz)
+    union all
+    select %1$s from jl.%3$I h where h.known @> current_setting ('jl.known_at')::timestamptz)$f$,
+    string_agg (quote_ident (c.name), ', '), p_register, p_register || '_history')
+  from jl.columns_of (p_register) c
+$$;
+
+-- The list of buildings is named building_record_list as long as building_list (36) is read by season.
+do $$
+declare
+  g jl.register;
+begin
+  for g in select * from jl.register where name <> 'building_season' order by place_order loop
+    execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t',
+                    case g.name when 'building' then 'building_record' else g.name end || '_list', jl.list_extras (g.name), g.name);
+    execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from %s t',
+                    g.name || '_known_list', jl.list_extras (g.name), jl.known_rows (g.name));
+  end loop;
+end
+$$;
+
+-- A season row stands beside its building. All rows are here, central heating or not: the figures count those with central. Default
+-- order: unit_id, code, which is that of the ledger's index; a building counted in a closed season never moves, so its unit is the
+-- same on both sides, and the join does not say so, as the planner would take it for a further condition.
+do $$
+declare
+  of_building constant text := $f$, b.code, b.name, b.energy, b.heat_source, b.task_class, b.stock, b.floor_dm2, b.residential_dm2,
+    b.completed_on, b.metered_on, b.control_on, b.energy_retrofit_on, b.accepted_on, b.fit, b.fit_decided_on, b.metering_method,
+    b.company_id, (select r.name from jl.company r where r.id = b.company_id) as company_label,
+    b.code || '　' || b.name as building_label, t.res_heated_dm2 + t.other_heated_dm2 as heated_dm2,
+    (select v.name from jl.unit_version v where v.unit_id = b.unit_id
+     order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1) as unit_name$f$;
+  own text;
+begin
+  select string_agg (case c.name when 'unit_id' then 'b.unit_id' else 't.' || quote_ident (c.name) end, ', ') into own
+  from jl.columns_of ('building_season') c;
+  execute format ('create view jl_api.building_season_list with (security_invoker = true) as
+                     select %s%s from jl.building b join jl.building_season t on t.building_id = b.id', own, of_building);
+  execute format ('create view jl_api.building_season_known_list with (security_invoker = true) as
+                     select %s%s from %s t join %s b on b.id = t.building_id', replace (own, 'b.unit_id', 't.unit_id'),
+                  replace (of_building, 'b.unit_id', 't.unit_id'), jl.known_rows ('building_season'), jl.known_rows ('building'));
+end
+$$;
+
+-- Rights. These five have policies of their own (31). Elsewhere the owners keep everything, a clerk his own units' records where
+-- the register says so. Nobody says when a record became known, or gives it another id.
+create function jl.has_own_policies (p_register text) returns boolean language sql immutable as
+$$
+  select p_register in ('building', 'building_season', 'rule', 'target', 'unit_return')
+$$;
+
+do $$
+declare
+  g jl.register;
+  in_scope text;
+  readable text;
+  kept text;
+  n text;
+begin
+  for g in select * from jl.register where not jl.has_own_policies (name) loop
+    in_scope := 'unit_id = any ((select jl.scope_ids ())::int[])';
+    readable := case when g.read_whole then '(select jl.my_duty ()) is not null' else in_scope end;
+    kept := format ('(select jl.my_duty ()) = any (%L::text[])', g.owners)
+      || case when g.city_keeps then format (' or (select jl.my_duty ()) = ''jl_city'' and %s', in_scope) else '' end;
+    foreach n in array array[g.name, g.name || '_history'] loop
+      execute format ('create policy read_register on jl.%I for select using (%s)', n, readable);
+    end loop;
+    execute format ('create policy add_register on jl.%I for insert with check (%s)', g.name, kept);
+    execute format ('create policy change_register on jl.%I for update using (%s)', g.name, kept);
+    execute format ('create policy remove_register on jl.%I for delete using (%s)', g.name, kept);
+  end loop;
+
+  -- What belongs to every register: who they are is everybody's to know, findings are their units', papers whoever's the record is.
+  create policy read_all on jl.register for select using ((select jl.my_duty ()) is not null);
+  create policy read_all on jl.finding_rule for select using ((select jl.my_duty ()) is not null);
+  create policy read_with_record on jl.attachment for select using (jl.record_visible (register, record_id));
+  foreach n in array array['finding', 'finding_step'] loop
+    execute format ('create policy read_scope on jl.%I for select using (unit_id = any ((select jl.scope_ids ())::int[]))', n);
+  end loop;
+end
+$$;
