@@ -217,9 +217,27 @@ cancel_cb (JlApplication *self)
 /* Actions */
 
 static void
+open_as (gpointer window, gpointer role)
+{
+  launch (JL_APPLICATION (gtk_window_get_application (window)), jl_target_new (NULL, role, NULL));
+}
+
+static void
 open_as_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  launch (user_data, jl_target_new (NULL, g_variant_get_string (parameter, NULL), NULL));
+  JlApplication *self = user_data;
+
+  if (self->window)
+    jl_window_leave_then (self->window, open_as, g_variant_dup_string (parameter, NULL), g_free);
+}
+
+static void
+leave_database (gpointer window, gpointer data)
+{
+  JlApplication *self = JL_APPLICATION (gtk_window_get_application (window));
+
+  g_cancellable_cancel (self->cancellable);
+  jl_window_set_link (window, NULL);
 }
 
 static void
@@ -227,10 +245,8 @@ other_database_action (GSimpleAction *action, GVariant *parameter, gpointer user
 {
   JlApplication *self = user_data;
 
-  if (self->window == NULL)
-    return;
-  g_cancellable_cancel (self->cancellable);
-  jl_window_set_link (self->window, NULL);
+  if (self->window)
+    jl_window_leave_then (self->window, leave_database, NULL, NULL);
 }
 
 static void

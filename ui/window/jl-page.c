@@ -402,6 +402,54 @@ jl_page_show_error (JlPage *self, const char *what, const GError *error)
   jl_banner_show (private_of (self)->banner, sentence, error->message, TRUE);
 }
 
+/* What happens once the page may be left. */
+typedef struct
+{
+  JlPageLeft     then;
+  GObject       *owner;
+  gpointer       data;
+  GDestroyNotify free_data;
+} Departure;
+
+static void
+departure_free (Departure *departure)
+{
+  if (departure->free_data)
+    departure->free_data (departure->data);
+  g_object_unref (departure->owner);
+  g_free (departure);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Departure, departure_free)
+
+static void
+left_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Departure) departure = user_data;
+
+  if (JL_PAGE_GET_CLASS (source)->leave_finish (JL_PAGE (source), result))
+    departure->then (departure->owner, departure->data);
+}
+
+/**
+ * jl_page_leave_then:
+ * @self: (nullable): the page on show
+ * @then: called with @owner and @data once nothing would be lost
+ * @owner: (type GObject): kept alive until the person has answered
+ * @data: (nullable): freed with @free_data in every case
+ */
+void
+jl_page_leave_then (JlPage *self, JlPageLeft then, gpointer owner, gpointer data, GDestroyNotify free_data)
+{
+  g_autoptr (Departure) departure = g_new0 (Departure, 1);
+  JlPageClass *klass = self ? JL_PAGE_GET_CLASS (self) : NULL;
+
+  *departure = (Departure){ then, g_object_ref (owner), data, free_data };
+  if (klass && klass->has_unsaved && klass->has_unsaved (self))
+    klass->leave_async (self, NULL, left_cb, g_steal_pointer (&departure));
+  else
+    then (owner, data);
+}
+
 void
 jl_page_toast (JlPage *self, const char *text)
 {

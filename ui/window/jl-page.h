@@ -24,6 +24,9 @@ G_DECLARE_DERIVABLE_TYPE (JlPage, jl_page, JL, PAGE, AdwBin)
  * first time): call jl_page_load()
  * @without_link: it has work to do before a database is open; others wait for their link
  * @show: the product of the last jl_page_load() has arrived; the page takes ownership
+ * @has_unsaved: (nullable): whether leaving would lose what a person has typed
+ * @leave_async: with @has_unsaved: asks whether to save, to discard or to stay, and does it
+ * @leave_finish: with @has_unsaved: TRUE when nothing would be lost any more
  */
 struct _JlPageClass
 {
@@ -31,6 +34,12 @@ struct _JlPageClass
 
   void (*reload) (JlPage *self);
   void (*show) (JlPage *self, gpointer product);
+  gboolean (*has_unsaved) (JlPage *self);
+  void (*leave_async) (JlPage             *self,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data);
+  gboolean (*leave_finish) (JlPage *self, GAsyncResult *result);
 
   gboolean without_link;
 };
@@ -57,6 +66,10 @@ gboolean jl_page_is_loaded (JlPage *self);  /* a product is on show and no load 
 /* Shows an error of work done beside load (a step of the assessment, an export). Cancelled is
  * ignored. Does not take error. */
 void jl_page_show_error (JlPage *self, const char *what, const GError *error);
+/* Calls then(owner, data) once nothing typed would be lost: at once, or after the person has saved or discarded it; never when he
+ * stays. A NULL page has nothing to lose. Keeps owner alive meanwhile. */
+typedef void (*JlPageLeft) (gpointer owner, gpointer data);
+void jl_page_leave_then (JlPage *self, JlPageLeft then, gpointer owner, gpointer data, GDestroyNotify free_data);
 /* A toast at the window. */
 void jl_page_toast (JlPage *self, const char *text);
 /* An empty state instead of the content; NULL action: no button. Called from show. */

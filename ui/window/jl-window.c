@@ -29,6 +29,7 @@ struct _JlWindow
   int      year;
   int      unit_id;
   gboolean show_sidebar;
+  gboolean closing; /* nothing is lost by closing */
 
   const JlPageKind *shown; /* (nullable) */
   GArray           *been;  /* Place */
@@ -152,13 +153,59 @@ show_page (JlWindow *self, const JlPageKind *kind, int unit_id)
   page_busy_cb (self);
 }
 
+/* Where the window is going, while the page on show is asked whether it can be left. */
+typedef struct
+{
+  const JlPageKind *kind;
+  int               unit_id;
+  int               year;   /* with filter */
+  char             *filter; /* (nullable): of the records to be listed */
+} Aim;
+
+static void
+aim_free (gpointer data)
+{
+  g_free (((Aim *) data)->filter);
+  g_free (data);
+}
+
+static void
+go (gpointer owner, gpointer data)
+{
+  JlWindow  *self = owner;
+  const Aim *aim = data;
+
+  if (self->link == NULL)
+    return;
+  remember_place (self, aim->kind, aim->unit_id);
+  if (aim->filter)
+    {
+      if (find_page (self, aim->kind) == NULL)
+        make_page (self, aim->kind);
+      aim->kind->set_filter (find_page (self, aim->kind), aim->unit_id, aim->year, aim->filter);
+    }
+  show_page (self, aim->kind, aim->unit_id);
+}
+
+/* The sidebar marks the page on show until it has been left. */
+static void
+leave_for (JlWindow *self, JlPageLeft then, gpointer data, GDestroyNotify free_data)
+{
+  if (self->shown)
+    jl_sidebar_select (self->sidebar, self->shown);
+  jl_page_leave_then (jl_window_get_page (self), then, self, data, free_data);
+}
+
 static void
 open_kind (JlWindow *self, const JlPageKind *kind, int unit_id)
 {
+  Aim *aim;
+
   if (kind == NULL || self->link == NULL)
     return;
-  remember_place (self, kind, unit_id);
-  show_page (self, kind, unit_id);
+  aim = g_new0 (Aim, 1);
+  *aim = (Aim){ kind, unit_id, 0, NULL };
+  leave_for (self, go, aim, aim_free);
 }
 
 static void
@@ -187,16 +234,15 @@ open_buildings_action (GtkWidget *widget, const char *name, GVariant *parameter)
   JlWindow         *self = JL_WINDOW (widget);
   const JlPageKind *kind = jl_page_kind_find ("buildings");
   const char       *filter;
+  Aim              *aim;
   int               unit_id, year;
 
   if (kind == NULL || self->link == NULL)
     return;
   g_variant_get (parameter, "(ii&s)", &unit_id, &year, &filter);
-  remember_place (self, kind, unit_id);
-  if (find_page (self, kind) == NULL)
-    make_page (self, kind);
-  kind->set_filter (find_page (self, kind), unit_id, year, filter);
-  show_page (self, kind, unit_id);
+  aim = g_new0 (Aim, 1);
+  *aim = (Aim){ kind, unit_id, year, g_strdup (filter) };
+  leave_for (self, go, aim, aim_free);
 }
 
 static void
@@ -207,9 +253,9 @@ toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+go_back (gpointer owner, gpointer data)
 {
-  JlWindow *self = JL_WINDOW (widget);
+  JlWindow *self = owner;
   Place     place;
 
   if (self->been->len == 0)
@@ -218,6 +264,12 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_array_set_size (self->been, self->been->len - 1);
   update_back (self);
   show_page (self, place.kind, place.unit_id);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  leave_for (JL_WINDOW (widget), go_back, NULL, NULL);
 }
 
 static void
@@ -327,6 +379,24 @@ jl_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
     }
 }
 
+/* While the window is being asked to close, asking once more does nothing. */
+static void
+go_away (gpointer owner, gpointer data)
+{
+  JL_WINDOW (owner)->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (owner));
+}
+
+static gboolean
+jl_window_close_request (GtkWindow *window)
+{
+  JlWindow *self = JL_WINDOW (window);
+
+  if (!self->closing)
+    leave_for (self, go_away, NULL, NULL);
+  return self->closing ? GTK_WINDOW_CLASS (jl_window_parent_class)->close_request (window) : GDK_EVENT_STOP;
+}
+
 static void
 jl_window_dispose (GObject *object)
 {
@@ -387,6 +457,7 @@ jl_window_class_init (JlWindowClass *klass)
   object_class->set_property = jl_window_set_property;
   object_class->dispose = jl_window_dispose;
   object_class->finalize = jl_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = jl_window_close_request;
 
   props[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE,
                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -443,6 +514,17 @@ jl_window_set_link (JlWindow *self, JlLink *link)
   gtk_stack_set_visible_child_name (self->rooms, "desk");
   if (kind->name)
     show_page (self, kind, 0);
+}
+
+/**
+ * jl_window_leave_then:
+ * @then: called with the window and @data once the page on show has nothing unsaved any more
+ * @data: (nullable): freed with @free_data
+ */
+void
+jl_window_leave_then (JlWindow *self, JlPageLeft then, gpointer data, GDestroyNotify free_data)
+{
+  leave_for (self, then, data, free_data);
 }
 
 JlLink *

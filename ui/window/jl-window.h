@@ -22,6 +22,8 @@ JlWindow *jl_window_new (GtkApplication *application);
 /* NULL: back to the connect page. */
 void    jl_window_set_link (JlWindow *self, JlLink *link);
 JlLink *jl_window_get_link (JlWindow *self);
+/* Before whatever takes the page away: asks about what is typed and not saved (jl-page.h). */
+void jl_window_leave_then (JlWindow *self, JlPageLeft then, gpointer data, GDestroyNotify free_data);
 
 JlConnectPage *jl_window_get_connect_page (JlWindow *self);
 
