@@ -11,8 +11,9 @@
 
 struct _JlPool
 {
-  GObject   parent_instance;
-  JlShared *shared;
+  GObject      parent_instance;
+  JlShared    *shared;
+  JlViewpoint *viewpoint; /* (nullable): of the jobs to come */
 };
 
 G_DEFINE_FINAL_TYPE (JlPool, jl_pool, G_TYPE_OBJECT)
@@ -27,6 +28,7 @@ jl_pool_dispose (GObject *object)
 static void
 jl_pool_finalize (GObject *object)
 {
+  g_clear_pointer (&JL_POOL (object)->viewpoint, jl_viewpoint_unref);
   jl_shared_unref (JL_POOL (object)->shared);
   G_OBJECT_CLASS (jl_pool_parent_class)->finalize (object);
 }
@@ -65,8 +67,25 @@ jl_pool_new (const char *conninfo, const char *user, const char *password, guint
   return self;
 }
 
+/**
+ * jl_pool_set_viewpoint:
+ * @self: a pool
+ * @known_at: (nullable): a time with its zone, "2012-12-31T24:00:00+08"
+ * @places_on: (nullable): a day, "2016-06-01"
+ *
+ * Jobs that were asked for before keep the viewpoint they were asked from. On the thread that runs jobs.
+ */
+void
+jl_pool_set_viewpoint (JlPool *self, const char *known_at, const char *places_on)
+{
+  g_clear_pointer (&self->viewpoint, jl_viewpoint_unref);
+  if (known_at || places_on)
+    self->viewpoint = jl_viewpoint_new (known_at, places_on);
+}
+
 static JlJob *
-make_job (JlWorkKind     kind,
+make_job (JlPool        *self,
+          JlWorkKind     kind,
           JlWorkFunc     work,
           gpointer       data,
           GDestroyNotify free_data,
@@ -75,6 +94,8 @@ make_job (JlWorkKind     kind,
   JlJob *job = g_new0 (JlJob, 1);
 
   job->kind = kind;
+  if (kind == JL_WORK_READ && self->viewpoint)
+    job->viewpoint = g_atomic_rc_box_acquire (self->viewpoint);
   job->work = work;
   job->data = data;
   job->free_data = free_data;
@@ -109,7 +130,7 @@ jl_pool_run_async (JlPool             *self,
                    gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  JlJob *job = make_job (kind, work, data, free_data, free_product);
+  JlJob *job = make_job (self, kind, work, data, free_data, free_product);
 
   g_task_set_source_tag (task, jl_pool_run_async);
   g_task_set_name (task, "jl-pool-run");

@@ -38,6 +38,10 @@ void     jl_pool_run_async (JlPool             *self,
                             gpointer            user_data);
 gpointer jl_pool_run_finish (JlPool *self, GAsyncResult *result, GError **error);
 
+/* From where later readings look: as known at a time and by the divisions of a day; see define/05-viewpoint.sql. Either may be
+ * NULL: everything that is known; the divisions of each year. Writing always happens in the present. */
+void jl_pool_set_viewpoint (JlPool *self, const char *known_at, const char *places_on);
+
 /* Cancels what runs, ends the threads. Called by dispose as well. */
 void jl_pool_close (JlPool *self);
 

@@ -10,10 +10,21 @@
 
 G_BEGIN_DECLS
 
+/* From where a session reads; immutable. */
+typedef struct
+{
+  char *known_at;  /* (nullable) */
+  char *places_on; /* (nullable) */
+} JlViewpoint;
+
+JlViewpoint *jl_viewpoint_new (const char *known_at, const char *places_on);
+void         jl_viewpoint_unref (JlViewpoint *self);
+
 /* What one run of a function needs and brings. Owned by its GTask. */
 typedef struct
 {
   JlWorkKind     kind;
+  JlViewpoint   *viewpoint; /* (nullable): the present */
   JlWorkFunc     work;
   gpointer       data;
   GDestroyNotify free_data;
@@ -40,9 +51,10 @@ typedef struct
 
 typedef struct _JlWorker
 {
-  JlShared   *shared;
-  JlSession  *session; /* touched by its thread only */
-  JlInterrupt interrupt;
+  JlShared    *shared;
+  JlSession   *session;   /* touched by its thread only, as is its viewpoint */
+  JlViewpoint *viewpoint; /* (nullable): where the session stands */
+  JlInterrupt  interrupt;
 } JlWorker;
 
 JlShared *jl_shared_new (const char *conninfo, const char *user, const char *password, guint n);

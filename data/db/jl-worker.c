@@ -23,7 +23,35 @@ jl_job_free (JlJob *job)
   if (job->product != NULL && job->free_product != NULL)
     job->free_product (job->product);
   g_clear_error (&job->error);
+  g_clear_pointer (&job->viewpoint, jl_viewpoint_unref);
   g_free (job);
+}
+
+/* ---- viewpoints */
+
+JlViewpoint *
+jl_viewpoint_new (const char *known_at, const char *places_on)
+{
+  JlViewpoint *self = g_atomic_rc_box_new0 (JlViewpoint);
+
+  self->known_at = g_strdup (known_at);
+  self->places_on = g_strdup (places_on);
+  return self;
+}
+
+static void
+viewpoint_clear (gpointer data)
+{
+  JlViewpoint *self = data;
+
+  g_free (self->known_at);
+  g_free (self->places_on);
+}
+
+void
+jl_viewpoint_unref (JlViewpoint *self)
+{
+  g_atomic_rc_box_release_full (self, viewpoint_clear);
 }
 
 /* ---- what is shared */
@@ -69,6 +97,7 @@ static void
 disconnect (JlWorker *self)
 {
   g_clear_pointer (&self->session, jl_session_close);
+  g_clear_pointer (&self->viewpoint, jl_viewpoint_unref);
 }
 
 static gboolean
@@ -130,6 +159,26 @@ tidy_session (JlWorker *self)
     disconnect (self);
 }
 
+/* The session takes the job's viewpoint; it keeps it for the next job, which most often has the same. */
+static gboolean
+take_viewpoint (JlWorker *self, JlJob *job)
+{
+  static const char set[] = "select pg_catalog.set_config ('jl.known_at', coalesce ($1, ''), false),"
+                            " pg_catalog.set_config ('jl.places_on', coalesce ($2, ''), false)";
+  JlViewpoint      *wanted = job->viewpoint;
+  const char *const params[] = { wanted ? wanted->known_at : NULL, wanted ? wanted->places_on : NULL };
+  g_autoptr (JlResult) done = NULL;
+
+  if (wanted == self->viewpoint)
+    return TRUE;
+  done = jl_session_query_text (self->session, set, 2, params, &job->error);
+  if (done == NULL)
+    return FALSE;
+  g_clear_pointer (&self->viewpoint, jl_viewpoint_unref);
+  self->viewpoint = wanted ? g_atomic_rc_box_acquire (wanted) : NULL;
+  return TRUE;
+}
+
 /* Returns whether the line was lost under the work. */
 static gboolean
 run_once (JlWorker *self, JlJob *job, GCancellable *cancellable)
@@ -139,7 +188,8 @@ run_once (JlWorker *self, JlJob *job, GCancellable *cancellable)
   jl_interrupt_arm (&self->interrupt, self->session, cancellable);
   if (g_atomic_int_get (&self->shared->closing))
     jl_interrupt_fire (&self->interrupt);
-  job->product = job->work (self->session, job->data, &job->error);
+  if (take_viewpoint (self, job))
+    job->product = job->work (self->session, job->data, &job->error);
   jl_interrupt_disarm (&self->interrupt);
   if (g_error_matches (job->error, JL_ERROR, JL_ERROR_CONNECTION))
     disconnect (self);

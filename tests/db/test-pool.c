@@ -411,6 +411,32 @@ test_latency (void)
   g_test_message ("one small query: %.3f ms", elapsed_ms (since) / 200);
 }
 
+/* The length of the setting tells where a session stands. */
+#define STANDS "select length (coalesce (current_setting ('jl.known_at', true), '')) as n"
+
+static void
+test_viewpoint (void)
+{
+  g_autoptr (JlPool) pool = make_pool (1);
+  Outcome before = { FALSE };
+
+  start (pool, JL_WORK_READ, STANDS, NULL, &before);
+  jl_pool_set_viewpoint (pool, "2013-01-01", NULL);
+  assert_answers (pool, JL_WORK_READ, STANDS, 10);
+  wait_for (&before);
+  g_assert_cmpint (before.number, ==, 0);
+  assert_answers (pool, JL_WORK_WRITE, STANDS, 0);
+  assert_answers (pool, JL_WORK_READ, STANDS, 10);
+  jl_pool_set_viewpoint (pool, NULL, "2016-06-01");
+  assert_answers (pool, JL_WORK_READ, STANDS, 0);
+  assert_answers (pool, JL_WORK_READ, "select length (current_setting ('jl.places_on')) as n", 10);
+  jl_test_cluster_stop (cluster, SIGINT);
+  jl_test_cluster_start (cluster);
+  assert_answers (pool, JL_WORK_READ, "select length (current_setting ('jl.places_on', true)) as n", 10);
+  jl_pool_set_viewpoint (pool, NULL, NULL);
+  assert_answers (pool, JL_WORK_READ, "select length (current_setting ('jl.places_on')) as n", 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -422,6 +448,7 @@ main (int argc, char **argv)
   g_test_add_func ("/db/pool/refused", test_refused);
   g_test_add_func ("/db/pool/many", test_many);
   g_test_add_func ("/db/pool/lease-is-tidy", test_lease_is_tidy);
+  g_test_add_func ("/db/pool/viewpoint", test_viewpoint);
   g_test_add_func ("/db/pool/cancel", test_cancel);
   g_test_add_func ("/db/pool/cancel-unharmed", test_cancel_unharmed);
   g_test_add_func ("/db/pool/cancel-between-statements", test_cancel_between_statements);
