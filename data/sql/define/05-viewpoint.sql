@@ -25,3 +25,47 @@ begin
   end if;
 end
 $$;
+
+-- jl.seen_<table>: the rows of a table with a history as seen from there: the present ones, or those that were held true at the time.
+-- Each branch is gated by a condition that is settled once a query, so that a reader in the present pays for the first only.
+create function jl.define_seen (p_table text) returns void language plpgsql as
+$body$
+declare
+  names text;
+begin
+  select string_agg (format ('c.%I', a.attname), ', ' order by a.attnum) into names
+  from pg_attribute a where a.attrelid = ('jl.' || p_table)::regclass and a.attnum > 0 and not a.attisdropped;
+  execute format ($f$
+    create view jl.%1$I with (security_invoker = true) as
+      select %2$s from jl.%3$I c where jl.known_at () is null
+      union all
+      select %2$s from jl.%3$I c
+      where jl.known_at () is not null and c.entered_at <= jl.known_at ()
+        and not exists (select from jl.%4$I h where h.id = c.id and upper (h.known) > jl.known_at ())
+      union all
+      select %2$s from jl.%4$I c where jl.known_at () is not null and c.known @> jl.known_at ()
+    $f$, 'seen_' || p_table, names, p_table, p_table || '_history');
+end
+$body$;
+
+select jl.define_seen (c.relname)
+from pg_class c
+where c.relnamespace = 'jl'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+  and to_regclass ('jl.' || c.relname || '_history') is not null
+  and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'entered_at' and not a.attisdropped);
+
+drop function jl.define_seen (text);
+
+-- The same of a table of sums, whose past is in jl.sum_known once jl_api.look_back has made it.
+create function jl.define_seen_sum (p_table text) returns void language plpgsql as
+$body$
+begin
+  execute format ($f$
+    create view jl.%1$I with (security_invoker = true) as
+      select s.* from jl.%2$I s where jl.known_at () is null
+      union all
+      select r.* from jl.sum_known k cross join lateral jsonb_populate_record (null::jl.%2$I, k.content) r
+      where jl.known_at () is not null and k.known_at = jl.known_at () and k.sum_table = %2$L
+    $f$, 'seen_' || p_table, p_table);
+end
+$body$;

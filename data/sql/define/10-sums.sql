@@ -12,6 +12,7 @@ $$
   select coalesce (metered_on <= starts_on, false) and not coalesce (not fit and fit_decided_on <= starts_on, false)
 $$;
 
+-- The truth reads what is seen, so that it also tells what the sums were (05-viewpoint).
 -- parts are triples (column, what one row adds, on which condition); from_clause holds %s where the rows come from, as c.
 -- One ordered pass a statement: an update nets its old rows against its new ones, so that two writers take the rows of the sums in
 -- the same order and never wait for one another in a circle, and an edit that changes no sum writes none.
@@ -44,7 +45,8 @@ begin
   execute format ($f$
     create function jl.%1$I () returns setof jl.%2$I language sql stable as
     $body$ select %3$s, %4$s from %5$s group by %3$s order by %3$s $body$
-    $f$, sum_table || '_truth', sum_table, key_values, totals, format (from_clause, source || ' c'));
+    $f$, sum_table || '_truth', sum_table, key_values, totals, format (from_clause, replace (source, 'jl.', 'jl.seen_') || ' c'));
+  perform jl.define_seen_sum (sum_table);
 
   foreach op slice 1 in array array[
     ['INSERT', '(select 1 as sign, r.* from changed r) c'],
@@ -120,6 +122,7 @@ select jl.define_sum ('building_sum', 'jl.building',
     ['unsync_n', '1', 'what = 3 and (metered_on is null or metered_on > energy_retrofit_on)']]);
 
 drop function jl.define_sum (text, text, text[][], text, text[][]);
+drop function jl.define_seen_sum (text);
 
 -- After a load with triggers disabled, or when the nightly comparison finds a difference.
 create function jl.sums_rebuild () returns void language plpgsql set search_path = pg_catalog, jl, pg_temp as

@@ -40,7 +40,7 @@ as $$
   select a.unit_id, coalesce (r.value_choice, a.grp), a.place_order, v.code, v.name, v.short_name, v.type, v.parent_id
   from jl.assessed_unit a
   join jl.unit_version v on v.unit_id = a.unit_id and jl.in_force (v.valid, jl.place_day (p_as_of))
-  left join jl.rule r on r.kind = 'assess.group' and r.unit_id = a.unit_id and jl.in_force (r.valid, p_as_of)
+  left join jl.seen_rule r on r.kind = 'assess.group' and r.unit_id = a.unit_id and jl.in_force (r.valid, p_as_of)
   where jl.in_force (a.valid, jl.place_day (p_as_of))
 $$;
 
@@ -57,7 +57,7 @@ begin
   return query
     select r.id, coalesce (trim_scale (r.value_number)::text, to_char (r.value_day, 'YYYY-MM-DD'), r.value_choice),
       r.value_number, r.value_day, r.value_choice, r.valid, k.label, k.clause, r.basis
-    from jl.rule r join jl.rule_kind k on k.code = r.kind
+    from jl.seen_rule r join jl.rule_kind k on k.code = r.kind
     where r.kind = p_code and r.valid @> p_as_of and (r.unit_id is null or r.unit_id = p_unit)
       and (r.grp is null or r.grp = (select a.grp from jl.assessed (p_as_of) a where a.unit_id = p_unit))
     order by r.unit_id nulls last, r.grp nulls last
@@ -72,7 +72,7 @@ language sql stable rows 1
 as $$
   select max (jl.month_end (p_year, r.value_choice)) filter (where r.kind = 'cutoff.tasks'),
     max (jl.month_end (p_year, r.value_choice)) filter (where r.kind = 'cutoff.billing')
-  from jl.rule r
+  from jl.seen_rule r
   where r.kind in ('cutoff.tasks', 'cutoff.billing') and r.unit_id is null and r.grp is null
     and r.valid @> make_date (p_year, 12, 31)
   having count (*) = 2
@@ -118,7 +118,7 @@ as $$
     (5, 'existing.basically_met', c.tasks), (6, 'pace.on', c.tasks), (7, 'pace.slow', c.tasks),
     (8, 'pace.first_month', c.tasks), (9, 'pace.last_month', c.tasks),
     (10, 'season.first_day', make_date (p_year, 10, 1)), (11, 'season.first_day', make_date (2010, 10, 1))) k (n, kind, day)
-  join jl.rule r on r.kind = k.kind and jl.in_force (r.valid, k.day)
+  join jl.seen_rule r on r.kind = k.kind and jl.in_force (r.valid, k.day)
   group by r.unit_id, r.grp
 $$;
 

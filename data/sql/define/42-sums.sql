@@ -27,7 +27,7 @@ as $$
     jl.sum8 (s.pub_fitted_heated), jl.sum8 (s.pub_fitted_metered), sum (s.pub_fitted_n)::int,
     sum (s.fitted_missing_n)::int, sum (s.pub_fitted_missing_n)::int
   from jl.parts (p_day) p
-  join jl.season_sum s on s.unit_id = p.leaf_id
+  join jl.seen_season_sum s on s.unit_id = p.leaf_id
   where s.year = any (array (select generate_series (p_from, p_to)::smallint))
   group by p.assessed_id, s.year
 $$;
@@ -52,7 +52,7 @@ as $$
       jl.sum8 (b.accepted_dm2) filter (where b.task_class in (3, 4)) as public,
       jl.sum8 (b.accepted_dm2) filter (where b.task_class = 5) as existing
     from jl.parts (p_day) p
-    join jl.building_sum b on b.unit_id = p.leaf_id
+    join jl.seen_building_sum b on b.unit_id = p.leaf_id
     where b.year <= p_to and (b.year >= p_from or b.accepted_n > 0)
     group by 1, 2
   )
@@ -74,10 +74,10 @@ returns table (unit_id int, task text, target_id int, strength text, starts_on d
 language sql stable rows 200
 as $$
   select t.unit_id, t.task, t.id, t.strength, t.starts_on, t.due_on, t.goal, t.stock_dm2 + coalesce (g.stock_dm2, 0), t.basis
-  from jl.target t
+  from jl.seen_target t
   left join (
     select p.assessed_id, o.task, jl.sum8 (o.stock_dm2) as stock_dm2
-    from jl.target o
+    from jl.seen_target o
     join jl.parts (p_day) p on p.leaf_id = o.unit_id
     where p.assessed_id <> o.unit_id and not exists (select from jl.assessed_unit a where a.unit_id = o.unit_id and a.valid @> jl.place_day (p_day))
     group by p.assessed_id, o.task) g on g.assessed_id = t.unit_id and g.task = t.task
@@ -86,8 +86,8 @@ as $$
   from jl.parts (p_day) p
   join jl.assessed_unit a on a.unit_id = p.assessed_id and a.grp = 'prefecture_sum' and jl.in_force (a.valid, jl.place_day (p_day))
   join jl.parts (p_day) m on m.leaf_id = p.leaf_id and m.assessed_id <> p.assessed_id
-  join jl.target t on t.unit_id = m.assessed_id and t.task in ('office', 'public', 'existing')
-  where a.unit_id not in (select o.unit_id from jl.target o)
+  join jl.seen_target t on t.unit_id = m.assessed_id and t.task in ('office', 'public', 'existing')
+  where a.unit_id not in (select o.unit_id from jl.seen_target o)
   group by a.unit_id, t.task
 $$;
 
@@ -112,7 +112,7 @@ begin
       from generate_series (p_from, p_to) g (year) cross join lateral jl_api.cutoffs (g.year) c
     )
     select r.unit_id, r.year::int, r.form, r.due_on, r.reminded_on
-    from jl.unit_return r
+    from jl.seen_unit_return r
     join y on y.year = r.year
     where not jl.came_in_time (r.filed_on, r.due_on, y.billing, p_as_of)
       and (p_as_of is null or r.due_on < p_as_of);
@@ -160,7 +160,7 @@ begin
       select x.unit_id, y.year::int as year,
         max (y.area_dm2) filter (where x.task = 'existing') as existing_plan,
         max (y.area_dm2) filter (where x.task = 'nonsaving') as nonsaving_plan
-      from jl.target x join jl.target_year y on y.target_id = x.id
+      from jl.seen_target x join jl.seen_target_year y on y.target_id = x.id
       where y.year between p_from and p_to and x.task in ('existing', 'nonsaving')
       group by x.unit_id, y.year
     ), f as (

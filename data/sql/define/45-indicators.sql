@@ -132,7 +132,7 @@ begin
       join jl.unit_targets (cutoff) x on x.unit_id = u.unit_id
       cross join lateral (
         select trim_scale (case x.strength when 'basically' then x.goal * u.basically / 100 else x.goal end) as goal) g
-      left join jl.target_year y on y.target_id = x.target_id and y.year = p_year and x.task = 'share'
+      left join jl.seen_target_year y on y.target_id = x.target_id and y.year = p_year and x.task = 'share'
     ), h as (
       select m.*, u.grp, u.pace_on, u.pace_slow, t.basis,
         case when m.indicator = 'new_fitted' and u.grp <> 'prefecture_sum' then coalesce (t.strength, 'must') else t.strength end

@@ -31,7 +31,7 @@ begin
         jl.sum8 (x.other_heated) as other_heated, jl.sum8 (x.other_metered) as other_metered,
         jl.sum8 (x.fitted_heated) as fitted, jl.sum8 (x.fitted_metered) as fitted_metered,
         sum (x.missing_n)::int as missing_n, sum (x.res_metered_n) as known
-      from jl.season_sum x
+      from jl.seen_season_sum x
       left join jl.leaf_owners (cutoff) o on o.leaf_id = x.unit_id
       where x.year between p_from and p_to
       group by x.year, o.unit_id
@@ -63,7 +63,7 @@ begin
       where u.form = 'tasks'
     )
     select b.year::int, jl.sum8 (b.completed_dm2), jl.sum8 (b.sync_dm2), jl.sum8 (b.accepted_dm2) filter (where b.task_class = 6)
-    from jl.building_sum b
+    from jl.seen_building_sum b
     left join f on f.leaf_id = b.unit_id and f.year = b.year
     where b.year between p_from and p_to and f.leaf_id is null
     group by b.year;

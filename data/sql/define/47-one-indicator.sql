@@ -19,7 +19,7 @@ as $$
       when u.unit_id = any (array (
           select q.unit_id from jl.policy (p_year) q
           where q.denominator = 'residential'
-            and exists (select from jl.rule r
+            and exists (select from jl.seen_rule r
                         where r.kind = 'metered_share.denominator' and r.value_choice = 'residential'
                           and jl.in_force (r.valid, p_billing))))
         then u.residential
@@ -37,7 +37,7 @@ as $$
       jl.sum8 (s.pub_fitted_metered) as pub_fitted_metered,
       jl.sum8 (s.pub_fitted_heated) as pub_fitted_heated
     from jl.parts (p_day) p
-    left join jl.season_sum s on s.unit_id = p.leaf_id and s.year = p_year
+    left join jl.seen_season_sum s on s.unit_id = p.leaf_id and s.year = p_year
     group by p.assessed_id) u
 $$;
 
@@ -55,20 +55,20 @@ as $$
       select x.unit_id,
         case p_indicator when 'new_fitted' then x.sync_dm2 when 'retrofit_sync' then x.unsync_n else x.accepted_dm2 end as num,
         case p_indicator when 'new_fitted' then x.completed_dm2 when 'retrofit_sync' then x.energy_n end as den
-      from jl.building_sum x
+      from jl.seen_building_sum x
       where not p_whole and x.year = p_year and x.task_class = any (p_classes)
       union all
       select x.unit_id, x.accepted_dm2, null
-      from jl.building_sum x
+      from jl.seen_building_sum x
       where p_whole and x.year <= p_year and x.task_class = any (p_classes) and x.accepted_n > 0
     ) b on b.unit_id = p.leaf_id
     group by p.assessed_id) u
   cross join lateral (
     select case when u.unit_id in (
-          select p.assessed_id from jl.parts (p_day) p join jl.season_sum x on x.unit_id = p.leaf_id
+          select p.assessed_id from jl.parts (p_day) p join jl.seen_season_sum x on x.unit_id = p.leaf_id
           where x.year = p_year and x.n > 0)
         or u.unit_id in (
-          select p.assessed_id from jl.parts (p_day) p join jl.building_sum x on x.unit_id = p.leaf_id
+          select p.assessed_id from jl.parts (p_day) p join jl.seen_building_sum x on x.unit_id = p.leaf_id
           where x.year <= p_year and (x.year >= p_year - 1 or x.accepted_n > 0))
       then 0::bigint end as zero) z
 $$;
@@ -94,8 +94,8 @@ as $$
       when 'existing_done' then 'existing' end
     union all
     select x.unit_id, y.area_dm2, null, null, null
-    from jl.target x
-    join jl.target_year y on y.target_id = x.id and y.year = p_year
+    from jl.seen_target x
+    join jl.seen_target_year y on y.target_id = x.id and y.year = p_year
     where x.task = case p_indicator when 'existing_year' then 'existing' when 'nonsaving_year' then 'nonsaving' end
   ) t on t.unit_id = b.unit_id
 $$;
@@ -108,7 +108,7 @@ as $$
   select a.unit_id, x.applies, case when x.applies then c.done_on end,
     case when x.applies then coalesce (t.due_on, (select q.first_season - 1 from jl.policy (p_year) q where q.unit_id = a.unit_id)) end
   from jl.assessed (p_day) a
-  left join jl.target t on t.unit_id = a.unit_id and t.task = 'price'
+  left join jl.seen_target t on t.unit_id = a.unit_id and t.task = 'price'
   left join jl.task_completion c on c.unit_id = a.unit_id and c.task = 'price' and c.done_on <= p_day
   cross join lateral (select t.unit_id is not null or a.grp <> 'prefecture_sum' as applies) x
 $$;
@@ -128,7 +128,7 @@ begin
       with m as materialized (
         select s.*, r.unit_id is null as reported
         from jl.season_pairs (p_indicator, p_year, day, billing) s
-        left join jl.unit_return r on r.unit_id = s.unit_id and r.year = p_year and r.form = 'billing'
+        left join jl.seen_unit_return r on r.unit_id = s.unit_id and r.year = p_year and r.form = 'billing'
           and not jl.came_in_time (r.filed_on, r.due_on, billing)
       )
       select m.unit_id, case when m.reported and m.den <> 0 then m.num end,
@@ -140,7 +140,7 @@ begin
       with m as materialized (
         select s.*, r.unit_id is null as reported
         from jl.price_days (p_year, day) s
-        left join jl.unit_return r on r.unit_id = s.unit_id and r.year = p_year and r.form = 'tasks'
+        left join jl.seen_unit_return r on r.unit_id = s.unit_id and r.year = p_year and r.form = 'tasks'
           and not jl.came_in_time (r.filed_on, r.due_on, billing)
       )
       select m.unit_id, (coalesce (m.done_on, day) - m.due_on)::bigint, null::bigint,
@@ -151,7 +151,7 @@ begin
       with m as materialized (
         select s.*, r.unit_id is null as reported
         from jl.task_pairs (p_indicator, p_year, day) s
-        left join jl.unit_return r on r.unit_id = s.unit_id and r.year = p_year and r.form = 'tasks'
+        left join jl.seen_unit_return r on r.unit_id = s.unit_id and r.year = p_year and r.form = 'tasks'
           and not jl.came_in_time (r.filed_on, r.due_on, billing)
       )
       select m.unit_id, case when m.reported and m.applies and m.den <> 0 then m.num end,

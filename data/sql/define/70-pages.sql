@@ -7,7 +7,7 @@ create function jl_api.years ()
 returns table (year smallint, starts_on date, ends_on date, task_cutoff date, billing_cutoff date, has_facts boolean)
 language sql stable rows 20
 as $$
-  select s.year, s.starts_on, s.ends_on, c.tasks, c.billing, exists (select from jl.season_sum x where x.year = s.year)
+  select s.year, s.starts_on, s.ends_on, c.tasks, c.billing, exists (select from jl.seen_season_sum x where x.year = s.year)
   from jl.season s cross join lateral jl_api.cutoffs (s.year) c
   order by s.year desc
 $$;
@@ -50,8 +50,8 @@ returns table (year int, numerator bigint, denominator bigint, state text, group
 language plpgsql stable rows 10 set plan_cache_mode = force_generic_plan
 as $$
 declare
-  last int := coalesce (p_year, (select max (s.year) from jl.season_sum s));
-  first int := greatest (last - 9, (select min (s.year) from jl.season_sum s));
+  last int := coalesce (p_year, (select max (s.year) from jl.seen_season_sum s));
+  first int := greatest (last - 9, (select min (s.year) from jl.seen_season_sum s));
 begin
   return query
     with u as materialized (
@@ -131,12 +131,12 @@ as $$
   select case
     when p_indicator in ('metered_share', 'billed_of_fitted', 'public_billed') then (
       select sum (case p_indicator when 'metered_share' then s.n when 'billed_of_fitted' then s.fitted_n else s.pub_fitted_n end)::int
-      from jl.parts (p_day) p join jl.season_sum s on s.unit_id = p.leaf_id
+      from jl.parts (p_day) p join jl.seen_season_sum s on s.unit_id = p.leaf_id
       where p.assessed_id = p_unit and s.year = p_year)
     when p_indicator = 'price_policy' then (select count (*)::int from jl.task_completion c where c.unit_id = p_unit and c.task = 'price')
     else (
       select sum (case p_indicator when 'new_fitted' then b.completed_n when 'retrofit_sync' then b.energy_n else b.accepted_n end)::int
-      from jl.parts (p_day) p join jl.building_sum b on b.unit_id = p.leaf_id
+      from jl.parts (p_day) p join jl.seen_building_sum b on b.unit_id = p.leaf_id
       where p.assessed_id = p_unit
         and case when p_indicator in ('office_done', 'public_done', 'existing_done') then b.year <= p_year else b.year = p_year end
         and case p_indicator when 'new_fitted' then true when 'retrofit_sync' then b.task_class in (5, 6)
@@ -157,7 +157,7 @@ as $$
   from jl_api.cutoffs (p_year) c
   cross join jl.indicator i
   join jl.figure_rows (p_year) f on f.unit_id = p_unit and f.indicator = i.code
-  left join jl.rule r on r.id = f.rule_id
-  left join jl.unit_return t on t.unit_id = p_unit and t.year = p_year and t.form = i.basis
+  left join jl.seen_rule r on r.id = f.rule_id
+  left join jl.seen_unit_return t on t.unit_id = p_unit and t.year = p_year and t.form = i.basis
   where i.code = p_indicator
 $$;

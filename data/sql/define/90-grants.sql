@@ -32,7 +32,7 @@ begin
     select distinct c.oid::regclass as name
     from pg_class c left join pg_policy p on p.polrelid = c.oid and p.polcmd in ('r', '*')
     where c.relnamespace = 'jl'::regnamespace and p.oid is not null
-       or c.relnamespace = 'jl_api'::regnamespace and c.relkind = 'v'
+       or c.relnamespace::regnamespace::text in ('jl', 'jl_api') and c.relkind = 'v'
   loop
     execute format ('grant select on %s to %s', d.name, duties);
   end loop;
