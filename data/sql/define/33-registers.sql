@@ -45,21 +45,7 @@ $$
     join jl.register g on g.name = f.register) x
 $$;
 
--- Everything as it was known at the moment named by the setting jl.known_at: of the present rows those that stood by then and have
--- no version that ended later, of the twin those whose time of being known holds the moment. Labels are those of today.
-create function jl.known_rows (p_register text) returns text language sql stable as
-$$
-  select format ($f$(
-    select %1$s from jl.%2$I c
-    where c.entered_at <= current_setting ('jl.known_at')::timestamptz
-      and not exists (select from jl.%3$I h where h.id = c.id and upper (h.known) > current_setting ('jl.known_at')::timestamptz)
-    union all
-    select %1$s from jl.%3$I h where h.known @> current_setting ('jl.known_at')::timestamptz)$f$,
-    string_agg (quote_ident (c.name), ', '), p_register, p_register || '_history')
-  from jl.columns_of (p_register) c
-$$;
-
--- The list of buildings is named building_record_list as long as building_list (36) is read by season.
+-- A known list is the same as seen from jl.known_at (05-viewpoint); its labels are those of today. The list of buildings is named building_record_list as long as building_list (36) is read by season.
 do $$
 declare
   g jl.register;
@@ -67,8 +53,8 @@ begin
   for g in select * from jl.register where name <> 'building_season' order by place_order loop
     execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t',
                     case g.name when 'building' then 'building_record' else g.name end || '_list', jl.list_extras (g.name), g.name);
-    execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from %s t',
-                    g.name || '_known_list', jl.list_extras (g.name), jl.known_rows (g.name));
+    execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t',
+                    g.name || '_known_list', jl.list_extras (g.name), 'seen_' || g.name);
   end loop;
 end
 $$;
@@ -91,8 +77,8 @@ begin
   execute format ('create view jl_api.building_season_list with (security_invoker = true) as
                      select %s%s from jl.building b join jl.building_season t on t.building_id = b.id', own, of_building);
   execute format ('create view jl_api.building_season_known_list with (security_invoker = true) as
-                     select %s%s from %s t join %s b on b.id = t.building_id', replace (own, 'b.unit_id', 't.unit_id'),
-                  replace (of_building, 'b.unit_id', 't.unit_id'), jl.known_rows ('building_season'), jl.known_rows ('building'));
+                     select %s%s from jl.seen_building_season t join jl.seen_building b on b.id = t.building_id',
+                  replace (own, 'b.unit_id', 't.unit_id'), replace (of_building, 'b.unit_id', 't.unit_id'));
 end
 $$;
 
