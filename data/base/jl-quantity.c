@@ -294,3 +294,17 @@ jl_format_decimal (const char *decimal, int decimals, JlNumberStyle style)
   drop_leading_zeros (digits, decimals);
   return lay_out_digits (digits->str, decimals, negative, layout_of (style));
 }
+
+char *
+jl_format_scaled_exact (gint64 count, int places, int min_decimals, gboolean commas)
+{
+  g_autofree char *text = lay_out (magnitude (count), places, count < 0, commas ? LAYOUT_COMMAS : LAYOUT_PLAIN);
+  gsize            length = strlen (text);
+  gsize            shortest = length - (gsize) places + (gsize) min_decimals;
+
+  while (places > 0 && length > shortest && text[length - 1] == '0')
+    text[--length] = '\0';
+  if (places > 0 && text[length - 1] == '.')
+    text[length - 1] = '\0';
+  return g_steal_pointer (&text);
+}

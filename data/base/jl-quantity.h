@@ -41,4 +41,16 @@ int jl_share_compare (gint64 num, gint64 den, int percent);
 /* A decimal text of the server ("75.346868…") rounded half away from zero to decimals places; NULL if it is no decimal. */
 char *jl_format_decimal (const char *decimal, int decimals, JlNumberStyle style);
 
+/* A whole count as a decimal of a unit that is 10^places times as large, all of its digits kept: 7550, 2 → "75.5". With commas and at
+ * least min_decimals decimals for the eye, without either for an entry. */
+char *jl_format_scaled_exact (gint64 count, int places, int min_decimals, gboolean commas);
+
+/* What people type, read exactly: full-width digits, thousands separated by commas in threes, either minus. What is finer than can be
+ * kept is refused, never rounded. On error JL_ERROR_INVALID says what to write instead. */
+
+/* "1,234.5" → 123450 for 2 places: the count of 10^-places that the text means. */
+gboolean jl_parse_scaled (const char *typed, int places, gint64 *count, GError **error);
+/* → a plain decimal of the server, "-12.5". (out) (transfer full) */
+gboolean jl_parse_decimal (const char *typed, char **decimal, GError **error);
+
 G_END_DECLS

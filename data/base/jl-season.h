@@ -15,4 +15,8 @@ char *jl_season_name (int year);
 /* ISO date text of the server ("2012-12-31") → "2012年12月31日"; NULL if it is no date. */
 char *jl_date_paper (const char *iso);
 
+/* "2012-12-31", "2012/12/31", "2012.12.31" or "2012年12月31日", digits of either width → ISO date text; JL_ERROR_INVALID says what to
+ * write instead. (out) (transfer full) */
+gboolean jl_parse_date (const char *typed, char **iso, GError **error);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "jl-csv.h"
 #include "jl-error.h"
+#include "jl-plain-text.h"
 
 static const char *const columns[] = { "place_code", "place", "period", "indicator", "value", "unit", "source", "note" };
 
@@ -55,22 +56,6 @@ read_head (char **head, int *places, GError **error)
   return TRUE;
 }
 
-static void
-append_json_text (GString *json, const char *text)
-{
-  g_string_append_c (json, '"');
-  for (; *text != '\0'; text++)
-    {
-      if ((guchar) *text < 0x20)
-        g_string_append_printf (json, "\\u%04x", (guint) (guchar) *text);
-      else if (*text == '"' || *text == '\\')
-        g_string_append_printf (json, "\\%c", *text);
-      else
-        g_string_append_c (json, *text);
-    }
-  g_string_append_c (json, '"');
-}
-
 /* An empty cell is null: there is no figure without a word. */
 static void
 append_row (GString *json, const JlCsvRow *row, const int *places)
@@ -81,10 +66,7 @@ append_row (GString *json, const JlCsvRow *row, const int *places)
       const char *cell = places[i] >= 0 ? row->cells[places[i]] : "";
 
       g_string_append_printf (json, ",\"%s\":", columns[i]);
-      if (*cell == '\0')
-        g_string_append (json, "null");
-      else
-        append_json_text (json, cell);
+      jl_append_json_text (json, *cell != '\0' ? cell : NULL);
     }
   g_string_append_c (json, '}');
 }

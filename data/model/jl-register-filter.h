@@ -39,7 +39,8 @@ void jl_register_filter_set_unit (JlRegisterFilter *self, int unit_id);
 /* By the register's year_field; 0: all years. For registers without one only the parts of a unit follow it. */
 void jl_register_filter_set_year (JlRegisterFilter *self, int year);
 void jl_register_filter_set_text (JlRegisterFilter *self, const char *text);
-/* The records that a figure or indicator counts; NULL: all. FALSE when nothing is known of it for this register. */
+/* The records that a figure or indicator counts; NULL: all. FALSE, and nothing happens, when nothing is known of it for this
+ * register. */
 gboolean jl_register_filter_set_behind (JlRegisterFilter *self, const char *figure);
 /* Replaces an earlier test of the same field; values is a list of n texts (BETWEEN: 2, either may be NULL). */
 void jl_register_filter_set_test (JlRegisterFilter *self, const JlField *field, JlTestKind kind, const char *const *values, guint n);
@@ -56,7 +57,14 @@ JlRowsQuery *jl_register_filter_query (const JlRegisterFilter *self);
 /* One row: n, and for each field with JL_FIELD_TOTAL its sum under the field's name and the count of records that have none under
  * <field>_missing. A worker's job. (transfer full) */
 JlResult *jl_register_filter_sums (const JlRegisterFilter *self, JlSession *session, GError **error);
-/* Everything in order, for an export: complete rows. (transfer full) */
-JlResult *jl_register_filter_all (const JlRegisterFilter *self, JlSession *session, GError **error);
+/* Takes some records; FALSE with error set ends it. */
+typedef gboolean (*JlRegisterBatchFunc) (JlResult *batch, gpointer data, GError **error);
+
+/* Everything in order as it stands at one moment, for an export: complete rows, some thousands at a time. */
+gboolean jl_register_filter_each_batch (const JlRegisterFilter *self,
+                                        JlSession              *session,
+                                        JlRegisterBatchFunc     func,
+                                        gpointer                data,
+                                        GError                **error);
 
 G_END_DECLS

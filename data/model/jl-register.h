@@ -24,8 +24,8 @@ G_BEGIN_DECLS
  * @JL_FIELD_MONEY_WAN: integer fen, shown and typed in 万元
  * @JL_FIELD_DECIMAL: numeric, shown with @decimals places at least
  * @JL_FIELD_DATE: a day
- * @JL_FIELD_YES_NO: boolean; null is 资料未报
- * @JL_FIELD_CHOICE: one of the @choices; the database's CHECK lists the same codes
+ * @JL_FIELD_YES_NO: boolean; null is 资料未报, or the word that @choices has under an empty code
+ * @JL_FIELD_CHOICE: one of the @choices; the database's CHECK lists the same codes. A column of numbers has digits as codes
  * @JL_FIELD_UNIT: jl.unit, picked by the unit picker
  * @JL_FIELD_REFERENCE: a record of the register @reference, picked by search
  */
@@ -52,7 +52,7 @@ typedef enum
  * JlFieldFlags:
  * @JL_FIELD_REQUIRED: NOT NULL without a default
  * @JL_FIELD_UNIQUE: alone unique in its register
- * @JL_FIELD_DERIVED: the database makes it; never typed
+ * @JL_FIELD_DERIVED: the database makes it, in the table or in the list's view; never typed
  * @JL_FIELD_PERSONAL: would name a person; no register of ours has one, and a test says so
  * @JL_FIELD_SEARCHABLE: the search field looks into it (characters, 拼音, initials)
  * @JL_FIELD_LISTED: a column of the list at first; others can be switched on
@@ -90,7 +90,7 @@ typedef struct
  * @type: what it holds
  * @flags: how it behaves
  * @width: of its column in halves of an em (a Han character is two); 0: by type
- * @choices: (nullable): ends with a %NULL code; for %JL_FIELD_CHOICE
+ * @choices: (nullable): ends with a %NULL code; for %JL_FIELD_CHOICE and the word of a null %JL_FIELD_YES_NO
  * @reference: (nullable): name of a register; for %JL_FIELD_REFERENCE
  * @unit: (nullable): second line of the head, a source string; where the type implies none
  * @help: (nullable): a sentence under the form's row, a source string

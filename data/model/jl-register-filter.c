@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* A filter becomes SQL over jl_api.<name>_list, there called l. Whole numbers stand in the text, so that the planner sees them; all
+ * else is a parameter, read as text and cast to the column's type. Missing values come last in either direction. */
+
+#include "jl-register-filter.h"
+
+#include "jl-behind-private.h"
+#include <string.h>
+
+#define BATCH 2000
+
+typedef struct
+{
+  const JlField *field;
+  JlTestKind     kind;
+  char         **values; /* of n + 1; NULL among them for an open end */
+  guint          n;
+} Test;
+
+struct _JlRegisterFilter
+{
+  const JlRegister *reg;
+  int               unit_id;
+  int               year;
+  char             *text;
+  const char       *behind; /* its condition */
+  GPtrArray        *tests;
+  gint64            parent_id;
+  const JlField    *order;
+  gboolean          descending;
+  char             *known_at;
+};
+
+static Test *
+test_new (const JlField *field, JlTestKind kind, const char *const *values, guint n)
+{
+  Test *test = g_new0 (Test, 1);
+
+  test->field = field;
+  test->kind = kind;
+  test->n = n;
+  test->values = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    test->values[i] = g_strdup (values[i]);
+  return test;
+}
+
+static void
+test_free (Test *test)
+{
+  for (guint i = 0; i < test->n; i++)
+    g_free (test->values[i]);
+  g_free (test->values);
+  g_free (test);
+}
+
+/* ---- what is asked for */
+
+/**
+ * jl_register_filter_new:
+ * @reg: a register
+ *
+ * Returns: (transfer full): all of its records in its own order
+ */
+JlRegisterFilter *
+jl_register_filter_new (const JlRegister *reg)
+{
+  JlRegisterFilter *self = g_new0 (JlRegisterFilter, 1);
+
+  self->reg = reg;
+  self->tests = g_ptr_array_new_with_free_func ((GDestroyNotify) test_free);
+  return self;
+}
+
+JlRegisterFilter *
+jl_register_filter_copy (const JlRegisterFilter *self)
+{
+  JlRegisterFilter *copy = jl_register_filter_new (self->reg);
+  GPtrArray        *tests = copy->tests;
+
+  *copy = *self;
+  copy->text = g_strdup (self->text);
+  copy->known_at = g_strdup (self->known_at);
+  copy->tests = tests;
+  for (guint i = 0; i < self->tests->len; i++)
+    {
+      const Test *test = g_ptr_array_index (self->tests, i);
+
+      g_ptr_array_add (tests, test_new (test->field, test->kind, (const char *const *) test->values, test->n));
+    }
+  return copy;
+}
+
+void
+jl_register_filter_free (JlRegisterFilter *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->tests);
+  g_free (self->text);
+  g_free (self->known_at);
+  g_free (self);
+}
+
+const JlRegister *
+jl_register_filter_get_register (const JlRegisterFilter *self)
+{
+  return self->reg;
+}
+
+void
+jl_register_filter_set_unit (JlRegisterFilter *self, int unit_id)
+{
+  self->unit_id = unit_id;
+}
+
+void
+jl_register_filter_set_year (JlRegisterFilter *self, int year)
+{
+  self->year = year;
+}
+
+void
+jl_register_filter_set_text (JlRegisterFilter *self, const char *text)
+{
+  g_autofree char *given = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
+
+  g_free (self->text);
+  self->text = given != NULL && *given != '\0' ? g_steal_pointer (&given) : NULL;
+}
+
+/**
+ * jl_register_filter_set_behind:
+ * @self: a filter
+ * @figure: (nullable): a figure's or indicator's code
+ *
+ * Returns: whether it is known which records of this register it counts; if not, the list stays as it is
+ */
+gboolean
+jl_register_filter_set_behind (JlRegisterFilter *self, const char *figure)
+{
+  const char *condition = figure != NULL ? jl_behind_find (self->reg, figure) : NULL;
+
+  if (figure != NULL && condition == NULL)
+    return FALSE;
+  self->behind = condition;
+  return TRUE;
+}
+
+void
+jl_register_filter_clear_test (JlRegisterFilter *self, const JlField *field)
+{
+  for (guint i = 0; i < self->tests->len; i++)
+    if (((Test *) g_ptr_array_index (self->tests, i))->field == field)
+      {
+        g_ptr_array_remove_index (self->tests, i);
+        return;
+      }
+}
+
+void
+jl_register_filter_set_test (JlRegisterFilter *self, const JlField *field, JlTestKind kind, const char *const *values, guint n)
+{
+  g_return_if_fail (kind != JL_TEST_BETWEEN || n == 2);
+
+  jl_register_filter_clear_test (self, field);
+  g_ptr_array_add (self->tests, test_new (field, kind, values, n));
+}
+
+void
+jl_register_filter_set_parent (JlRegisterFilter *self, gint64 parent_id)
+{
+  g_return_if_fail (self->reg->parent_field != NULL);
+
+  self->parent_id = parent_id;
+}
+
+void
+jl_register_filter_set_order (JlRegisterFilter *self, const char *field, gboolean descending)
+{
+  self->order = field != NULL ? jl_register_field (self->reg, field) : NULL;
+  self->descending = descending;
+}
+
+void
+jl_register_filter_set_known_on (JlRegisterFilter *self, const char *day)
+{
+  g_free (self->known_at);
+  self->known_at = day != NULL ? g_strconcat (day, " 24:00", NULL) : NULL;
+}
+
+gboolean
+jl_register_filter_is_narrowed (const JlRegisterFilter *self)
+{
+  return self->text != NULL || self->behind != NULL || self->tests->len > 0 || self->parent_id > 0;
+}
+
+/* ---- as SQL */
+
+typedef struct
+{
+  GString   *where;
+  GPtrArray *params;
+} Condition;
+
+static void
+condition_clear (Condition *condition)
+{
+  g_string_free (condition->where, TRUE);
+  g_ptr_array_unref (condition->params);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Condition, condition_clear)
+
+/* The type to which a value of the field is cast. Codes of digits stand in a column of numbers. */
+static const char *
+type_of (const JlField *field)
+{
+  switch (field->type)
+    {
+    case JL_FIELD_TEXT:
+    case JL_FIELD_NOTE:
+      break;
+    case JL_FIELD_COUNT:
+    case JL_FIELD_AREA:
+    case JL_FIELD_AREA_WAN:
+    case JL_FIELD_HEAT:
+    case JL_FIELD_MONEY:
+    case JL_FIELD_MONEY_WAN:
+    case JL_FIELD_REFERENCE:
+      return "bigint";
+    case JL_FIELD_YEAR:
+    case JL_FIELD_UNIT:
+      return "int";
+    case JL_FIELD_DECIMAL:
+      return "numeric";
+    case JL_FIELD_DATE:
+      return "date";
+    case JL_FIELD_YES_NO:
+      return "boolean";
+    case JL_FIELD_CHOICE:
+      return g_ascii_isdigit (field->choices[0].code[0]) ? "int" : "text";
+    }
+  return "text";
+}
+
+/* Takes value. */
+static void
+append_param (Condition *self, char *value, const char *type)
+{
+  g_ptr_array_add (self->params, value);
+  g_string_append_printf (self->where, "$%u::text::%s", self->params->len, type);
+}
+
+/* {"a","b"} with every value in quotes */
+static char *
+array_literal (char **values, guint n)
+{
+  GString *text = g_string_new ("{");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append (text, i > 0 ? ",\"" : "\"");
+      for (const char *p = values[i]; *p != '\0'; p++)
+        {
+          if (*p == '"' || *p == '\\')
+            g_string_append_c (text, '\\');
+          g_string_append_c (text, *p);
+        }
+      g_string_append_c (text, '"');
+    }
+  g_string_append_c (text, '}');
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_any_of (Condition *self, const Test *test)
+{
+  g_autofree char *type = g_strconcat (type_of (test->field), "[]", NULL);
+
+  g_string_append_printf (self->where, " and l.%s = any (", test->field->name);
+  append_param (self, array_literal (test->values, test->n), type);
+  g_string_append_c (self->where, ')');
+}
+
+static void
+append_end (Condition *self, const Test *test, const char *relation, const char *value)
+{
+  if (value == NULL)
+    return;
+  g_string_append_printf (self->where, " and l.%s %s ", test->field->name, relation);
+  append_param (self, g_strdup (value), type_of (test->field));
+}
+
+static void
+append_test (Condition *self, const Test *test)
+{
+  switch (test->kind)
+    {
+    case JL_TEST_ANY_OF:
+      append_any_of (self, test);
+      break;
+    case JL_TEST_BETWEEN:
+      append_end (self, test, ">=", test->values[0]);
+      append_end (self, test, "<=", test->values[1]);
+      break;
+    case JL_TEST_MISSING:
+      g_string_append_printf (self->where, " and l.%s is null", test->field->name);
+      break;
+    case JL_TEST_PRESENT:
+      g_string_append_printf (self->where, " and l.%s is not null", test->field->name);
+      break;
+    }
+}
+
+/* A unit with its parts of the year, or of the newest one; a record of no unit is everybody's. */
+static void
+append_place (Condition *self, const JlRegisterFilter *filter)
+{
+  const JlField   *field = jl_register_field (filter->reg, "unit_id");
+  g_autofree char *year = filter->year > 0 ? g_strdup_printf ("%d", filter->year)
+                                           : g_strdup ("(select max (y.year) from jl_api.years () y)::int");
+
+  if (filter->unit_id == 0 || field == NULL)
+    return;
+  g_string_append_printf (self->where,
+                          " and (l.unit_id = any (array (select p.unit_id from jl_api.leaves (%d, %s) p union select %d))%s)",
+                          filter->unit_id, year, filter->unit_id,
+                          field->flags & (JL_FIELD_REQUIRED | JL_FIELD_DERIVED) ? "" : " or l.unit_id is null");
+}
+
+static void
+append_year (Condition *self, const JlRegisterFilter *filter)
+{
+  const char    *name = filter->reg->year_field;
+  const JlField *field = name != NULL ? jl_register_field (filter->reg, name) : NULL;
+
+  if (filter->year == 0 || field == NULL)
+    return;
+  if (field->type == JL_FIELD_DATE)
+    g_string_append_printf (self->where, " and l.%s between make_date (%d, 1, 1) and make_date (%d, 12, 31)", name, filter->year,
+                            filter->year);
+  else
+    g_string_append_printf (self->where, " and l.%s = %d", name, filter->year);
+}
+
+static void
+append_text (Condition *self, const JlRegisterFilter *filter)
+{
+  if (filter->text == NULL)
+    return;
+  g_string_append_printf (self->where, " and l.id = any (array (select jl_api.register_search ('%s', ", filter->reg->name);
+  append_param (self, g_strdup (filter->text), "text");
+  g_string_append (self->where, ")))");
+}
+
+static Condition
+condition_new (const JlRegisterFilter *filter)
+{
+  Condition self = { g_string_new ("where true"), g_ptr_array_new_with_free_func (g_free) };
+
+  append_year (&self, filter);
+  append_place (&self, filter);
+  if (filter->parent_id > 0)
+    g_string_append_printf (self.where, " and l.%s = %" G_GINT64_FORMAT, filter->reg->parent_field, filter->parent_id);
+  if (filter->behind != NULL)
+    g_string_append_printf (self.where, " and %s", filter->behind);
+  for (guint i = 0; i < filter->tests->len; i++)
+    append_test (&self, g_ptr_array_index (filter->tests, i));
+  append_text (&self, filter);
+  return self;
+}
+
+/* What may be missing comes last; what may not keeps the direction of its index. */
+static void
+append_order (GString *order, const JlField *field, gboolean descending)
+{
+  const char *direction = descending ? " desc" : "";
+  const char *nulls = field->flags & JL_FIELD_REQUIRED ? "" : " nulls last";
+
+  if (field->type == JL_FIELD_REFERENCE)
+    g_string_append_printf (order, "l.%.*s_label%s%s, ", (int) strlen (field->name) - 3, field->name, direction, nulls);
+  else
+    g_string_append_printf (order, "l.%s%s%s, ", field->name, direction, nulls);
+}
+
+/* By place, then by the register's own field, unless another field is asked for; the id decides in the end. */
+static char *
+order_clause (const JlRegisterFilter *filter)
+{
+  const JlField *own = jl_register_field (filter->reg, filter->reg->order);
+  const JlField *unit = jl_register_field (filter->reg, "unit_id");
+  const JlField *asked = filter->order;
+  GString       *order = g_string_new ("order by ");
+
+  if (asked == NULL || asked == own || asked == unit)
+    {
+      if (unit != NULL)
+        append_order (order, unit, filter->descending);
+      append_order (order, own, filter->descending);
+    }
+  else
+    append_order (order, asked, filter->descending);
+  g_string_append (order, "l.id");
+  return g_string_free (order, FALSE);
+}
+
+static char *
+source_of (const JlRegisterFilter *filter)
+{
+  return g_strdup_printf ("jl_api.%s_%slist l", filter->reg->name, filter->known_at != NULL ? "known_" : "");
+}
+
+/* A page is asked for by ids alone, but gets the parameters of the others: they are named, so that the server knows their types. */
+static char *
+page_sql (const JlRegisterFilter *filter, const char *source, guint n_params)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "select l.* from %s where l.id = any ($%u::bigint[])", source, n_params + 1);
+  if (filter->reg->year_field != NULL && filter->year > 0 && g_str_equal (filter->reg->year_field, "year"))
+    g_string_append_printf (sql, " and l.year = %d", filter->year);
+  for (guint i = 1; i <= n_params; i++)
+    g_string_append_printf (sql, " and ($%u::text is null or true)", i);
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * jl_register_filter_query:
+ * @self: a filter
+ *
+ * Returns: (transfer full): the three statements of a lazy list
+ */
+JlRowsQuery *
+jl_register_filter_query (const JlRegisterFilter *self)
+{
+  g_auto (Condition) condition = condition_new (self);
+  g_autofree char *source = source_of (self);
+  g_autofree char *order = order_clause (self);
+  JlRowsQuery     *query = g_new0 (JlRowsQuery, 1);
+
+  query->n_params = condition.params->len;
+  query->first_sql = g_strdup_printf ("select l.* from %s %s %s limit $%u::int", source, condition.where->str, order,
+                                      query->n_params + 1);
+  query->ids_sql = g_strdup_printf ("select l.id from %s %s %s", source, condition.where->str, order);
+  query->page_sql = page_sql (self, source, query->n_params);
+  query->known_at = g_strdup (self->known_at);
+  g_ptr_array_add (condition.params, NULL);
+  query->params = (char **) g_ptr_array_steal (condition.params, NULL);
+  return query;
+}
+
+/* ---- answers */
+
+static JlResult *
+ask (const JlRegisterFilter *self, JlSession *session, const char *sql, const Condition *condition, GError **error)
+{
+  if (self->known_at != NULL && !jl_rows_set_known_at (session, self->known_at, error))
+    return NULL;
+  return jl_session_query_text (session, sql, (int) condition->params->len, (const char *const *) condition->params->pdata, error);
+}
+
+/**
+ * jl_register_filter_sums:
+ * @self: a filter
+ * @session: a session
+ * @error: return location
+ *
+ * Returns: (transfer full): one row: n, and for each field with a total its sum and how many records have none (<field>_missing)
+ */
+JlResult *
+jl_register_filter_sums (const JlRegisterFilter *self, JlSession *session, GError **error)
+{
+  g_auto (Condition) condition = condition_new (self);
+  g_autofree char *source = source_of (self);
+  g_autoptr (GString) sql = g_string_new ("select count (*) as n");
+
+  for (const JlField *field = self->reg->fields; field->name != NULL; field++)
+    if (field->flags & JL_FIELD_TOTAL)
+      g_string_append_printf (sql, ", sum (l.%s)::text as %s, count (*) - count (l.%s) as %s_missing", field->name, field->name,
+                              field->name, field->name);
+  g_string_append_printf (sql, " from %s %s", source, condition.where->str);
+  return ask (self, session, sql->str, &condition, error);
+}
+
+static gboolean
+fetch_batches (JlSession *session, JlRegisterBatchFunc func, gpointer data, GError **error)
+{
+  static const char fetch[] = "fetch " G_STRINGIFY (BATCH) " from records";
+
+  for (;;)
+    {
+      g_autoptr (JlResult) batch = jl_session_query_text (session, fetch, 0, NULL, error);
+
+      if (batch == NULL || !func (batch, data, error))
+        return FALSE;
+      if (jl_result_n_rows (batch) < BATCH)
+        return TRUE;
+    }
+}
+
+/**
+ * jl_register_filter_each_batch:
+ * @self: a filter
+ * @session: a session outside a transaction
+ * @func: takes some records, at last perhaps none
+ * @data: for @func
+ * @error: return location
+ *
+ * Hands over all records in order as they stood at one moment, never many at once.
+ *
+ * Returns: whether all were taken
+ */
+gboolean
+jl_register_filter_each_batch (const JlRegisterFilter *self,
+                               JlSession              *session,
+                               JlRegisterBatchFunc     func,
+                               gpointer                data,
+                               GError                **error)
+{
+  g_auto (Condition) condition = condition_new (self);
+  g_autofree char *source = source_of (self);
+  g_autofree char *order = order_clause (self);
+  g_autofree char *sql = g_strdup_printf ("declare records no scroll cursor for select l.* from %s %s %s", source,
+                                          condition.where->str, order);
+  g_autoptr (JlResult) declared = NULL;
+
+  if (!jl_session_begin (session, JL_TRANSACTION_READ, error))
+    return FALSE;
+  declared = ask (self, session, sql, &condition, error);
+  if (declared != NULL && fetch_batches (session, func, data, error))
+    return jl_session_commit (session, error);
+  jl_session_rollback (session);
+  return FALSE;
+}

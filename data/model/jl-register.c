@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* All registers, in the order of jl.register. */
+
+#include "jl-register.h"
+
+#include "jl-registers-private.h"
+
+static const JlRegister *const all[] = {
+  &jl_register_building,
+  &jl_register_building_season,
+  NULL,
+};
+
+/**
+ * jl_registers_all:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the descriptions in the order of their list
+ */
+const JlRegister *const *
+jl_registers_all (void)
+{
+  return all;
+}
+
+/**
+ * jl_register_find:
+ * @name: name of a register
+ *
+ * Returns: (transfer none) (nullable): its description
+ */
+const JlRegister *
+jl_register_find (const char *name)
+{
+  for (const JlRegister *const *reg = all; *reg != NULL; reg++)
+    if (g_strcmp0 ((*reg)->name, name) == 0)
+      return *reg;
+  return NULL;
+}
+
+/**
+ * jl_register_field:
+ * @self: a register
+ * @name: name of a field
+ *
+ * Returns: (transfer none) (nullable): the field
+ */
+const JlField *
+jl_register_field (const JlRegister *self, const char *name)
+{
+  for (const JlField *field = self->fields; field->name != NULL; field++)
+    if (g_strcmp0 (field->name, name) == 0)
+      return field;
+  return NULL;
+}
+
+/**
+ * jl_register_n_fields:
+ * @self: a register
+ *
+ * Returns: how many fields it has
+ */
+guint
+jl_register_n_fields (const JlRegister *self)
+{
+  guint n = 0;
+
+  while (self->fields[n].name != NULL)
+    n++;
+  return n;
+}
