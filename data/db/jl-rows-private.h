@@ -15,7 +15,6 @@ typedef struct
   char  *sql;
   char **params;
   guint  n_params;
-  char  *known_at;
 } JlRowsAsk;
 
 JlRowsAsk *jl_rows_ask_first (const JlRowsQuery *query, guint limit);

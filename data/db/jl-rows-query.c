@@ -20,7 +20,6 @@ jl_rows_query_free (JlRowsQuery *query)
   g_free (query->first_sql);
   g_free (query->ids_sql);
   g_free (query->page_sql);
-  g_free (query->known_at);
   g_free (query);
 }
 
@@ -30,7 +29,6 @@ ask_new (const JlRowsQuery *query, char *sql, char *last)
   JlRowsAsk *ask = g_new0 (JlRowsAsk, 1);
 
   ask->sql = sql;
-  ask->known_at = g_strdup (query->known_at);
   ask->n_params = query->n_params + (last != NULL);
   ask->params = g_new0 (char *, ask->n_params + 1);
   for (guint i = 0; i < query->n_params; i++)
@@ -47,7 +45,6 @@ jl_rows_ask_free (JlRowsAsk *ask)
     g_free (ask->params[i]);
   g_free (ask->params);
   g_free (ask->sql);
-  g_free (ask->known_at);
   g_free (ask);
 }
 
@@ -77,24 +74,12 @@ jl_rows_ask_page (const JlRowsQuery *query, const gint64 *ids, guint n)
   return ask_new (query, g_strdup (query->page_sql), g_string_free (list, FALSE));
 }
 
-gboolean
-jl_rows_set_known_at (JlSession *session, const char *known_at, GError **error)
-{
-  static const JlStatement set = { "known-at", "select set_config('jl.known_at', $1, false)", 1 };
-  const char *const        params[] = { known_at };
-  g_autoptr (JlResult) result = jl_session_query (session, &set, params, error);
-
-  return result != NULL;
-}
-
 /* A #JlWorkFunc: the answer. */
 gpointer
 jl_rows_work_answer (JlSession *session, gpointer data, GError **error)
 {
   const JlRowsAsk *ask = data;
 
-  if (ask->known_at != NULL && !jl_rows_set_known_at (session, ask->known_at, error))
-    return NULL;
   return jl_session_query_text (session, ask->sql, (int) ask->n_params,
                                 (const char *const *) ask->params, error);
 }

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (JlRows, jl_rows, JL, ROWS, GObject)
  * @ids_sql: all ids in the same order, one int column; it ends with its order by
  * @page_sql: complete rows by ids: the last parameter is an int[]; column "id" tells which is which
  * @params: parameters shared by the three, before the last one (NULL-terminated by n_params)
- * @known_at: (nullable): the moment for views of what was known (jl_api.…_known_list)
  */
 typedef struct
 {
@@ -28,11 +27,7 @@ typedef struct
   char  *page_sql;
   char **params;
   guint  n_params;
-  char  *known_at;
 } JlRowsQuery;
-
-/* Says for which moment this session's views of what was known stand; only they read it. */
-gboolean jl_rows_set_known_at (JlSession *session, const char *known_at, GError **error);
 
 /* Frees what it points to as well. */
 void jl_rows_query_free (JlRowsQuery *query);

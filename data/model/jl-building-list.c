@@ -144,10 +144,10 @@ jl_building_query_new (const JlBuildingFilter *filter)
   query->params = g_new0 (char *, n + 1);
   if (n > 0)
     query->params[0] = g_strdup (filter->text);
-  query->first_sql = g_strdup_printf ("select building_id as id, b.* from jl_api.building_list b %s %s limit $%u::int",
+  query->first_sql = g_strdup_printf ("select building_id as id, b.* from jl_api.ledger_list b %s %s limit $%u::int",
                                       where, order, n + 1);
-  query->ids_sql = g_strdup_printf ("select building_id from jl_api.building_list b %s %s", where, order);
-  query->page_sql = g_strdup_printf ("select building_id as id, b.* from jl_api.building_list b where year = %d%s"
+  query->ids_sql = g_strdup_printf ("select building_id from jl_api.ledger_list b %s %s", where, order);
+  query->page_sql = g_strdup_printf ("select building_id as id, b.* from jl_api.ledger_list b where year = %d%s"
                                      " and building_id = any ($%u::int[])",
                                      filter->year, n > 0 ? " and $1::text is not null" : "", n + 1);
   return query;
@@ -168,7 +168,7 @@ jl_building_sums_load (JlSession *session, const JlBuildingFilter *filter, GErro
   g_autofree char  *sql = g_strdup_printf ("select count (*) as n, count (*) filter (where missing) as missing_n,"
                                             " sum (heated_dm2)::bigint as heated, sum (res_heated_dm2)::bigint as res_heated,"
                                             " sum (metered_dm2)::bigint as metered"
-                                            " from jl_api.building_list %s",
+                                            " from jl_api.ledger_list %s",
                                            where);
   const char *const params[] = { filter->text };
 

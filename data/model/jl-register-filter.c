@@ -30,7 +30,7 @@ struct _JlRegisterFilter
   gint64            parent_id;
   const JlField    *order;
   gboolean          descending;
-  char             *known_at;
+  gboolean          known;
 };
 
 static Test *
@@ -82,7 +82,6 @@ jl_register_filter_copy (const JlRegisterFilter *self)
 
   *copy = *self;
   copy->text = g_strdup (self->text);
-  copy->known_at = g_strdup (self->known_at);
   copy->tests = tests;
   for (guint i = 0; i < self->tests->len; i++)
     {
@@ -100,7 +99,6 @@ jl_register_filter_free (JlRegisterFilter *self)
     return;
   g_ptr_array_unref (self->tests);
   g_free (self->text);
-  g_free (self->known_at);
   g_free (self);
 }
 
@@ -185,10 +183,9 @@ jl_register_filter_set_order (JlRegisterFilter *self, const char *field, gboolea
 }
 
 void
-jl_register_filter_set_known_on (JlRegisterFilter *self, const char *day)
+jl_register_filter_set_known (JlRegisterFilter *self, gboolean known)
 {
-  g_free (self->known_at);
-  self->known_at = day != NULL ? g_strconcat (day, " 24:00", NULL) : NULL;
+  self->known = known;
 }
 
 gboolean
@@ -410,7 +407,7 @@ order_clause (const JlRegisterFilter *filter)
 static char *
 source_of (const JlRegisterFilter *filter)
 {
-  return g_strdup_printf ("jl_api.%s_%slist l", filter->reg->name, filter->known_at != NULL ? "known_" : "");
+  return g_strdup_printf ("jl_api.%s_%slist l", filter->reg->name, filter->known ? "known_" : "");
 }
 
 /* A page is asked for by ids alone, but gets the parameters of the others: they are named, so that the server knows their types. */
@@ -446,7 +443,6 @@ jl_register_filter_query (const JlRegisterFilter *self)
                                       query->n_params + 1);
   query->ids_sql = g_strdup_printf ("select l.id from %s %s %s", source, condition.where->str, order);
   query->page_sql = page_sql (self, source, query->n_params);
-  query->known_at = g_strdup (self->known_at);
   g_ptr_array_add (condition.params, NULL);
   query->params = (char **) g_ptr_array_steal (condition.params, NULL);
   return query;
@@ -455,10 +451,8 @@ jl_register_filter_query (const JlRegisterFilter *self)
 /* ---- answers */
 
 static JlResult *
-ask (const JlRegisterFilter *self, JlSession *session, const char *sql, const Condition *condition, GError **error)
+ask (JlSession *session, const char *sql, const Condition *condition, GError **error)
 {
-  if (self->known_at != NULL && !jl_rows_set_known_at (session, self->known_at, error))
-    return NULL;
   return jl_session_query_text (session, sql, (int) condition->params->len, (const char *const *) condition->params->pdata, error);
 }
 
@@ -482,7 +476,7 @@ jl_register_filter_sums (const JlRegisterFilter *self, JlSession *session, GErro
       g_string_append_printf (sql, ", sum (l.%s)::text as %s, count (*) - count (l.%s) as %s_missing", field->name, field->name,
                               field->name, field->name);
   g_string_append_printf (sql, " from %s %s", source, condition.where->str);
-  return ask (self, session, sql->str, &condition, error);
+  return ask (session, sql->str, &condition, error);
 }
 
 static gboolean
@@ -529,7 +523,7 @@ jl_register_filter_each_batch (const JlRegisterFilter *self,
 
   if (!jl_session_begin (session, JL_TRANSACTION_READ, error))
     return FALSE;
-  declared = ask (self, session, sql, &condition, error);
+  declared = ask (session, sql, &condition, error);
   if (declared != NULL && fetch_batches (session, func, data, error))
     return jl_session_commit (session, error);
   jl_session_rollback (session);

@@ -48,8 +48,8 @@ void jl_register_filter_clear_test (JlRegisterFilter *self, const JlField *field
 /* One record, or the records of a parent: field = value, both trusted. */
 void jl_register_filter_set_parent (JlRegisterFilter *self, gint64 parent_id);
 void jl_register_filter_set_order (JlRegisterFilter *self, const char *field, gboolean descending);
-/* "2012-12-31": as known at the end of that day; NULL: as known today. */
-void     jl_register_filter_set_known_on (JlRegisterFilter *self, const char *day);
+/* Whether the records are read as they were known at the session's viewpoint (jl_pool_set_viewpoint()); else as they are. */
+void     jl_register_filter_set_known (JlRegisterFilter *self, gboolean known);
 gboolean jl_register_filter_is_narrowed (const JlRegisterFilter *self); /* beyond unit and year */
 
 /* For jl_rows_new(): rows are those of jl_api.<name>_list. (transfer full) */

@@ -38,7 +38,7 @@ class Path:
 
     def buildings(self, condition='true', order='unit_id, code'):
         """The codes of the city's buildings, from the database itself."""
-        rows = self.api(f'select code from jl_api.building_list where year = {YEAR} and {condition} and unit_id in '
+        rows = self.api(f'select code from jl_api.ledger_list where year = {YEAR} and {condition} and unit_id in '
                         f'(select unit_id from jl_api.leaves ({self.city_id()}, {YEAR})) order by {order}')
         return [row[0] for row in rows]
 
@@ -137,7 +137,7 @@ def filters_narrow_the_list(path):
     """A filter narrows list and totals; clearing it brings all back"""
     path.window.choose('收费方式', '按用热量计量收费')
     path.wait_label(f"合计　{len(path.buildings('billing = 2')):,} 栋")
-    name = path.api(f"select name from jl_api.building_list where year = {YEAR} and code = '{path.buildings()[0]}'")[0][0]
+    name = path.api(f"select name from jl_api.ledger_list where year = {YEAR} and code = '{path.buildings()[0]}'")[0][0]
     path.window.press('清除筛选')
     path.wait_label(f'合计　{len(path.buildings()):,} 栋')
     path.window.find('text', '查找建筑').type(name)

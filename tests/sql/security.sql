@@ -98,8 +98,8 @@ select throws_ok ('select from jl_audit.log', '42501', null, 'and not the log');
 set session authorization jl_practice_city1;
 select results_eq (pg_temp.sees (0), 'select city, true, sums, targets from truth',
   'a clerk sees his own buildings and all sums');
-select results_eq ('select count(*) from jl_api.building_list where year = 2014',
-                   'select count(*) from jl_api.building_list where year = 2014 and unit_id in (select leaf_id
+select results_eq ('select count(*) from jl_api.building_season_list where year = 2014',
+                   'select count(*) from jl_api.building_season_list where year = 2014 and unit_id in (select leaf_id
                      from jl.assessed_unit_part where assessed_id = 2)',
                    'and his own in the list');
 select throws_ok ('select from jl.building_season_2014', '42501', null, 'a partition is closed');

@@ -45,14 +45,14 @@ $$
     join jl.register g on g.name = f.register) x
 $$;
 
--- A known list is the same as seen from jl.known_at (05-viewpoint); its labels are those of today. The list of buildings is named building_record_list as long as building_list (36) is read by season.
+-- A known list is the same as seen from jl.known_at (05-viewpoint); its labels are those of today.
 do $$
 declare
   g jl.register;
 begin
   for g in select * from jl.register where name <> 'building_season' order by place_order loop
     execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t',
-                    case g.name when 'building' then 'building_record' else g.name end || '_list', jl.list_extras (g.name), g.name);
+                    g.name || '_list', jl.list_extras (g.name), g.name);
     execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t',
                     g.name || '_known_list', jl.list_extras (g.name), 'seen_' || g.name);
   end loop;

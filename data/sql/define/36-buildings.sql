@@ -11,7 +11,7 @@ $$;
 
 -- Default order: unit_id, code, the order of the ledger's index. A building counted in a closed season never moves, so the unit is
 -- the same on both sides; the join does not say so, as the planner would take it for a further condition and expect few rows.
-create view jl_api.building_list with (security_invoker = true) as
+create view jl_api.ledger_list with (security_invoker = true) as
   select b.id as building_id, s.year, b.unit_id,
     (select v.name from jl.unit_version v where v.unit_id = b.unit_id and v.valid @> make_date (s.year, 12, 31)) as unit_name,
     b.code, b.name, s.use, b.energy, b.heat_source, b.floor_dm2,
