@@ -79,12 +79,12 @@ select is (jl.item_formula (t, jsonb_populate_record (null::jl.assessment_input,
 from jl.scheme_item t where t.code = 'B61';
 
 -- The price policy is due before the season (采暖期前): on its first day it is late.
-create temp table priced as select unit_id from jl.task_completion order by unit_id limit 1;
+create temp table priced as select unit_id from jl.price_policy order by unit_id limit 1;
 grant select on priced to public;
 update jl.target set due_on = null where task = 'price' and unit_id = (select unit_id from priced);
 create function pg_temp.priced (day date) returns text language plpgsql as $$
 begin
-  update jl.task_completion set done_on = day where unit_id = (select unit_id from priced);
+  update jl.price_policy set issued_on = day where unit_id = (select unit_id from priced);
   return (select format ('%s days late, %s points', i.numerator, jl.item_points (t, i))
           from jl.inputs (2010) i join jl.scheme_item t on t.indicator = i.indicator and t.tbl = case i.grp when 'prefecture' then 'A' else 'B' end
           where i.unit_id = (select unit_id from priced) and i.indicator = 'price_policy');

@@ -46,8 +46,8 @@ delete from jl.target where id = (select id from jl.target where task = 'existin
 select is (count(*)::int, 1, 'a deleted target stays in its twin') from jl.target_history;
 update jl.unit_return set filed_on = due_on where filed_on is null;
 select isnt_empty ('select from jl.unit_return_history where filed_on is null', 'a return that came late was once not sent');
-update jl.task_completion set done_on = done_on + 1;
-select is ((select count(*) from jl.task_completion_history), (select count(*) from jl.task_completion),
+update jl.price_policy set issued_on = issued_on + 1;
+select is ((select count(*) from jl.price_policy_history), (select count(*) from jl.price_policy),
   'a statement over all rows keeps all');
 
 select results_eq (

@@ -120,13 +120,13 @@ select is_empty ('select pg_temp.alone (2012)', 'not applicable, missing and not
 
 -- The price policy: issued, late, not issued, not due.
 update jl.target set due_on = '2010-10-25' where unit_id = pg_temp.unit ('220181') and task = 'price';
-delete from jl.task_completion where unit_id = pg_temp.unit ('220181');
+delete from jl.price_policy where unit_id = pg_temp.unit ('220181');
 select is (f.state || ' ' || f.progress || ' ' || f.numerator, 'missing overdue 798', 'not issued: overdue by days') from pg_temp.figure ('220181', 'price_policy') f;
 select is_empty ('select pg_temp.alone (2012)', 'alone too');
 select is (f.state, 'not_due', 'before its day it is not due') from pg_temp.figure ('220181', 'price_policy', 2010, '2010-10-01') f;
-insert into jl.task_completion (unit_id, task, done_on, document) values (pg_temp.unit ('220181'), 'price', '2010-12-01', 'test');
+insert into jl.price_policy (unit_id, number, title, issuer, issued_on, effective_on) values (pg_temp.unit ('220181'), 'test', 'test', 'test', '2010-12-01', '2010-12-01');
 select is (f.state || ' ' || f.progress || ' ' || f.numerator || ' ' || f.done_on, 'value met 37 2010-12-01', 'issued late') from pg_temp.figure ('220181', 'price_policy') f;
-update jl.task_completion set done_on = '2010-10-01' where unit_id = pg_temp.unit ('220181');
+update jl.price_policy set issued_on = '2010-10-01' where unit_id = pg_temp.unit ('220181');
 select is (f.numerator, -24::bigint, 'issued in time') from pg_temp.figure ('220181', 'price_policy') f;
 
 -- Progress: deadlines, pace in construction days, falls, no deadline.

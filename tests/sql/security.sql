@@ -52,14 +52,14 @@ select ok (not has_database_privilege ('public', coalesce ((select datname from 
 select results_eq (
   $$ select r, has_any_column_privilege (r, 'jl.building', 'insert'), has_any_column_privilege (r, 'jl.rule', 'insert'),
        has_any_column_privilege (r, 'jl.target', 'insert'),
-       has_table_privilege (r, 'jl.task_completion', 'insert'), has_function_privilege (r, 'jl_api.official_end(name)', 'execute')
+       has_function_privilege (r, 'jl_api.official_end(name)', 'execute')
      from unnest (array['jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality', 'jl_city', 'jl_reader',
        'jl_auditor', 'jl_admin']) r $$,
-  $$ values ('jl_housing', true, true, true, true, false), ('jl_price', false, true, false, true, false),
-            ('jl_finance', false, true, false, false, false), ('jl_reform', false, true, false, false, false),
-            ('jl_quality', false, true, false, false, false), ('jl_city', true, false, false, false, false),
-            ('jl_reader', false, false, false, false, false), ('jl_auditor', false, false, false, false, false),
-            ('jl_admin', false, false, false, false, true) $$,
+  $$ values ('jl_housing', true, true, true, false), ('jl_price', false, true, false, false),
+            ('jl_finance', false, true, false, false), ('jl_reform', false, true, false, false),
+            ('jl_quality', false, true, false, false), ('jl_city', true, false, false, false),
+            ('jl_reader', false, false, false, false), ('jl_auditor', false, false, false, false),
+            ('jl_admin', false, false, false, true) $$,
   'duties have what the plan gives them');
 
 create temp table truth as

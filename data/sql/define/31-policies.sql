@@ -20,7 +20,7 @@ begin
   foreach n in array array[
     'installation', 'migration', 'definition', 'unit', 'unit_version', 'unit_operation', 'assessed_unit', 'assessed_unit_part', 'map_tile', 'season',
     'rule_kind', 'rule', 'rule_history', 'indicator', 'target', 'target_history', 'target_year', 'target_year_history', 'sum_known', 'sum_known_part',
-    'task_completion', 'task_completion_history', 'unit_return', 'unit_return_history', 'season_sum', 'building_sum',
+    'unit_return', 'unit_return_history', 'season_sum', 'building_sum',
     'scheme', 'scheme_item', 'scheme_grade', 'scheme_group', 'scheme_veto', 'award',
     'published_indicator', 'published_figure', 'published_figure_history', 'official', 'official_unit']
   loop
@@ -62,15 +62,13 @@ begin
                          using ((select jl.my_duty ()) = 'jl_housing')$f$, n);
   end loop;
 
-  -- The heating-reform office keeps targets, returns, seasons and imports; rules belong to the duty named in their kind, price
-  -- policies to the price bureau as well (四(一)).
+  -- The heating-reform office keeps targets, returns, seasons and imports; rules belong to the duty named in their kind.
   foreach n in array array['target', 'target_year', 'unit_return', 'published_figure'] loop
     execute format ($f$create policy keep_housing on jl.%I for all using ((select jl.my_duty ()) = 'jl_housing')$f$, n);
   end loop;
   create policy close_season on jl.season for update using ((select jl.my_duty ()) = 'jl_housing');
   create policy add_import on jl.import_file for insert
     with check ((select jl.my_duty ()) = 'jl_housing' and sent_by = session_user);
-  create policy keep_price on jl.task_completion for all using ((select jl.my_duty ()) in ('jl_housing', 'jl_price'));
   create policy add_own on jl.rule for insert with check (kind = any ((select jl.own_rule_kinds ())::text[]));
   create policy change_own on jl.rule for update using (kind = any ((select jl.own_rule_kinds ())::text[]));
 

@@ -179,7 +179,8 @@ begin
     raise exception 'A day of the year is written 10-25' using errcode = 'JL001', detail = new.value_choice;
   elsif new.kind like 'cutoff.%' and num_nonnulls (new.grp, new.unit_id) > 0 then
     raise exception 'A cut-off holds for the whole province' using errcode = 'JL001', detail = new.kind;
-  elsif new.kind in ('metered_share.threshold', 'metered_share.missing_limit', 'existing.basically_met')
+  elsif (new.kind in ('metered_share.threshold', 'metered_share.missing_limit', 'existing.basically_met', 'fund.content_part')
+      or new.kind like 'fund.weight.%')
       and new.value_number not between 0 and 100 then
     raise exception 'The value is a percentage' using errcode = 'JL001', detail = new.kind;
   elsif new.kind = 'metered_share.threshold' and new.value_number <> trunc (new.value_number) then

@@ -172,7 +172,7 @@ begin
         case when a.applies then coalesce (t.due_on, u.first_season - 1) end as due,
         case when a.applies then coalesce (t.basis, case u.grp when 'prefecture' then 'document' else 'reference' end) end as basis
       from (select t.unit_id is not null or u.grp <> 'prefecture_sum' as applies) a) x
-    left join jl.task_completion c on c.unit_id = u.unit_id and c.task = 'price' and c.done_on <= as_of and x.applies
+    left join jl.price_issued (as_of) c on c.unit_id = u.unit_id and x.applies
     cross join lateral (select jl.price_state (x.applies, c.done_on, x.due, as_of, f.unit_id is null) as state) s;
 end
 $$;

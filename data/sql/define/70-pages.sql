@@ -133,7 +133,7 @@ as $$
       select sum (case p_indicator when 'metered_share' then s.n when 'billed_of_fitted' then s.fitted_n else s.pub_fitted_n end)::int
       from jl.parts (p_day) p join jl.seen_season_sum s on s.unit_id = p.leaf_id
       where p.assessed_id = p_unit and s.year = p_year)
-    when p_indicator = 'price_policy' then (select count (*)::int from jl.task_completion c where c.unit_id = p_unit and c.task = 'price')
+    when p_indicator = 'price_policy' then (select count (*)::int from jl.price_coverage () c where c.unit_id = p_unit and c.issued_on <= p_day)
     else (
       select sum (case p_indicator when 'new_fitted' then b.completed_n when 'retrofit_sync' then b.energy_n else b.accepted_n end)::int
       from jl.parts (p_day) p join jl.seen_building_sum b on b.unit_id = p.leaf_id

@@ -92,7 +92,6 @@ begin
   grant insert, update on jl.published_figure to jl_housing;
   grant insert on jl.import_file to jl_housing;
   grant update (closed_at) on jl.season to jl_housing;
-  grant insert, update, delete on jl.task_completion to jl_housing, jl_price;
   grant select, insert, update, delete on jl.official, jl.official_unit to jl_accounts;
 end
 $$;
