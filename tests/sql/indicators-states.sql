@@ -120,6 +120,7 @@ select is_empty ('select pg_temp.alone (2012)', 'not applicable, missing and not
 
 -- The price policy: issued, late, not issued, not due.
 update jl.target set due_on = '2010-10-25' where unit_id = pg_temp.unit ('220181') and task = 'price';
+delete from jl.price where unit_id = pg_temp.unit ('220181');
 delete from jl.price_policy where unit_id = pg_temp.unit ('220181');
 select is (f.state || ' ' || f.progress || ' ' || f.numerator, 'missing overdue 798', 'not issued: overdue by days') from pg_temp.figure ('220181', 'price_policy') f;
 select is_empty ('select pg_temp.alone (2012)', 'alone too');

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- SPDX-FileCopyrightText: The Jiliang authors
 
--- Practice data, part 3: targets, returns and price policies; the whole fill; the practice officials.
+-- Practice data, part 3: targets and returns; the whole fill; the practice officials.
 
 -- The deadlines of 三(一) to 三(四). A county has its own letter, or none (三(五)): then the city's date is marked 参照. Price
 -- policies are due when the unit's own season of 2010 begins: a rule, as is that 基本完成 means 90 % of the stock.
@@ -56,10 +56,6 @@ $$
   insert into jl.target_year (target_id, year, share)
   select t.id, y, least (25, 10 + 5 * (y - 2010)) from jl.target t cross join generate_series (greatest (p_first, 2010), p_last) y
   where t.task = 'share';
-
-  insert into jl.task_completion (unit_id, task, done_on, document)
-  select assessed_id, 'price', price_on, '关于供热计量价格及收费政策的通知（演练）'
-  from jl.practice_profiles () where price_on is not null;
 $$;
 
 -- Tasks are due by 31 January, billing by 10 May. Most come in time, some late; 长岭县 sends nothing even after a reminder,
@@ -112,6 +108,8 @@ begin
 
   perform jl.practice_targets (first_year, last_year);
   perform jl.practice_returns (first_year, last_year);
+  perform jl.practice_prices ();
+  perform jl.practice_price_checks (first_year, last_year);
   update jl.season set closed_at = make_timestamptz (year + 1, 7, 1, 9, 0, 0) where year between first_year and last_year - 3;
   analyze jl.target, jl.target_year, jl.unit_return;
 end
