@@ -9,9 +9,9 @@ create function jl.price_coverage ()
 returns table (unit_id int, policy_id int, issued_on date, effective_on date, ended_on date)
 language sql stable rows 100
 as $$
-  select p.unit_id, p.id, p.issued_on, p.effective_on, p.ended_on from jl.price_policy p
+  select p.unit_id, p.id, p.issued_on, p.effective_on, p.ended_on from jl.seen_price_policy p
   union
-  select u.unit_id, p.id, p.issued_on, p.effective_on, p.ended_on from jl.price_policy_unit u join jl.price_policy p on p.id = u.policy_id
+  select u.unit_id, p.id, p.issued_on, p.effective_on, p.ended_on from jl.seen_price_policy_unit u join jl.seen_price_policy p on p.id = u.policy_id
 $$;
 
 -- When the first policy of a unit came out, of those that were out on a day.
@@ -98,8 +98,8 @@ as $$
     round ((r.metered_price - s.metered) * 100 / nullif (s.metered, 0), 2)
   from coalesce (p_as_of, (select max (z.ends_on) from jl.season z)) as d (day)
   cross join lateral jl.price_in_force (d.day) f
-  join jl.price_policy p on p.id = f.policy_id
-  join jl.price r on r.policy_id = p.id
+  join jl.seen_price_policy p on p.id = f.policy_id
+  join jl.seen_price r on r.policy_id = p.id
   join jl.unit_version v on v.unit_id = f.unit_id and jl.in_force (v.valid, d.day)
   cross join lateral (
     select q.season, jl.price_metered (q.season, r.basic_share, r.mean_heat) as metered
