@@ -108,13 +108,8 @@ as $$
   select a.unit_id, x.applies, case when x.applies then c.done_on end,
     case when x.applies then coalesce (t.due_on, (select q.first_season - 1 from jl.policy (p_year) q where q.unit_id = a.unit_id)) end
   from jl.assessed (p_day) a
-<<<<<<< HEAD
   left join jl.seen_target t on t.unit_id = a.unit_id and t.task = 'price'
-  left join jl.task_completion c on c.unit_id = a.unit_id and c.task = 'price' and c.done_on <= p_day
-=======
-  left join jl.target t on t.unit_id = a.unit_id and t.task = 'price'
   left join jl.price_issued (p_day) c on c.unit_id = a.unit_id
->>>>>>> b7c950a (model: describe the registers of prices, devices, systems, money and complaints)
   cross join lateral (select t.unit_id is not null or a.grp <> 'prefecture_sum' as applies) x
 $$;
 
