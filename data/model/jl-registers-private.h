@@ -60,12 +60,14 @@ extern const JlRegister jl_register_boiler_house;
 extern const JlRegister jl_register_network_work;
 extern const JlRegister jl_register_energy_use;
 extern const JlRegister jl_register_energy_quota;
-extern const JlRegister jl_register_quality_check;
-extern const JlRegister jl_register_outage;
 
 /* registers-money.c */
 extern const JlRegister jl_register_fund;
 extern const JlRegister jl_register_fund_application;
+
+/* registers-voice.c */
+extern const JlRegister jl_register_quality_check;
+extern const JlRegister jl_register_outage;
 extern const JlRegister jl_register_publicity;
 extern const JlRegister jl_register_complaint;
 
