@@ -77,6 +77,23 @@ static const char *const sentences[] = {
   N_ ("The threshold is a whole percentage"),
   N_ ("The value is a percentage"),
 
+  /* findings */
+  N_ ("There is no such finding"),
+  N_ ("The findings stand on a later day already"),
+  N_ ("Choose that day or a later one."),
+  N_ ("The day lies outside the seasons of this database"),
+  N_ ("The finding has changed since it was shown"),
+  N_ ("Look at it again before you decide."),
+  N_ ("The finding does not stand where this step begins"),
+  N_ ("An explanation needs words"),
+  N_ ("An explanation needs a document"),
+  N_ ("Give its number or attach it."),
+  N_ ("The attachment is no paper of this unit"),
+  N_ ("A decision accepts or rejects"),
+  N_ ("A rejection needs words"),
+  N_ ("A plan needs the number of its paper"),
+  N_ ("A plan names a day to come"),
+
   /* the assessment of a year */
   N_ ("Only officials of the heating-reform office take this step"),
   N_ ("No scoring scheme covers the year"),

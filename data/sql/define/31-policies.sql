@@ -22,7 +22,7 @@ begin
     'rule_kind', 'rule', 'rule_history', 'indicator', 'target', 'target_history', 'target_year', 'target_year_history', 'sum_known', 'sum_known_part',
     'unit_return', 'unit_return_history', 'season_sum', 'building_sum',
     'scheme', 'scheme_item', 'scheme_grade', 'scheme_group', 'scheme_veto', 'award',
-    'published_indicator', 'published_figure', 'published_figure_history', 'official', 'official_unit']
+    'published_indicator', 'published_figure', 'published_figure_history', 'official', 'official_unit', 'finding_refresh']
   loop
     if to_regclass ('jl.' || n) is not null then
       execute format ('create policy read_all on jl.%I for select using ((select jl.my_duty ()) is not null)', n);

@@ -1,0 +1,167 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- 问题: what every rule stands on. A rule is a row and a function of a day, which gives one row for each breach: unit, record, year,
+-- evidence. The evidence holds facts only, never a day that moves, so that it changes only when a fact has. The files 81 to 86
+-- hold the rules by theme; 87 reconciles them with jl.finding; 88 is what officials read, 89 what they do with a finding.
+
+-- A rule that is not named below any more stays below zero: its findings are still told, none is looked for.
+update jl.finding_rule r set place_order = x.place
+from (select code, least (min (place_order) over (), 0) - row_number () over () as place from jl.finding_rule) x
+where x.code = r.code and r.place_order > 0;
+
+-- p_from: the day the rule applies from, held against the permit's day or that of the fact itself by the rule's function.
+create function jl.finding_define (p_code text, p_clause_id text, p_clause text, p_severity text, p_register text, p_title text,
+                                   p_sentence text, p_from date default null)
+returns void
+language sql
+as $$
+  insert into jl.finding_rule (code, clause_id, clause, title, severity, register, valid_from, sentence, document_id, place_order)
+  select p_code, p_clause_id, p_clause, p_title, p_severity, p_register, p_from, p_sentence, d.id,
+    (select coalesce (max (r.place_order), 0) + 1 from jl.finding_rule r where r.place_order > 0)
+  from jl.policy_document d where d.number = '吉政发〔2010〕20号'
+  on conflict (code) do update
+    set clause_id = excluded.clause_id, clause = excluded.clause, title = excluded.title, severity = excluded.severity,
+        register = excluded.register, valid_from = excluded.valid_from, sentence = excluded.sentence,
+        place_order = excluded.place_order
+$$;
+
+create function jl.finding_from (p_code text)
+returns date
+language sql stable
+as $$
+  select coalesce (r.valid_from, '-infinity') from jl.finding_rule r where r.code = p_code
+$$;
+
+-- The sentence of a finding. What is not known is said to be so, or its part of the sentence falls away.
+create function jl.finding_sentence (p_sentence text, p_evidence jsonb, p_day date)
+returns text
+language plpgsql immutable
+as $$
+declare
+  part text[];
+  slot text[];
+  told text := '';
+  words text;
+  value text;
+  whole boolean;
+begin
+  for part in select m from regexp_matches (p_sentence, '\[([^][]*)\]|([^][]+)', 'g') m loop
+    words := coalesce (part[1], part[2]);
+    whole := true;
+    for slot in select m from regexp_matches (words, '\{(\w+)(?::(\w+))?\}', 'g') m loop
+      value := p_evidence ->> slot[1];
+      whole := whole and value is not null;
+      words := replace (words, '{' || concat_ws (':', slot[1], slot[2]) || '}', coalesce (case slot[2]
+        when 'area' then to_char (value::numeric / 1000000, 'FM999999990.00') || '万㎡'
+        when 'money' then to_char (value::numeric / 1000000, 'FM999999990.00') || '万元'
+        when 'late' then (p_day - value::date)::text
+        else value end, '（未填报）'));
+    end loop;
+    told := told || case when part[1] is null or whole then words else '' end;
+  end loop;
+  return told;
+end
+$$;
+
+-- Every unit with the one that answers for it: itself where it is assessed, else the assessed unit it is a part of. A sum line
+-- (州合计) answers for nothing but itself.
+create function jl.finding_homes (p_day date)
+returns table (unit_id int, assessed_id int, grp text)
+language sql stable rows 120
+as $$
+  select a.unit_id, a.unit_id, a.grp from jl.assessed (p_day) a
+  union
+  select p.leaf_id, a.unit_id, a.grp
+  from jl.parts (p_day) p join jl.assessed (p_day) a on a.unit_id = p.assessed_id
+  where a.grp <> 'prefecture_sum'
+$$;
+
+-- Who is asked for what a unit owes as a whole.
+create function jl.finding_units (p_day date)
+returns table (unit_id int, grp text)
+language sql stable rows 50
+as $$
+  select a.unit_id, a.grp from jl.assessed (p_day) a where a.grp <> 'prefecture_sum'
+$$;
+
+-- What no unit answers for is the province's.
+create function jl.finding_province ()
+returns int
+language sql stable
+as $$
+  select v.unit_id from jl.unit_version v where v.type = 'province' order by upper_inf (v.valid) desc limit 1
+$$;
+
+-- A limit of jl.rule for every unit: its own, else that of the unit that answers for it, else its group's, else the province's.
+create function jl.finding_limits (p_kind text, p_day date)
+returns table (unit_id int, value numeric)
+language sql stable rows 150
+as $$
+  select u.id, trim_scale (coalesce (max (r.value_number) filter (where r.unit_id = u.id), max (r.value_number) filter (where r.unit_id = h.assessed_id),
+    max (r.value_number) filter (where r.grp = h.grp), max (r.value_number) filter (where num_nonnulls (r.unit_id, r.grp) = 0)))
+  from jl.unit u
+  left join jl.finding_homes (p_day) h on h.unit_id = u.id
+  join jl.rule r on r.kind = p_kind and jl.in_force (r.valid, p_day)
+    and (r.unit_id is null or r.unit_id in (u.id, h.assessed_id)) and (r.grp is null or r.grp = h.grp)
+  group by u.id
+$$;
+
+-- The seasons that are looked at on a day: begun after the document came, and not closed.
+create function jl.finding_seasons (p_day date)
+returns table (year smallint, starts_on date, ends_on date)
+language sql stable rows 3
+as $$
+  select s.year, s.starts_on, s.ends_on from jl.season s
+  where s.starts_on <= p_day and (s.closed_at is null or s.closed_at::date > p_day)
+    and s.starts_on >= (select d.issued_on from jl.policy_document d where d.number = '吉政发〔2010〕20号')
+$$;
+
+-- Since when what happened once (a late repair, a late return) is still asked about: the first season that is open.
+create function jl.finding_since (p_day date)
+returns date
+language sql stable
+as $$
+  select coalesce (min (s.starts_on), p_day) from jl.finding_seasons (p_day) s
+$$;
+
+-- The year whose tasks a day is in; of a day after the last year that one, at its end.
+create function jl.finding_task_year (p_day date)
+returns int
+language sql stable
+as $$
+  select max (s.year)::int from jl.season s where s.year <= extract (year from p_day)
+$$;
+
+create function jl.gate_name (p_gate text)
+returns text
+language sql immutable
+as $$
+  select case p_gate when 'contract' then '供热计量合同' when 'drawing_review' then '施工图审查' when 'permit' then '施工许可'
+    when 'presale' then '预售许可' when 'acceptance' then '竣工验收' when 'filing' then '竣工验收备案' when 'connection' then '入网供热'
+    when 'title' then '产权初始登记' end
+$$;
+
+create function jl.fund_source_name (p_source text)
+returns text
+language sql immutable
+as $$
+  select case p_source when 'government' then '政府奖励' when 'company' then '企业筹集' when 'bank' then '银行承贷'
+    when 'energy_company' then '能源公司垫付' when 'residents' then '居民负担' end
+$$;
+
+create function jl.form_name (p_form text)
+returns text
+language sql immutable
+as $$
+  select case p_form when 'billing' then '采暖期收费报表' when 'tasks' then '年度任务报表' end
+$$;
+
+-- Why a paper cannot be cited as it stands; null while it can.
+create function jl.finding_force (p_document jl.policy_document, p_day date)
+returns text
+language sql immutable
+as $$
+  select case when p_document.ended_on > p_day or p_document.force = 'in_force' then null
+    when p_document.force = 'repealed' then '已于' || p_document.ended_on || '废止' else '已修改' end
+$$;

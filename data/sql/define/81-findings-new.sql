@@ -1,0 +1,308 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- New buildings: the gates of 四(二), what the buyer is told and does not pay for; and the three synchronisations of 二(四).
+-- A gate that is 不适用 is asked of nobody, one of which nothing was reported (资料未报) breaks no rule and has its own note.
+
+-- Every project with its gates as on a day, those that a rule of p_rule's start is held against: by the permit's date, without one by
+-- the first day that is known. A gate without a row is not reported; one that is done later is not done.
+create function jl.finding_gates (p_rule text, p_day date)
+returns table (project_id int, unit_id int, project jl.new_project, contract text, contract_on date, review text, review_on date,
+               permit text, permit_on date, presale text, presale_on date, acceptance text, acceptance_on date, present boolean,
+               filing text, filing_on date, connection text, connection_on date, title text, title_on date)
+language sql stable rows 1000
+as $$
+  with g as (
+    select g.project_id, g.gate, g.done_on, g.company_present,
+      case when g.state not in ('done', 'against_rules') then g.state when g.done_on > p_day then 'none' else 'done' end as state
+    from jl.project_gate g
+  ), w as (
+    select g.project_id, min (g.done_on) as first_on, bool_or (g.company_present) filter (where g.state = 'done') as present,
+      max (g.state) filter (where g.gate = 'contract') as contract, max (g.done_on) filter (where g.gate = 'contract') as contract_on,
+      max (g.state) filter (where g.gate = 'drawing_review') as review, max (g.done_on) filter (where g.gate = 'drawing_review') as review_on,
+      max (g.state) filter (where g.gate = 'permit') as permit, max (g.done_on) filter (where g.gate = 'permit') as permit_on,
+      max (g.state) filter (where g.gate = 'presale') as presale, max (g.done_on) filter (where g.gate = 'presale') as presale_on,
+      max (g.state) filter (where g.gate = 'acceptance') as acceptance, max (g.done_on) filter (where g.gate = 'acceptance') as acceptance_on,
+      max (g.state) filter (where g.gate = 'filing') as filing, max (g.done_on) filter (where g.gate = 'filing') as filing_on,
+      max (g.state) filter (where g.gate = 'connection') as connection, max (g.done_on) filter (where g.gate = 'connection') as connection_on,
+      max (g.state) filter (where g.gate = 'title') as title, max (g.done_on) filter (where g.gate = 'title') as title_on
+    from g group by g.project_id
+  )
+  select p.id, p.unit_id, p, coalesce (w.contract, 'not_reported'), w.contract_on, coalesce (w.review, 'not_reported'), w.review_on,
+    coalesce (w.permit, 'not_reported'), w.permit_on, coalesce (w.presale, 'not_reported'), w.presale_on,
+    coalesce (w.acceptance, 'not_reported'), w.acceptance_on, w.present, coalesce (w.filing, 'not_reported'), w.filing_on,
+    coalesce (w.connection, 'not_reported'), w.connection_on, coalesce (w.title, 'not_reported'), w.title_on
+  from jl.new_project p
+  left join w on w.project_id = p.id
+  where coalesce (w.permit_on, p.started_on, w.first_on, p.completed_on) >= jl.finding_from (p_rule)
+$$;
+
+-- Was the one given while the other was not there, or came after it?
+create function jl.finding_without (p_given text, p_given_on date, p_needed text, p_needed_on date)
+returns boolean
+language sql immutable
+as $$
+  select coalesce (p_given = 'done' and (p_needed = 'none' or p_needed = 'done' and p_needed_on > p_given_on), false)
+$$;
+
+-- '施工许可于2012-05-01办理', '施工图审查未办'.
+create function jl.finding_gate_words (p_gate text, p_state text, p_on date)
+returns text
+language sql immutable
+as $$
+  select p_gate || case p_state when 'done' then coalesce ('于' || p_on, '') || '办理' else '未办' end
+$$;
+
+select jl.finding_define ('new_permit_without_review', 'C-NEW', '四（二）', 'decide', 'new_project', '未经施工图审查办理施工许可', '{given}，{needed}', '2010-07-23');
+create function jl.finding_new_permit_without_review (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint,
+    jsonb_build_object ('given', jl.finding_gate_words ('施工许可', g.permit, g.permit_on), 'needed', jl.finding_gate_words ('施工图审查', g.review, g.review_on))
+  from jl.finding_gates ('new_permit_without_review', p_as_of) g
+  where jl.finding_without (g.permit, g.permit_on, g.review, g.review_on)
+$$;
+
+select jl.finding_define ('new_presale_without_permit', 'C-NEW', '四（二）', 'decide', 'new_project', '未取得施工许可批准预售', '{given}，{needed}', '2010-07-23');
+create function jl.finding_new_presale_without_permit (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint,
+    jsonb_build_object ('given', jl.finding_gate_words ('预售许可', g.presale, g.presale_on), 'needed', jl.finding_gate_words ('施工许可', g.permit, g.permit_on))
+  from jl.finding_gates ('new_presale_without_permit', p_as_of) g
+  where jl.finding_without (g.presale, g.presale_on, g.permit, g.permit_on)
+$$;
+
+-- 擅自开工建设的，不予批准预售: work began before the permit, and presale was approved all the same, before or after the permit came.
+select jl.finding_define ('new_presale_after_early_start', 'C-NEW', '四（二）', 'decide', 'new_project', '擅自开工后批准预售', '{started_on}开工，{needed}，{given}', '2010-07-23');
+create function jl.finding_new_presale_after_early_start (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint,
+    jsonb_build_object ('started_on', (g.project).started_on, 'needed', jl.finding_gate_words ('施工许可', g.permit, g.permit_on),
+                        'given', jl.finding_gate_words ('预售许可', g.presale, g.presale_on))
+  from jl.finding_gates ('new_presale_after_early_start', p_as_of) g
+  where g.presale = 'done' and (g.project).started_on <= p_as_of
+    and (g.permit = 'none' or g.permit = 'done' and g.permit_on > (g.project).started_on)
+$$;
+
+select jl.finding_define ('new_filing_without_acceptance', 'C-NEW', '四（二）', 'decide', 'new_project', '未经竣工验收办理竣工验收备案', '{given}，{needed}', '2010-07-23');
+create function jl.finding_new_filing_without_acceptance (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint,
+    jsonb_build_object ('given', jl.finding_gate_words ('竣工验收备案', g.filing, g.filing_on), 'needed', jl.finding_gate_words ('竣工验收', g.acceptance, g.acceptance_on))
+  from jl.finding_gates ('new_filing_without_acceptance', p_as_of) g
+  where jl.finding_without (g.filing, g.filing_on, g.acceptance, g.acceptance_on)
+$$;
+
+select jl.finding_define ('new_connection_without_acceptance', 'C-NEW', '四（二）', 'decide', 'new_project', '未经竣工验收入网供热', '{given}，{needed}', '2010-07-23');
+create function jl.finding_new_connection_without_acceptance (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint,
+    jsonb_build_object ('given', jl.finding_gate_words ('入网供热', g.connection, g.connection_on), 'needed', jl.finding_gate_words ('竣工验收', g.acceptance, g.acceptance_on))
+  from jl.finding_gates ('new_connection_without_acceptance', p_as_of) g
+  where jl.finding_without (g.connection, g.connection_on, g.acceptance, g.acceptance_on)
+$$;
+
+-- The document asks for acceptance before connection; that filing comes first is only usual.
+select jl.finding_define ('new_connection_before_filing', 'C-NEW', '四（二）', 'note', 'new_project', '入网供热早于竣工验收备案', '{given}，{needed}', '2010-07-23');
+create function jl.finding_new_connection_before_filing (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint,
+    jsonb_build_object ('given', jl.finding_gate_words ('入网供热', g.connection, g.connection_on), 'needed', jl.finding_gate_words ('竣工验收备案', g.filing, g.filing_on))
+  from jl.finding_gates ('new_connection_before_filing', p_as_of) g
+  where jl.finding_without (g.connection, g.connection_on, g.filing, g.filing_on)
+$$;
+
+-- That nobody said whether the company was there is 资料未报, not its absence.
+select jl.finding_define ('new_acceptance_without_company', 'C-NEW', '四（二）', 'decide', 'new_project', '供热单位未参加竣工验收', '{given}，供热单位未参加', '2010-07-23');
+create function jl.finding_new_acceptance_without_company (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint, jsonb_build_object ('given', jl.finding_gate_words ('竣工验收', g.acceptance, g.acceptance_on))
+  from jl.finding_gates ('new_acceptance_without_company', p_as_of) g
+  where g.acceptance = 'done' and not g.present
+$$;
+
+select jl.finding_define ('new_contract_missing', 'C-NEW', '四（三）', 'warning', 'new_project', '竣工验收时未签订供热计量合同', '{given}，{needed}', '2010-07-23');
+create function jl.finding_new_contract_missing (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint,
+    jsonb_build_object ('given', jl.finding_gate_words ('竣工验收', g.acceptance, g.acceptance_on), 'needed', jl.finding_gate_words ('供热计量合同', g.contract, g.contract_on))
+  from jl.finding_gates ('new_contract_missing', p_as_of) g
+  where jl.finding_without (g.acceptance, g.acceptance_on, g.contract, g.contract_on)
+    and not exists (select from jl.supply_contract c where c.project_id = g.project_id and c.signed_on <= coalesce (g.acceptance_on, p_as_of))
+$$;
+
+-- Every gate that somebody gives, the contract is none of them.
+select jl.finding_define ('new_gate_noncomplying', 'C-NEW', '四（二）', 'decide', 'new_project', '不符合强制性标准的项目办理了手续', '设计不符合供热计量强制性标准，已办理{gates}', '2010-07-23');
+create function jl.finding_new_gate_noncomplying (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint, jsonb_build_object ('gates', w.gates)
+  from jl.finding_gates ('new_gate_noncomplying', p_as_of) g
+  cross join lateral (
+    select concat_ws ('、', case when g.review = 'done' then '施工图审查' end, case when g.permit = 'done' then '施工许可' end,
+      case when g.presale = 'done' then '预售许可' end, case when g.acceptance = 'done' then '竣工验收' end,
+      case when g.filing = 'done' then '竣工验收备案' end, case when g.connection = 'done' then '入网供热' end,
+      case when g.title = 'done' then '产权初始登记' end) as gates) w
+  where not (g.project).complies and w.gates <> ''
+$$;
+
+select jl.finding_define ('new_gate_against_rules', 'C-NEW', '四（二）', 'decide', 'project_gate', '登记为违规办理的手续', '{gate}[于{done_on}]登记为违规办理[，办理机关：{office}]', '2010-07-23');
+create function jl.finding_new_gate_against_rules (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.id, null::smallint,
+    jsonb_build_object ('gate', jl.gate_name (g.gate), 'done_on', g.done_on, 'office', g.office)
+  from jl.project_gate g
+  join jl.finding_gates ('new_gate_against_rules', p_as_of) p on p.project_id = g.project_id
+  where g.state = 'against_rules' and coalesce (g.done_on, p_as_of) <= p_as_of
+$$;
+
+-- A note of its own: what should be known of a project that is completed (or of whatever came before a gate that is done).
+select jl.finding_define ('new_not_reported', 'C-NEW', '四（二）', 'note', 'new_project', '新建项目资料未报', '资料未报：{missing}', '2010-07-23');
+create function jl.finding_new_not_reported (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint, jsonb_build_object ('missing', w.missing)
+  from jl.finding_gates ('new_not_reported', p_as_of) g
+  cross join lateral (
+    select (g.project).completed_on <= p_as_of or g.acceptance = 'done' or g.filing = 'done' or g.connection = 'done' as built,
+      g.presale = 'done' or (g.project).for_sale and (g.project).completed_on <= p_as_of as sold) s
+  cross join lateral (
+    select concat_ws ('、',
+      case when g.contract = 'not_reported' and s.built then '供热计量合同' end,
+      case when g.review = 'not_reported' and (s.built or g.permit = 'done') then '施工图审查' end,
+      case when g.permit = 'not_reported' and (s.built or g.presale = 'done') then '施工许可' end,
+      case when g.presale = 'not_reported' and (g.project).for_sale and s.built then '预售许可' end,
+      case when g.acceptance = 'not_reported' and s.built then '竣工验收' end,
+      case when g.filing = 'not_reported' and g.connection = 'done' then '竣工验收备案' end,
+      case when g.acceptance = 'done' and g.present is null then '供热单位是否参加验收' end,
+      case when (g.project).complies is null and g.permit = 'done' then '是否符合强制性标准' end,
+      case when (g.project).fitted_dm2 is null and g.acceptance = 'done' then '装置安装面积' end,
+      case when s.sold and (g.project).for_sale and num_nulls ((g.project).shown_to_buyer, (g.project).in_contract, (g.project).in_guarantee, (g.project).in_manual) > 0
+        then '售房信息载明情况' end,
+      case when s.built and num_nulls ((g.project).bearer, (g.project).first_bearer) > 0 then '装置和首检费用承担方' end) as missing) w
+  where w.missing <> ''
+$$;
+
+select jl.finding_define ('new_disclosure_missing', 'C-NEW', '四（二）', 'warning', 'new_project', '售房时未按规定出示、载明供热计量信息', '未出示或未载明：{missing}', '2010-07-23');
+create function jl.finding_new_disclosure_missing (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint, jsonb_build_object ('missing', w.missing)
+  from jl.finding_gates ('new_disclosure_missing', p_as_of) g
+  cross join lateral (
+    select concat_ws ('、', case when not (g.project).shown_to_buyer then '向购买人出示' end,
+      case when not (g.project).in_contract then '商品房买卖合同' end, case when not (g.project).in_guarantee then '住宅质量保证书' end,
+      case when not (g.project).in_manual then '使用说明书' end) as missing) w
+  where (g.project).for_sale and w.missing <> ''
+$$;
+
+select jl.finding_define ('new_cost_on_buyer', 'C-NEW', '四（二）', 'warning', 'new_project', '装置或首检费用由购房人承担', '由购房人承担：{costs}', '2010-07-23');
+create function jl.finding_new_cost_on_buyer (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint,
+    jsonb_build_object ('costs', concat_ws ('、', case when (g.project).bearer = 'buyer' then '装置及安装费用' end,
+                                            case when (g.project).first_bearer = 'buyer' then '首检费用' end))
+  from jl.finding_gates ('new_cost_on_buyer', p_as_of) g
+  where 'buyer' in ((g.project).bearer, (g.project).first_bearer)
+$$;
+
+-- 二(四), first: accepted, and the meters came later or are not all there. What was not reported is a note above.
+select jl.finding_define ('sync_accepted_without_meters', 'C-SYNC', '二（四）', 'warning', 'new_project', '未同步安装计量和温控装置即竣工验收', '{given}[，{fitted_on}安装][，应装{heated:area}，已装{fitted:area}]', '2010-07-23');
+create function jl.finding_sync_accepted_without_meters (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select g.unit_id, g.project_id, null::smallint,
+    jsonb_build_object ('given', jl.finding_gate_words ('竣工验收', g.acceptance, g.acceptance_on), 'fitted_on', (g.project).fitted_on,
+                        'heated', (g.project).heated_dm2, 'fitted', (g.project).fitted_dm2)
+  from jl.finding_gates ('sync_accepted_without_meters', p_as_of) g
+  where g.acceptance = 'done'
+    and ((g.project).fitted_dm2 < (g.project).heated_dm2 or (g.project).fitted_on > g.acceptance_on)
+$$;
+
+-- The ledger knows no permits, so what it says of new buildings is a note for each place and year, not a breach.
+select jl.finding_define ('sync_building_without_meters', 'C-SYNC', '二（四）', 'note', null, '新竣工建筑尚未安装计量装置', '{n}栋、{dm2:area}竣工后尚未安装计量装置（台账未载施工许可日期）', '2010-07-23');
+create function jl.finding_sync_building_without_meters (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select b.unit_id, null::bigint, extract (year from b.completed_on)::smallint, jsonb_build_object ('n', count (*), 'dm2', jl.sum8 (b.floor_dm2))
+  from jl.building b
+  where b.stock = 'new' and b.heat_source in (1, 2) and b.completed_on between jl.finding_from ('sync_building_without_meters') and p_as_of
+    and (b.metered_on is null or b.metered_on > p_as_of)
+  group by 1, 3
+$$;
+
+-- Second: the envelope was renewed without the meters, in a project or (for a place and year) in the ledger.
+select jl.finding_define ('sync_retrofit_project', 'C-SYNC', '二（四）', 'warning', 'retrofit_project', '节能改造项目未同步实施分户计量改造', '{done_on}完成节能改造，未含{missing}', '2010-07-23');
+create function jl.finding_sync_retrofit_project (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select p.unit_id, p.id, null::smallint,
+    jsonb_build_object ('done_on', d.day, 'missing', concat_ws ('、', case when not p.indoor then '室内计量及温控改造' end,
+                                                                 case when not p.sources then '热源、换热站及管网改造' end))
+  from jl.retrofit_project p
+  cross join lateral (select coalesce (p.energy_done_on, p.done_on) as day) d
+  where p.envelope and not p.indoor and d.day between jl.finding_from ('sync_retrofit_project') and p_as_of
+$$;
+
+select jl.finding_define ('sync_retrofit_not_reported', 'C-SYNC', '二（四）', 'note', 'retrofit_project', '改造项目内容未报', '{done_on}完工，资料未报：{missing}', '2010-07-23');
+create function jl.finding_sync_retrofit_not_reported (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select p.unit_id, p.id, null::smallint,
+    jsonb_build_object ('done_on', p.done_on, 'missing', concat_ws ('、', case when p.envelope is null then '是否含围护结构改造' end,
+                                                                   case when p.indoor is null then '是否含室内计量及温控改造' end))
+  from jl.retrofit_project p
+  where p.done_on between jl.finding_from ('sync_retrofit_not_reported') and p_as_of and num_nulls (p.envelope, p.indoor) > 0
+$$;
+
+select jl.finding_define ('sync_retrofit_building', 'C-SYNC', '二（四）', 'warning', null, '节能改造建筑尚未实施分户计量改造', '{n}栋、{dm2:area}节能改造后尚未安装计量装置', '2010-07-23');
+create function jl.finding_sync_retrofit_building (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select b.unit_id, null::bigint, extract (year from b.energy_retrofit_on)::smallint,
+    jsonb_build_object ('n', count (*), 'dm2', jl.sum8 (b.floor_dm2))
+  from jl.building b
+  where b.energy_retrofit_on between jl.finding_from ('sync_retrofit_building') and p_as_of and b.heat_source in (1, 2)
+    and (b.metered_on is null or b.metered_on > p_as_of)
+  group by 1, 3
+$$;
+
+-- Third: fitted, not found unfit, and not billed by heat (已安装未计量收费). Nothing is said of a place whose figures are not known.
+select jl.finding_define ('sync_fitted_unbilled', 'C-SYNC', '二（四）', 'warning', null, '已安装未计量收费', '装置安装面积{fitted:area}，其中计量收费{metered:area}，未计量收费{unbilled:area}');
+create function jl.finding_sync_fitted_unbilled (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select s.unit_id, null::bigint, s.year,
+    jsonb_build_object ('fitted', s.fitted_heated, 'metered', s.fitted_metered, 'unbilled', s.fitted_heated - s.fitted_metered)
+  from jl.finding_seasons (p_as_of) z
+  join jl.season_sum s on s.year = z.year
+  where s.fitted_heated > s.fitted_metered
+$$;

@@ -1,0 +1,199 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- Devices (四(四)) and heating companies (四(三)).
+
+-- The batches that are in use on a day.
+create function jl.finding_batches (p_day date)
+returns setof jl.meter_batch
+language sql stable
+as $$
+  select b.* from jl.meter_batch b
+  where coalesce (b.in_use_on, b.installed_on) <= p_day and (b.removed_on is null or b.removed_on > p_day)
+$$;
+
+-- How many of a batch had passed a first verification; one without a count of what passed is taken as it was sent.
+select jl.finding_define ('meter_no_first', 'C-METER', '四（四）', 'warning', 'meter_batch', '结算点热量表未经首检', '{in_use_on}投用{n}只，首检合格{passed}只', '2010-07-23');
+create function jl.finding_meter_no_first (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select b.unit_id, b.id, null::smallint,
+    jsonb_build_object ('in_use_on', coalesce (b.in_use_on, b.installed_on), 'n', b.n, 'passed', coalesce (v.passed, 0))
+  from jl.finding_batches (p_as_of) b
+  left join (
+    select v.batch_id, sum (coalesce (v.n_passed, v.n_sent)) as passed
+    from jl.verification v where v.kind = 'first' and v.verified_on <= p_as_of group by v.batch_id) v on v.batch_id = b.id
+  where b.role = 'settlement' and coalesce (b.in_use_on, b.installed_on) >= jl.finding_from ('meter_no_first')
+    and coalesce (v.passed, 0) < b.n
+$$;
+
+-- Until when the last verification holds: as its certificate says, else by the rule's cycle. The last day is still good.
+select jl.finding_define ('meter_overdue', 'C-METER', '四（四）', 'warning', 'meter_batch', '结算点热量表检定逾期', '有效期至{until}，已超期{until:late}天');
+create function jl.finding_meter_overdue (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select b.unit_id, b.id, null::smallint, jsonb_build_object ('until', v.until)
+  from jl.finding_batches (p_as_of) b
+  join jl.finding_limits ('finding.verification_months', p_as_of) l on l.unit_id = b.unit_id
+  join lateral (
+    select coalesce (v.valid_until, (v.verified_on + make_interval (months => l.value::int))::date) as until
+    from jl.verification v where v.batch_id = b.id and v.verified_on <= p_as_of
+    order by v.verified_on desc, v.id desc limit 1) v on v.until < p_as_of
+  where b.role = 'settlement'
+$$;
+
+-- Held against the day of the verification, not today's list of bodies.
+select jl.finding_define ('meter_unauthorised', 'C-METER', '四（四）', 'warning', 'verification', '检定机构未取得相应授权', '{verified_on}由{body}检定，{why}');
+create function jl.finding_meter_unauthorised (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select v.unit_id, v.id, null::smallint,
+    jsonb_build_object ('verified_on', v.verified_on, 'body', o.name, 'why',
+      case when o.authorisation_no is null then '该机构未登记授权证号'
+        when v.verified_on < o.authorised_from then '授权自' || o.authorised_from || '起'
+        else '授权至' || o.authorised_until || '止' end)
+  from jl.verification v
+  join jl.verification_body o on o.id = v.body_id
+  where v.verified_on <= p_as_of
+    and (o.authorisation_no is null or v.verified_on < o.authorised_from or v.verified_on > o.authorised_until)
+$$;
+
+select jl.finding_define ('verification_not_reported', 'C-METER', '四（四）', 'note', 'verification', '检定资料未报', '{verified_on}检定，资料未报：{missing}');
+create function jl.finding_verification_not_reported (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select v.unit_id, v.id, null::smallint,
+    jsonb_build_object ('verified_on', v.verified_on, 'missing', concat_ws ('、', case when v.body_id is null then '检定机构' end,
+      case when v.certificate_no is null then '检定证书号' end, case when v.n_passed is null then '合格数' end,
+      case when v.fee_bearer is null then '检定费用承担方' end))
+  from jl.verification v
+  where v.verified_on <= p_as_of and num_nulls (v.body_id, v.certificate_no, v.n_passed, v.fee_bearer) > 0
+$$;
+
+select jl.finding_define ('device_no_certificate', 'C-METER', '四（四）', 'warning', 'meter_batch', '非结算点热量表、分摊仪表证书不全', '{in_use_on}投用{n}只，缺{missing}', '2010-07-23');
+create function jl.finding_device_no_certificate (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select b.unit_id, b.id, null::smallint,
+    jsonb_build_object ('in_use_on', coalesce (b.in_use_on, b.installed_on), 'n', b.n, 'missing', concat_ws ('、',
+      case when b.certificate_no is null then '合格证书' end, case when b.type_test_no is null then '型式检验证书' end))
+  from jl.finding_batches (p_as_of) b
+  where b.role = 'non_settlement' and num_nulls (b.certificate_no, b.type_test_no) > 0
+    and coalesce (b.in_use_on, b.installed_on) >= jl.finding_from ('device_no_certificate')
+$$;
+
+-- Held against the day it was installed; an admission that lapsed later says nothing of what hangs on the wall.
+select jl.finding_define ('product_not_admitted', 'C-METER', '四（四）', 'warning', 'meter_batch', '使用未经准入或准入已失效的产品', '{installed_on}安装{product}，{why}', '2010-07-23');
+create function jl.finding_product_not_admitted (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select b.unit_id, b.id, null::smallint,
+    jsonb_build_object ('installed_on', d.day, 'product', p.maker || '　' || p.model, 'why',
+      case when p.admission_no is null or p.admitted_on is null then '未登记准入' when p.admitted_on > d.day then p.admitted_on || '才准入'
+        else '准入至' || p.lapses_on || '止' end)
+  from jl.finding_batches (p_as_of) b
+  join jl.product p on p.id = b.product_id
+  cross join lateral (select coalesce (b.installed_on, b.in_use_on) as day) d
+  where d.day >= jl.finding_from ('product_not_admitted')
+    and (p.admission_no is null or p.admitted_on is null or p.admitted_on > d.day or p.lapses_on < d.day)
+$$;
+
+select jl.finding_define ('fee_on_residents', 'C-METER', '四（四）', 'decide', 'verification', '向居民用户收取检定费用', '{verified_on}检定，费用由居民承担[，金额{fee:money}]', '2010-07-23');
+create function jl.finding_fee_on_residents (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select v.unit_id, v.id, null::smallint, jsonb_build_object ('verified_on', v.verified_on, 'fee', v.fee_fen)
+  from jl.verification v
+  where v.fee_bearer = 'resident' and coalesce (v.fee_fen, 1) > 0
+    and v.verified_on between jl.finding_from ('fee_on_residents') and p_as_of
+$$;
+
+-- The last check of a maker stands until the next.
+select jl.finding_define ('maker_check_failed', 'C-METER', '五（一）', 'warning', 'maker_check', '计量器具生产企业监督检查不合格', '{maker}{checked_on}检查不合格[：{finding}]');
+create function jl.finding_maker_check_failed (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select jl.finding_province (), c.id, null::smallint, jsonb_build_object ('maker', c.maker, 'checked_on', c.checked_on, 'finding', c.finding)
+  from (
+    select distinct on (m.maker) m.* from jl.maker_check m where m.checked_on <= p_as_of order by m.maker, m.checked_on desc, m.id desc) c
+  where not c.passed
+$$;
+
+-- 四(三): who is decided to be fit for metering and has its meter when the season begins is billed by heat. What is not fit, or not
+-- decided yet, never stands here. One row a company and season.
+select jl.finding_define ('firm_fit_by_area', 'C-FIRM', '四（三）', 'warning', 'company', '具备计量收费条件仍按面积收费', '{n}栋、{dm2:area}具备条件未按用热量收费（按面积收费{by_area}栋，按楼计量按面积分摊{shared}栋，只计量未收费{read_only}栋）');
+create function jl.finding_firm_fit_by_area (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select c.unit_id, c.id, z.year,
+    jsonb_build_object ('n', s.n, 'dm2', s.dm2, 'by_area', s.by_area, 'shared', s.shared, 'read_only', s.read_only)
+  from jl.finding_seasons (p_as_of) z
+  cross join lateral (
+    select b.company_id, count (*) as n, jl.sum8 (s.res_heated_dm2::bigint + s.other_heated_dm2) as dm2,
+      count (*) filter (where s.billing = 1) as by_area, count (*) filter (where s.billing = 3) as shared,
+      count (*) filter (where s.billing = 4) as read_only
+    from jl.building_season s
+    join jl.building b on b.id = s.building_id
+    where s.year = z.year and s.central and s.fitted and s.billing in (1, 3, 4)
+      and b.fit and b.fit_decided_on <= z.starts_on and b.company_id is not null
+    group by b.company_id) s
+  join jl.company c on c.id = s.company_id
+$$;
+
+-- Projects on a company's network that were accepted and have no contract in the register.
+select jl.finding_define ('firm_contract_missing', 'C-FIRM', '四（三）', 'warning', 'company', '供热单位未与建设单位签订供热计量合同', '{n}个已验收项目未签订合同：{projects}', '2010-07-23');
+create function jl.finding_firm_contract_missing (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select c.unit_id, c.id, null::smallint,
+    jsonb_build_object ('n', count (*), 'projects', string_agg (g.code, '、' order by g.place) filter (where g.place <= 5)
+                                                    || case when count (*) > 5 then '等' else '' end)
+  from (
+    select (g.project).company_id, (g.project).code, row_number () over (partition by (g.project).company_id order by (g.project).code) as place
+    from jl.finding_gates ('firm_contract_missing', p_as_of) g
+    where g.acceptance = 'done' and g.contract <> 'not_applicable'
+      and not exists (select from jl.supply_contract s where s.project_id = g.project_id and s.signed_on <= p_as_of)) g
+  join jl.company c on c.id = g.company_id
+  group by c.id
+$$;
+
+select jl.finding_define ('firm_contract_duties', 'C-FIRM', '四（三）', 'warning', 'supply_contract', '合同约定的供热单位职责不全', '合同未由供热单位负责：{missing}', '2010-07-23');
+create function jl.finding_firm_contract_duties (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select s.unit_id, s.id, null::smallint, jsonb_build_object ('missing', w.missing)
+  from jl.supply_contract s
+  cross join lateral (
+    select concat_ws ('、', case when not s.selects then '选型' end, case when not s.buys then '购置' end, case when not s.manages then '管理' end,
+      case when not s.bills then '计量收费' end, case when not s.maintains then '日常维护' end) as missing) w
+  where s.signed_on between jl.finding_from ('firm_contract_duties') and p_as_of and w.missing <> ''
+$$;
+
+-- Asked once the billing figures of the season are cut off.
+select jl.finding_define ('firm_target_unmet', 'C-FIRM', '四（三）', 'warning', 'company', '供热单位未完成年度计量收费任务', '任务{target:area}，完成{done:area}');
+create function jl.finding_firm_target_unmet (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select t.unit_id, t.company_id, t.year, jsonb_build_object ('target', t.target_dm2, 'done', coalesce (s.done, 0))
+  from jl.finding_seasons (p_as_of) z
+  join lateral jl_api.cutoffs (z.year) c on c.billing <= p_as_of
+  join jl.company_target t on t.year = z.year
+  left join lateral (
+    select b.company_id, jl.sum8 (s.res_metered_dm2::bigint + s.other_metered_dm2) as done
+    from jl.building_season s join jl.building b on b.id = s.building_id
+    where s.year = z.year and s.central and s.billing = 2 and b.company_id is not null
+    group by b.company_id) s on s.company_id = t.company_id
+  where coalesce (s.done, 0) < t.target_dm2
+$$;

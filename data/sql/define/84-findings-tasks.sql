@@ -1,0 +1,218 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- Tasks and the 25 %: what the document itself bars awards for (blocks), what is put to the leading group (decide), and how far plans are
+-- behind. The figures are those of every other page (jl_api.figures), exact.
+
+-- Of the newest season that has begun; of tasks in the year of the day.
+create function jl.finding_billing_figures (p_day date)
+returns table (year smallint, unit_id int, indicator text, numerator bigint, denominator bigint, state text, missing_n int, threshold numeric,
+               rule_value text)
+language sql stable rows 500
+as $$
+  select s.year, f.unit_id, f.indicator, f.numerator, f.denominator, f.state, f.missing_n, f.threshold, f.rule_value
+  from (select z.year from jl.finding_seasons (p_day) z order by z.year desc limit 1) s
+  cross join lateral jl_api.figures (s.year, p_day) f
+$$;
+
+create function jl.finding_task_figures (p_day date)
+returns table (year smallint, unit_id int, indicator text, task text, numerator bigint, denominator bigint, state text, strength text,
+               due_on date, goal numeric, expected numeric, progress text)
+language sql stable rows 500
+as $$
+  select y.year::smallint, f.unit_id, f.indicator, i.task, f.numerator, f.denominator, f.state, f.strength, f.due_on, f.goal, f.expected,
+    f.progress
+  from jl.finding_task_year (p_day) y (year)
+  cross join lateral jl_api.figures (y.year, p_day) f
+  join jl.indicator i on i.code = f.indicator
+$$;
+
+-- 五(二)3, first: below the line, exactly; only where the clause binds the unit.
+select jl.finding_define ('share_below_line', 'C-25', '五（二）3', 'blocks', null, '住宅计量收费面积占比低于规定比例', '占{denominator}的{share}%，低于{line}%（{num:area}÷{den:area}）');
+create function jl.finding_share_below_line (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select f.unit_id, null::bigint, f.year,
+    jsonb_build_object ('denominator', jl.denominator_name (f.rule_value), 'share', jl.share_text (f.numerator, f.denominator, f.threshold),
+                        'line', f.threshold, 'num', f.numerator, 'den', f.denominator)
+  from jl.finding_billing_figures (p_as_of) f
+  join jl.policy (f.year) q on q.unit_id = f.unit_id and q.bar_applies
+  where f.indicator = 'metered_share' and f.state = 'value' and f.numerator::numeric * 100 < f.threshold * f.denominator
+$$;
+
+-- More records without facts than a rule allows: the share cannot clear anybody.
+select jl.finding_define ('season_facts_missing', 'C-25', '五（二）3', 'note', null, '采暖期收费数据缺失', '{n}栋建筑中{missing}栋数据缺失，超过可容许的{limit}%');
+create function jl.finding_season_facts_missing (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select q.unit_id, null::bigint, z.year, jsonb_build_object ('n', s.n, 'missing', s.missing_n, 'limit', q.missing_limit)
+  from jl.finding_seasons (p_as_of) z
+  cross join lateral jl.policy (z.year) q
+  join lateral (
+    select sum (x.n) as n, sum (x.missing_n) as missing_n from jl.parts (q.tasks) p join jl.season_sum x on x.unit_id = p.leaf_id and x.year = z.year
+    where p.assessed_id = q.unit_id) s on s.missing_n * 100 > q.missing_limit * s.n
+  where q.grp <> 'prefecture_sum'
+$$;
+
+-- Second: 没有按要求完成. A 必须 task that is due and unmet bars; 力争 and 基本 are put to the leading group. Silence is no finding here:
+-- it is one of the returns.
+create function jl.finding_tasks_unmet (p_day date)
+returns table (unit_id int, target_id int, year smallint, strength text, task text, due_on date, says text)
+language sql stable rows 50
+as $$
+  select f.unit_id, t.id, f.year, f.strength, x.name, f.due_on,
+    case when f.indicator = 'price_policy' then '未出台' else '完成' || jl.share_text (f.numerator, f.denominator, f.goal) || '%，应达' || trim_scale (f.goal) || '%' end
+  from jl.finding_task_figures (p_day) f
+  join (values ('price_policy', '热价政策'), ('new_fitted', '新建建筑同步安装'), ('office_done', '党政机关办公楼改造'),
+               ('public_done', '其他公共建筑改造'), ('existing_done', '节能50%以上既有居住建筑改造')) x (indicator, name) on x.indicator = f.indicator
+  join jl.policy (f.year) q on q.unit_id = f.unit_id and q.bar_applies
+  join jl.target t on t.unit_id = f.unit_id and t.task = f.task
+  where f.strength in ('must', 'strive', 'basically')
+    and (f.progress in ('overdue', 'strive_missed') and f.due_on <= p_day
+         or f.indicator = 'new_fitted' and f.progress in ('slow', 'behind', 'backward', 'not_met'))
+    and (f.indicator = 'price_policy' or f.denominator > 0)
+$$;
+
+select jl.finding_define ('must_task_unmet', 'C-DONE', '五（二）3', 'blocks', 'target', '必须完成的任务到期未完成', '{task}（必须完成[，时限{due_on}]）{says}');
+create function jl.finding_must_task_unmet (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select t.unit_id, t.target_id, t.year, jsonb_build_object ('task', t.task, 'due_on', t.due_on, 'says', t.says)
+  from jl.finding_tasks_unmet (p_as_of) t where t.strength = 'must'
+$$;
+
+select jl.finding_define ('other_task_unmet', 'C-DONE', '五（二）3', 'decide', 'target', '力争、基本完成的任务到期未实现', '{task}（{strength}[，时限{due_on}]）{says}，提请领导小组认定');
+create function jl.finding_other_task_unmet (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select t.unit_id, t.target_id, t.year,
+    jsonb_build_object ('task', t.task, 'strength', jl.strength_name (t.strength), 'due_on', t.due_on, 'says', t.says)
+  from jl.finding_tasks_unmet (p_as_of) t where t.strength <> 'must'
+$$;
+
+-- C-PUBLIC: what stands unmetered after the deadline of offices and of other public buildings, one row a unit and class.
+create function jl.finding_public_left (p_task text, p_classes int[], p_day date)
+returns table (unit_id int, target_id int, due_on date, strength text, n bigint, dm2 bigint)
+language sql stable rows 50
+as $$
+  select t.unit_id, t.id, t.due_on, t.strength, count (*), jl.sum8 (b.floor_dm2)
+  from jl.target t
+  join jl.parts (p_day) p on p.assessed_id = t.unit_id
+  join jl.building b on b.unit_id = p.leaf_id
+  where t.task = p_task and t.due_on < p_day and b.task_class = any (p_classes) and b.heat_source in (1, 2) and b.stock = 'existing'
+    and (b.metered_on is null or b.metered_on > p_day)
+  group by t.id
+$$;
+
+select jl.finding_define ('office_unmetered', 'C-PUBLIC', '三（三）', 'decide', 'target', '党政机关办公楼到期未实施供热计量改造', '时限{due_on}（{strength}），尚有{n}栋、{dm2:area}未安装计量装置');
+create function jl.finding_office_unmetered (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select l.unit_id, l.target_id, null::smallint,
+    jsonb_build_object ('due_on', l.due_on, 'strength', jl.strength_name (l.strength), 'n', l.n, 'dm2', l.dm2)
+  from jl.finding_public_left ('office', '{2}', p_as_of) l
+$$;
+
+select jl.finding_define ('public_unmetered', 'C-PUBLIC', '三（三）', 'decide', 'target', '其他公共建筑到期未实施供热计量改造', '时限{due_on}（{strength}），尚有{n}栋、{dm2:area}未安装计量装置');
+create function jl.finding_public_unmetered (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select l.unit_id, l.target_id, null::smallint,
+    jsonb_build_object ('due_on', l.due_on, 'strength', jl.strength_name (l.strength), 'n', l.n, 'dm2', l.dm2)
+  from jl.finding_public_left ('public', '{3,4}', p_as_of) l
+$$;
+
+-- The year in which a stock would be done if it went on as since the start: arithmetic, no promise. Null where nothing is done.
+create function jl.finding_pace_year (p_start date, p_day date, p_done numeric, p_whole numeric)
+returns int
+language sql immutable
+as $$
+  select case when p_done > 0 and p_day > p_start and p_whole * (p_day - p_start) / p_done < 200 * 365
+    then extract (year from p_start + (ceil (p_whole * (p_day - p_start) / p_done))::int)::int end
+$$;
+
+-- C-EXIST: behind the pace that the rules of pace ask for, before the deadline.
+select jl.finding_define ('existing_behind', 'C-EXIST', '三（四）', 'warning', null, '既有居住建筑改造落后序时进度', '{task}完成{done}%，序时应完成{expected}%[；按目前进度测算，预计{finish}年达到目标]');
+create function jl.finding_existing_behind (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select f.unit_id, null::bigint, f.year, jsonb_build_object ('task', '节能50%以上既有居住建筑', 'done', jl.share_text (f.numerator, f.denominator),
+    'expected', round (f.expected, 2), 'finish',
+    jl.finding_pace_year (date '2010-07-23', least (p_as_of, make_date (f.year, 12, 31)), f.numerator, f.denominator * f.goal / 100))
+  from jl.finding_task_figures (p_as_of) f
+  join jl.finding_units (p_as_of) u on u.unit_id = f.unit_id
+  where f.indicator = 'existing_done' and f.progress in ('behind', 'backward')
+$$;
+
+select jl.finding_define ('nonsaving_behind', 'C-EXIST', '三（四）', 'warning', null, '非节能居住建筑年度改造落后序时进度', '年度任务完成{done}%，序时应完成{expected}%');
+create function jl.finding_nonsaving_behind (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select f.unit_id, null::bigint, f.year,
+    jsonb_build_object ('done', jl.share_text (f.numerator, f.denominator), 'expected', round (f.expected, 2))
+  from jl.finding_task_figures (p_as_of) f
+  join jl.finding_units (p_as_of) u on u.unit_id = f.unit_id
+  where f.indicator = 'nonsaving_year' and f.progress in ('behind', 'backward')
+$$;
+
+-- C-PLAN: asked for once the unit's first season has begun.
+select jl.finding_define ('plan_missing', 'C-PLAN', '五（三）', 'warning', null, '未制定五年改造计划及实施方案', '{year}年无覆盖本年的五年计划');
+create function jl.finding_plan_missing (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select q.unit_id, null::bigint, y.year::smallint, jsonb_build_object ('year', y.year)
+  from jl.finding_task_year (p_as_of) y (year)
+  cross join lateral jl.policy (y.year) q
+  where q.grp <> 'prefecture_sum' and q.first_season <= p_as_of
+    and not exists (select from jl.five_year_plan p where p.unit_id = q.unit_id and y.year between p.first_year and p.last_year
+                      and coalesce (p.approved_on, p_as_of) <= p_as_of)
+$$;
+
+select jl.finding_define ('plan_incomplete', 'C-PLAN', '五（三）', 'note', 'five_year_plan', '五年计划内容不全', '缺{missing}');
+create function jl.finding_plan_incomplete (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select p.unit_id, p.id, null::smallint, jsonb_build_object ('missing', w.missing)
+  from jl.five_year_plan p
+  cross join lateral (
+    select concat_ws ('、', case when p.technical_route is null then '技术路线' end, case when p.metering_method is null then '热计量方式' end,
+      case when p.approved_on is null then '批准日期' end,
+      case when (select count (*) from jl.five_year_plan_year y where y.plan_id = p.id and y.year between p.first_year and p.last_year)
+                < p.last_year - p.first_year + 1 then '分年度改造面积' end) as missing) w
+  where extract (year from p_as_of) between p.first_year and p.last_year and w.missing <> ''
+$$;
+
+-- Planned up to the day (the running year by its construction days) against what was accepted since the plan's first year.
+select jl.finding_define ('plan_behind', 'C-PLAN', '五（三）', 'warning', 'five_year_plan', '五年计划执行落后序时进度', '至今计划{planned:area}，完成{done:area}[；按目前进度测算，预计{finish}年完成]');
+create function jl.finding_plan_behind (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select p.unit_id, p.id, null::smallint,
+    jsonb_build_object ('planned', round (a.planned), 'done', d.done, 'finish',
+                        jl.finding_pace_year (make_date (p.first_year, 1, 1), e.day, d.done, a.whole))
+  from jl.finding_task_year (p_as_of) y (year)
+  cross join lateral (select least (p_as_of, make_date (y.year, 12, 31)) as day) e
+  cross join lateral jl.policy (y.year) q
+  join jl.five_year_plan p on p.unit_id = q.unit_id and y.year between p.first_year and p.last_year
+  cross join lateral (
+    select sum (w.dm2) as whole,
+      sum (w.dm2 * jl.expected (100, make_date (w.year, 1, 1), make_date (w.year, 12, 31), e.day, q.first_month, q.construction) / 100) as planned
+    from (select x.year, coalesce (x.existing_dm2, 0) + coalesce (x.nonsaving_dm2, 0) + coalesce (x.public_dm2, 0) as dm2
+          from jl.five_year_plan_year x where x.plan_id = p.id) w) a
+  cross join lateral (
+    select coalesce (jl.sum8 (s.accepted_dm2), 0) as done
+    from jl.parts (e.day) l join jl.building_sum s on s.unit_id = l.leaf_id
+    where l.assessed_id = p.unit_id and s.year between p.first_year and y.year) d
+  where d.done < q.pace_slow * a.planned
+$$;

@@ -1,0 +1,197 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- Organisation and accountability (五(一), 五(二)2), publicity and problems (五(四)), the papers that rules rest on, returns, and last the Luban
+-- prize, which looks at the rules above.
+
+-- The units that have not set up or issued a thing, once their first season of the reform has begun.
+create function jl.finding_lacking (p_kind text, p_day date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select q.unit_id, null::bigint, null::smallint, jsonb_build_object ('until', q.first_season - 1)
+  from jl.finding_task_year (p_day) y (year)
+  cross join lateral jl.policy (y.year) q
+  where q.grp <> 'prefecture_sum' and q.first_season <= p_day
+    and not exists (
+      select from jl.organisation o
+      where o.unit_id = q.unit_id and o.kind = p_kind and o.decided_on <= p_day and (o.ended_on is null or o.ended_on > p_day))
+$$;
+
+-- One rule a kind, all alike.
+do $$
+declare
+  k record;
+begin
+  for k in
+    select * from (values
+      ('org_no_leading_group', 'C-ORG', '五（一）', 'warning', '未建立供热计量改革领导小组', 'leading_group', '领导小组'),
+      ('org_no_rules', 'C-ORG', '五（一）', 'warning', '未制定实施细则和办法', 'implementing_rules', '实施细则和办法'),
+      ('org_no_appraisal', 'C-ORG', '五（二）2', 'warning', '改革成效未列入领导干部综合考核评价', 'leader_appraisal', '列入领导干部综合考核评价的文件'),
+      ('boiler_no_plan', 'C-BOILER', '四（六）', 'warning', '未制定集中供热实施方案', 'central_heating_plan', '城市发展集中供热实施方案'),
+      ('meter_no_funding', 'C-METER', '四（四）', 'note', '未研究检定费用筹集办法', 'verification_funding', '检定费用筹集办法'),
+      ('energy_no_appraisal', 'C-ENERGY', '四（七）', 'warning', '未制定能耗考评指标体系和办法', 'energy_appraisal', '能耗考评指标体系和考评办法'),
+      ('energy_no_body', 'C-ENERGY', '四（七）', 'warning', '未建立节能监督机构', 'energy_supervision', '节能监督机构')) k (code, clause_id, clause, severity, title, kind, name)
+  loop
+    perform jl.finding_define (k.code, k.clause_id, k.clause, k.severity, null, k.title, '应于{until}前建立或印发，未登记现行的' || k.name);
+    execute format ($f$
+      create function jl.%I (p_as_of date)
+      returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+      language sql stable
+      as $body$ select * from jl.finding_lacking (%L, p_as_of) $body$
+      $f$, 'finding_' || k.code, k.kind);
+  end loop;
+end
+$$;
+
+-- 责任书 with the departments and with the heating companies, of the task year and after the rule's month.
+select jl.finding_define ('org_no_letters', 'C-ORG', '五（二）2', 'warning', null, '未签订年度目标责任书', '{year}年未与{missing}签订责任书，应于{until}前签订');
+create function jl.finding_org_no_letters (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select u.unit_id, null::bigint, y.year::smallint, jsonb_build_object ('year', y.year, 'missing', w.missing, 'until', d.day)
+  from jl.finding_task_year (p_as_of) y (year)
+  cross join lateral jl.finding_units (least (p_as_of, make_date (y.year, 12, 31))) u
+  join jl.finding_limits ('finding.letter_month', p_as_of) l on l.unit_id = u.unit_id
+  cross join lateral (select (make_date (y.year, l.value::int, 1) + interval '1 month - 1 day')::date as day) d
+  cross join lateral (
+    select concat_ws ('、', case when not coalesce (bool_or (r.party = 'departments'), false) then '有关部门' end,
+                      case when not coalesce (bool_or (r.party = 'companies'), false) then '供热单位' end) as missing
+    from jl.responsibility_letter r where r.unit_id = u.unit_id and r.year = y.year and r.signed_on <= p_as_of) w
+  where d.day < p_as_of and d.day >= date '2010-07-23' and w.missing <> ''
+$$;
+
+select jl.finding_define ('task_overdue', 'C-ORG', '五（一）', 'warning', 'assigned_task', '交办事项逾期未办结', '应于{due_on}前办结，已逾期{due_on:late}天，承办：{office}');
+create function jl.finding_task_overdue (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select t.unit_id, t.id, null::smallint, jsonb_build_object ('due_on', t.due_on, 'office', t.office)
+  from jl.assigned_task t
+  where t.given_on <= p_as_of and t.due_on < p_as_of and (t.done_on is null or t.done_on > p_as_of)
+$$;
+
+select jl.finding_define ('case_open_long', 'C-ORG', '五（二）2', 'warning', 'enforcement_case', '执法案件超期未结', '{opened_on}立案，{opened_on:late}天未结，期限{limit}天');
+create function jl.finding_case_open_long (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select c.unit_id, c.id, null::smallint, jsonb_build_object ('opened_on', c.opened_on, 'limit', l.value)
+  from jl.enforcement_case c
+  join jl.finding_limits ('finding.case_days', p_as_of) l on l.unit_id = c.unit_id
+  where c.opened_on + l.value::int < p_as_of and (c.closed_on is null or c.closed_on > p_as_of)
+$$;
+
+-- Open past its day, or closed past it since the first open season began. Without a day of its own: the rule's days.
+select jl.finding_define ('complaint_overdue', 'C-VOICE', '五（四）', 'warning', 'complaint', '投诉未按期办结', '{received_on}受理，应于{due_on}前办结，{what}');
+create function jl.finding_complaint_overdue (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select c.unit_id, c.id, null::smallint, jsonb_build_object ('received_on', c.received_on, 'due_on', d.day, 'what',
+      case when c.closed_on <= p_as_of then c.closed_on || '办结，迟' || c.closed_on - d.day || '天' else '尚未办结' end)
+  from jl.complaint c
+  join jl.finding_limits ('finding.complaint_days', p_as_of) l on l.unit_id = c.unit_id
+  cross join lateral (select coalesce (c.due_on, c.received_on + l.value::int) as day) d
+  where c.received_on <= p_as_of and least (coalesce (c.closed_on, p_as_of), p_as_of) > d.day
+    and (c.closed_on is null or c.closed_on > p_as_of or c.closed_on >= jl.finding_since (p_as_of))
+$$;
+
+select jl.finding_define ('dispute_overdue', 'C-VOICE', '五（一）', 'warning', 'dispute', '计量纠纷未按期办结', '{received_on}受理，应于{due_on}前办结，{what}');
+create function jl.finding_dispute_overdue (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select c.unit_id, c.id, null::smallint, jsonb_build_object ('received_on', c.received_on, 'due_on', d.day, 'what',
+      case when c.closed_on <= p_as_of then c.closed_on || '办结，迟' || c.closed_on - d.day || '天' else '尚未办结' end)
+  from jl.dispute c
+  join jl.finding_limits ('finding.dispute_days', p_as_of) l on l.unit_id = c.unit_id
+  cross join lateral (select coalesce (c.due_on, c.received_on + l.value::int) as day) d
+  where c.received_on <= p_as_of and least (coalesce (c.closed_on, p_as_of), p_as_of) > d.day
+    and (c.closed_on is null or c.closed_on > p_as_of or c.closed_on >= jl.finding_since (p_as_of))
+$$;
+
+-- C-BASIS: a rule or a task in force that cites a paper which is not, or not as it was.
+select jl.finding_define ('basis_of_rule', 'C-BASIS', '政策依据', 'decide', 'rule', '规则所依据的文件已修改或废止', '{kind}依据{number}，该文件{force}');
+create function jl.finding_basis_of_rule (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select coalesce (r.unit_id, jl.finding_province ()), r.id, null::smallint,
+    jsonb_build_object ('kind', k.label, 'number', d.number, 'force', jl.finding_force (d, p_as_of))
+  from jl.rule r
+  join jl.rule_kind k on k.code = r.kind
+  join jl.policy_document d on d.id = r.document_id
+  where jl.in_force (r.valid, p_as_of) and jl.finding_force (d, p_as_of) is not null
+$$;
+
+select jl.finding_define ('basis_of_target', 'C-BASIS', '政策依据', 'decide', 'target', '任务所依据的文件已修改或废止', '任务依据{number}，该文件{force}');
+create function jl.finding_basis_of_target (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select t.unit_id, t.id, null::smallint, jsonb_build_object ('number', d.number, 'force', jl.finding_force (d, p_as_of))
+  from jl.target t
+  join jl.policy_document d on d.id = t.document_id
+  where t.starts_on <= p_as_of and jl.finding_force (d, p_as_of) is not null
+$$;
+
+-- Returns of the years that are looked at: not sent, or sent after their day.
+select jl.finding_define ('return_missing', 'C-PRAISE', '考核管理需要', 'warning', 'unit_return', '报表未报', '{form}应于{due_on}前报送，逾期{due_on:late}天[，{reminded_on}已催报]');
+create function jl.finding_return_missing (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select r.unit_id, r.id, r.year, jsonb_build_object ('form', jl.form_name (r.form), 'due_on', r.due_on, 'reminded_on',
+                                                      case when r.reminded_on <= p_as_of then r.reminded_on end)
+  from jl.unit_return r
+  join jl.finding_seasons (p_as_of) z on z.year = r.year
+  where r.due_on < p_as_of and (r.filed_on is null or r.filed_on > p_as_of)
+$$;
+
+select jl.finding_define ('return_late', 'C-PRAISE', '考核管理需要', 'note', 'unit_return', '报表迟报', '{form}应于{due_on}前报送，{filed_on}报送，迟报{days}天');
+create function jl.finding_return_late (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select r.unit_id, r.id, r.year,
+    jsonb_build_object ('form', jl.form_name (r.form), 'due_on', r.due_on, 'filed_on', r.filed_on, 'days', r.filed_on - r.due_on)
+  from jl.unit_return r
+  join jl.finding_seasons (p_as_of) z on z.year = r.year
+  where r.filed_on > r.due_on and r.filed_on <= p_as_of
+$$;
+
+-- 没有按照供热计量强制性标准建设: a project for the prize that does not comply, or with any breach of its gates or fitting, whatever was
+-- said about it since (scheme 9).
+select jl.finding_define ('luban_breach', 'C-LUBAN', '五（二）3', 'blocks', 'new_project', '拟申报鲁班奖的项目存在供热计量建设问题', '{n}项：{titles}', '2010-07-23');
+create function jl.finding_luban_breach (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select p.unit_id, p.id, null::smallint, jsonb_build_object ('n', count (*), 'titles', string_agg (b.title, '；' order by b.title))
+  from jl.new_project p
+  join (
+    select f.record_id, r.title
+    from jl.finding_rule r
+    join lateral (
+      select x.record_id from jl.finding_new_permit_without_review (p_as_of) x where r.code = 'new_permit_without_review'
+      union all select x.record_id from jl.finding_new_presale_without_permit (p_as_of) x where r.code = 'new_presale_without_permit'
+      union all select x.record_id from jl.finding_new_presale_after_early_start (p_as_of) x where r.code = 'new_presale_after_early_start'
+      union all select x.record_id from jl.finding_new_filing_without_acceptance (p_as_of) x where r.code = 'new_filing_without_acceptance'
+      union all select x.record_id from jl.finding_new_connection_without_acceptance (p_as_of) x where r.code = 'new_connection_without_acceptance'
+      union all select x.record_id from jl.finding_new_acceptance_without_company (p_as_of) x where r.code = 'new_acceptance_without_company'
+      union all select x.record_id from jl.finding_new_contract_missing (p_as_of) x where r.code = 'new_contract_missing'
+      union all select x.record_id from jl.finding_sync_accepted_without_meters (p_as_of) x where r.code = 'sync_accepted_without_meters'
+      union all select g.project_id from jl.finding_new_gate_against_rules (p_as_of) x join jl.project_gate g on g.id = x.record_id
+        where r.code = 'new_gate_against_rules'
+      union all select m.project_id from jl.finding_product_not_admitted (p_as_of) x join jl.meter_batch m on m.id = x.record_id
+        where r.code = 'product_not_admitted'
+      union all select m.project_id from jl.finding_meter_no_first (p_as_of) x join jl.meter_batch m on m.id = x.record_id
+        where r.code = 'meter_no_first') f on true
+    union
+    select g.project_id, '设计不符合供热计量强制性标准' from jl.finding_gates ('luban_breach', p_as_of) g where not (g.project).complies) b
+    on b.record_id = p.id
+  where p.luban
+  group by p.id
+$$;

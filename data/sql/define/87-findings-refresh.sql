@@ -1,0 +1,141 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- The reconciliation: what the rules give on a day against what jl.finding holds. Nothing is closed by hand while its rule fires; what
+-- fires no longer is closed by the data, what fires again is opened again, each with a step that says so.
+
+-- The duties that keep the records of a rule; the heating-reform office keeps all.
+create function jl.finding_owners (p_rule text)
+returns text[]
+language sql stable
+as $$
+  select array_agg (distinct o.duty)
+  from (
+    select 'jl_housing' as duty
+    union all
+    select unnest (g.owners) from jl.finding_rule r
+    join jl.register g on g.name = r.register or (r.register is null and g.clause = r.clause_id)
+    where r.code = p_rule) o
+$$;
+
+-- One rule. A finding's version changes with what it says or where it stands, not with the day it was last seen.
+create function jl.finding_reconcile (p_rule text, p_day date, out opened int, out closed int, out reopened int, out still int)
+language plpgsql
+as $body$
+begin
+  execute format ($f$
+    with seen as materialized (
+      select s.unit_id, s.record_id, s.year, jsonb_strip_nulls (s.evidence) as evidence from jl.%I ($2) s
+    ), held as materialized (
+      select f.id, f.state, s.unit_id is not null as fires, coalesce (s.evidence, f.evidence) as evidence,
+        case when s.unit_id is null then 'closed' when f.state = 'closed' then 'open' else f.state end as to_state
+      from jl.finding f
+      left join seen s on s.unit_id = f.unit_id and coalesce (s.record_id, 0) = coalesce (f.record_id, 0)
+        and coalesce (s.year, 0) = coalesce (f.year, 0)
+      where f.rule = $1
+    ), changed as (
+      update jl.finding f
+      set state = h.to_state, fires = h.fires, evidence = h.evidence, last_seen = case when h.fires then $2 else f.last_seen end,
+          planned_on = case when h.to_state = 'planned' then f.planned_on end,
+          version = f.version + case when (h.to_state, h.evidence) is distinct from (f.state, f.evidence) then 1 else 0 end
+      from held h
+      where h.id = f.id and (h.fires or f.fires or f.state <> 'closed')
+      returning f.id, f.unit_id, h.state as from_state, f.state as to_state
+    ), added as (
+      insert into jl.finding (rule, unit_id, register, record_id, year, evidence, first_seen, last_seen)
+      select $1, s.unit_id, case when s.record_id is not null then r.register end, s.record_id, s.year, s.evidence, $2, $2
+      from seen s join jl.finding_rule r on r.code = $1
+      where not exists (
+        select from jl.finding f
+        where f.rule = $1 and f.unit_id = s.unit_id and coalesce (f.record_id, 0) = coalesce (s.record_id, 0)
+          and coalesce (f.year, 0) = coalesce (s.year, 0))
+      returning id, unit_id
+    ), steps as (
+      insert into jl.finding_step (finding_id, unit_id, from_state, to_state, words)
+      select c.id, c.unit_id, c.from_state, c.to_state,
+        case c.to_state when 'closed' then '经数据核对，不再符合本条规则' else '经数据核对，再次符合本条规则' end
+      from changed c where c.from_state <> c.to_state
+      union all
+      select a.id, a.unit_id, null, 'open', null from added a
+      returning from_state, to_state
+    )
+    select (select count (*) from added), count (*) filter (where c.to_state = 'closed' and c.from_state <> 'closed'),
+      count (*) filter (where c.from_state = 'closed' and c.to_state <> 'closed'),
+      count (*) filter (where c.from_state <> 'closed' and c.to_state <> 'closed')
+    from changed c
+    $f$, 'finding_' || p_rule)
+  into opened, closed, reopened, still
+  using p_rule, p_day;
+end
+$body$;
+
+-- All rules in force, or those of p_duty's own records; whole: all of them. One at a time, on a day that never goes back, so that a
+-- finding is not closed by looking at the past.
+create function jl.findings_reconcile (p_day date, p_duty text default 'jl_housing')
+returns jl.finding_refresh
+language plpgsql set search_path = pg_catalog, jl, pg_temp set jit = off
+as $$
+declare
+  done jl.finding_refresh;
+  last date;
+begin
+  perform jl.require_present ();
+  perform pg_advisory_xact_lock (hashtext ('jl.finding'));
+  done.seen := pg_current_snapshot ();
+  select max (r.as_of) into last from jl.finding_refresh r;
+  if p_day < last then
+    raise exception 'The findings stand on a later day already' using errcode = 'JL003', detail = last::text,
+      hint = 'Choose that day or a later one.';
+  elsif p_day is null or p_day not between (select min (s.starts_on) from jl.season s) and (select max (s.ends_on) + 366 from jl.season s) then
+    raise exception 'The day lies outside the seasons of this database' using errcode = 'JL001', detail = coalesce (p_day::text, '—');
+  end if;
+  select coalesce (sum (c.opened), 0), coalesce (sum (c.closed), 0), coalesce (sum (c.reopened), 0), coalesce (sum (c.still), 0)
+  into done.opened, done.closed, done.reopened, done.still
+  from (select r.code from jl.finding_rule r
+        where r.place_order > 0 and p_duty = any (jl.finding_owners (r.code)) order by r.place_order) r
+  cross join lateral jl.finding_reconcile (r.code, p_day) c;
+  insert into jl.finding_refresh (as_of, whole, opened, closed, reopened, still, seen)
+  values (p_day, p_duty = 'jl_housing', done.opened, done.closed, done.reopened, done.still, done.seen)
+  returning * into done;
+  return done;
+end
+$$;
+
+-- Has anything been written since the findings were last reconciled as a whole, by whoever, that they may speak of?
+create function jl.findings_are_due ()
+returns boolean
+language sql stable
+as $$
+  select coalesce ((
+    select exists (
+      select from jl_audit.log l
+      where l.xid >= pg_snapshot_xmin (r.seen) and not pg_visible_in_snapshot (l.xid, r.seen)
+        and l.tbl not like 'finding%' and l.tbl not like 'assessment%' and l.tbl not in ('official', 'official_unit', 'attachment'))
+    from jl.finding_refresh r where r.whole order by r.id desc limit 1), true)
+$$;
+
+create function jl_api.findings_refresh (p_as_of date)
+returns table (opened int, closed int, reopened int, still int)
+language plpgsql security definer set search_path = pg_catalog, jl, pg_temp
+as $$
+begin
+  perform jl.require_duty ('jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality');
+  return query
+    select r.opened, r.closed, r.reopened, r.still from jl.findings_reconcile (p_as_of, coalesce (jl.my_duty (), 'jl_housing')) r;
+end
+$$;
+
+-- After edits and imports, by whoever made them: again on the day on which the findings stand, unless nothing has been written since.
+create function jl_api.findings_catch_up ()
+returns table (opened int, closed int, reopened int, still int)
+language plpgsql security definer set search_path = pg_catalog, jl, pg_temp
+as $$
+declare
+  day date := (select max (r.as_of) from jl.finding_refresh r);
+begin
+  perform jl.require_duty ('jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality', 'jl_city');
+  if day is not null and jl.findings_are_due () then
+    return query select r.opened, r.closed, r.reopened, r.still from jl.findings_reconcile (day) r;
+  end if;
+end
+$$;

@@ -1,0 +1,113 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- 问题清单 as it is read: one row a finding with its rule, its record and its evidence in words; its steps; counts.
+
+-- How a record is called, by its register's own expression; null when it is gone or not the reader's.
+do $$
+declare
+  branches text := '';
+  g record;
+begin
+  for g in select name, label from jl.register order by place_order loop
+    branches := branches || format (E'    when %L then return (select %s from jl.%I r where r.id = p_id);\n', g.name, g.label, g.name);
+  end loop;
+  execute format ($f$
+    create function jl.record_label (p_register text, p_id bigint)
+    returns text
+    language plpgsql stable
+    as $body$
+    begin
+      case p_register
+    %s    else return null;
+      end case;
+    end
+    $body$
+    $f$, branches);
+end
+$$;
+
+-- Waiting for somebody longer than a rule allows, or put off to a day that has passed.
+create function jl.finding_is_overdue (p_state text, p_first date, p_planned date, p_day date, p_days numeric)
+returns boolean
+language sql immutable
+as $$
+  select p_state in ('open', 'rejected') and p_day - p_first > p_days or p_state = 'planned' and p_planned < p_day
+$$;
+
+-- The day on which the findings stand: that of the last reconciliation.
+create function jl.finding_day ()
+returns date
+language sql stable
+as $$
+  select max (r.as_of) from jl.finding_refresh r
+$$;
+
+-- days: how long it has stood. verdict: how strongly it may be put before it is verified (glossary 11).
+create view jl_api.finding_list with (security_invoker = true) as
+  select f.id, f.version, f.rule, r.title, r.clause_id, r.clause, r.severity, f.unit_id,
+    (select v.name from jl.unit_version v where v.unit_id = f.unit_id
+     order by v.valid @> f.last_seen desc, lower (v.valid) desc limit 1) as unit_name,
+    f.register, f.record_id, jl.record_label (f.register, f.record_id) as record_label, f.year, f.state, f.fires, f.first_seen, f.last_seen,
+    f.planned_on, f.last_seen - f.first_seen as days,
+    jl.finding_is_overdue (f.state, f.first_seen, f.planned_on, d.day, l.value_number) as overdue,
+    jl.finding_sentence (r.sentence, f.evidence, f.last_seen) as evidence,
+    case when r.severity = 'note' then '提示，请核实' else '涉嫌不符合' || p.number || r.clause || '的规定，待核实' end as verdict
+  from jl.finding f
+  join jl.finding_rule r on r.code = f.rule
+  join jl.policy_document p on p.id = r.document_id
+  cross join (select jl.finding_day () as day offset 0) d
+  left join jl.rule l on l.kind = 'finding.overdue_days' and num_nonnulls (l.unit_id, l.grp) = 0 and jl.in_force (l.valid, d.day);
+
+-- The catalogue, with how many stand.
+create view jl_api.finding_rule_list with (security_invoker = true) as
+  select r.code, r.clause_id, r.clause, r.title, r.severity, r.register, r.valid_from, r.place_order, p.number as document,
+    (select count (*) from jl.finding f where f.rule = r.code and f.state not in ('closed', 'accepted'))::int as n
+  from jl.finding_rule r join jl.policy_document p on p.id = r.document_id
+  where r.place_order > 0;
+
+create function jl_api.finding_steps (p_id bigint)
+returns table (at timestamptz, actor_name text, from_state text, to_state text, words text, document text, due_on date, attachment_id int,
+               attachment_name text)
+language sql stable
+as $$
+  select s.at, coalesce (o.display_name, s.actor::text), s.from_state, s.to_state, s.words, s.document, s.due_on, s.attachment_id, a.name
+  from jl.finding_step s
+  left join jl.official o on o.role = s.actor
+  left join jl.attachment a on a.id = s.attachment_id
+  where s.finding_id = p_id
+  order by s.id
+$$;
+
+-- What stands (not closed, not accepted) for every assessed unit with all its parts, by severity; unit null: the whole province.
+-- p_year: with the divisions at its end, and only what is of that year or of none.
+create function jl_api.finding_counts (p_year int default null)
+returns table (unit_id int, severity text, n int, overdue_n int)
+language sql stable rows 150
+as $$
+  with d as materialized (
+    select f.unit_id, f.severity, f.overdue from jl_api.finding_list f
+    where f.state not in ('closed', 'accepted') and (p_year is null or f.year is null or f.year = p_year)
+  ), u as (
+    select p.assessed_id, p.leaf_id from coalesce ((select c.tasks from jl_api.cutoffs (p_year) c), jl.finding_day ()) day
+    cross join lateral jl.parts (day) p
+    union
+    select a.unit_id, a.unit_id from coalesce ((select c.tasks from jl_api.cutoffs (p_year) c), jl.finding_day ()) day
+    cross join lateral jl.assessed (day) a
+  )
+  select u.assessed_id, d.severity, count (*)::int, (count (*) filter (where d.overdue))::int
+  from u join d on d.unit_id = u.leaf_id group by 1, 2
+  union all
+  select null, d.severity, count (*)::int, (count (*) filter (where d.overdue))::int from d group by 2
+$$;
+
+-- On which day they stand, who asked for it, and whether something has been written since.
+create function jl_api.findings_state ()
+returns table (as_of date, at timestamptz, actor_name text, opened int, closed int, reopened int, still int, due boolean)
+language sql stable security definer set search_path = pg_catalog, jl, pg_temp rows 1
+as $$
+  select r.as_of, r.at, coalesce (o.display_name, r.actor::text), r.opened, r.closed, r.reopened, r.still, jl.findings_are_due ()
+  from jl.finding_refresh r left join jl.official o on o.role = r.actor
+  where jl.my_duty () is not null or pg_has_role (session_user, 'jl_owner', 'member')
+  order by r.id desc limit 1
+$$;
