@@ -5,13 +5,25 @@
 
 #include "jl-link.h"
 
+#include "jl-look-back.h"
+
 struct _JlLink
 {
   GObject parent_instance;
 
   JlPool *pool;
   JlDesk *desk;
+  char   *known_on;
+  char   *places_on;
 };
+
+enum
+{
+  VIEWPOINT_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JlLink, jl_link, G_TYPE_OBJECT)
 
@@ -22,6 +34,8 @@ jl_link_finalize (GObject *object)
 
   g_clear_object (&self->pool);
   g_clear_pointer (&self->desk, jl_desk_free);
+  g_free (self->known_on);
+  g_free (self->places_on);
 
   G_OBJECT_CLASS (jl_link_parent_class)->finalize (object);
 }
@@ -30,6 +44,9 @@ static void
 jl_link_class_init (JlLinkClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = jl_link_finalize;
+
+  signals[VIEWPOINT_CHANGED] = g_signal_new ("viewpoint-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -107,4 +124,30 @@ jl_link_find_year (JlLink *self, int year)
     if (jl_result_int (years, i, "year", 0) == year)
       return (int) i;
   return -1;
+}
+
+void
+jl_link_set_viewpoint (JlLink *self, const char *known_on, const char *places_on)
+{
+  g_autofree char *known_at = known_on ? jl_look_back_moment (known_on) : NULL;
+  g_autofree char *was_known_on = g_steal_pointer (&self->known_on);
+  g_autofree char *were_places_on = g_steal_pointer (&self->places_on);
+
+  self->known_on = g_strdup (known_on);
+  self->places_on = g_strdup (places_on);
+  jl_pool_set_viewpoint (self->pool, known_at, places_on);
+  if (g_strcmp0 (known_on, was_known_on) != 0 || g_strcmp0 (places_on, were_places_on) != 0)
+    g_signal_emit (self, signals[VIEWPOINT_CHANGED], 0);
+}
+
+const char *
+jl_link_get_known_on (JlLink *self)
+{
+  return self->known_on;
+}
+
+const char *
+jl_link_get_places_on (JlLink *self)
+{
+  return self->places_on;
 }

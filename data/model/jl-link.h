@@ -22,6 +22,12 @@ const char   *jl_link_get_duty (JlLink *self); /* jl_housing … */
 const char   *jl_link_get_role (JlLink *self);
 const char   *jl_link_get_display_name (JlLink *self);
 
+/* From where every page of the link reads: as known at the end of a day that jl_look_back_parts() has nothing left to make of
+ * (NULL: all that is known), and by the divisions of a day (NULL: of each year's own). Tells by the signal "viewpoint-changed". */
+void        jl_link_set_viewpoint (JlLink *self, const char *known_on, const char *places_on);
+const char *jl_link_get_known_on (JlLink *self);  /* (nullable) "2012-12-31" */
+const char *jl_link_get_places_on (JlLink *self); /* (nullable) */
+
 /* Dates and existence of a year: row in desk->years, or −1. */
 int jl_link_find_year (JlLink *self, int year);
 

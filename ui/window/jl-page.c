@@ -4,7 +4,7 @@
 /* The base of every page: what it looks at, one load at a time, and the states around its content.
  *
  * A page loads only while it is mapped. Leaving it cancels the load and marks it stale, so that
- * coming back starts anew; a change of link, year or unit does the same to a hidden page and
+ * coming back starts anew; a change of link, viewpoint, year or unit does the same to a hidden page and
  * reloads a shown one at once. */
 
 #include "jl-page.h"
@@ -510,8 +510,15 @@ jl_page_get_link (JlPage *self)
 void
 jl_page_set_link (JlPage *self, JlLink *link)
 {
-  if (!g_set_object (&private_of (self)->link, link))
+  JlPagePrivate *priv = private_of (self);
+
+  if (priv->link == link)
     return;
+  if (priv->link)
+    g_signal_handlers_disconnect_by_func (priv->link, reload_if_shown, self);
+  g_set_object (&priv->link, link);
+  if (link)
+    g_signal_connect_object (link, "viewpoint-changed", G_CALLBACK (reload_if_shown), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINK]);
   reload_if_shown (self);
 }

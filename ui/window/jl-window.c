@@ -12,6 +12,7 @@
 #include "jl-compat.h"
 #include "jl-page-table.h"
 #include "jl-sidebar.h"
+#include "jl-viewpoint.h"
 #include "jl-window-areas.h"
 
 /* Where the window was: enough to come back. */
@@ -43,6 +44,9 @@ struct _JlWindow
   GtkWidget       *back_button;
   GtkWidget       *busy;
   GtkStack        *pages;
+  JlViewpoint     *viewpoint;
+  GtkRevealer     *viewpoint_bar;
+  GtkLabel        *viewpoint_words;
 };
 
 G_DEFINE_FINAL_TYPE (JlWindow, jl_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -322,6 +326,25 @@ reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+present_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JlWindow *self = JL_WINDOW (widget);
+
+  if (self->link)
+    jl_link_set_viewpoint (self->link, NULL, NULL);
+}
+
+static void
+viewpoint_changed_cb (JlWindow *self)
+{
+  g_autofree char *words = self->link ? jl_viewpoint_words (self->link) : NULL;
+
+  if (words)
+    gtk_label_set_text (self->viewpoint_words, words);
+  gtk_revealer_set_reveal_child (self->viewpoint_bar, words != NULL);
+}
+
+static void
 cancel_load_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JlPage *page = jl_window_get_page (JL_WINDOW (widget));
@@ -427,6 +450,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.previous-area", NULL, area_action);
   gtk_widget_class_install_action (widget_class, "win.chart-table", NULL, chart_table_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "win.present", NULL, present_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-load", NULL, cancel_load_action);
   gtk_widget_class_install_property_action (widget_class, "win.show-sidebar", "show-sidebar");
 }
@@ -445,6 +469,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JlWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, viewpoint);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, viewpoint_bar);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, viewpoint_words);
   gtk_widget_class_bind_template_callback (widget_class, entry_chosen_cb);
 }
 
@@ -465,6 +492,7 @@ jl_window_class_init (JlWindowClass *klass)
 
   g_type_ensure (JL_TYPE_CONNECT_PAGE);
   g_type_ensure (JL_TYPE_SIDEBAR);
+  g_type_ensure (JL_TYPE_VIEWPOINT);
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));
 }
@@ -499,6 +527,10 @@ jl_window_set_link (JlWindow *self, JlLink *link)
 
   if (!g_set_object (&self->link, link))
     return;
+  if (link)
+    g_signal_connect_object (link, "viewpoint-changed", G_CALLBACK (viewpoint_changed_cb), self, G_CONNECT_SWAPPED);
+  jl_viewpoint_set_link (self->viewpoint, link);
+  viewpoint_changed_cb (self);
   forget_places (self);
   drop_pages (self);
   if (link == NULL)
