@@ -244,7 +244,6 @@ jl_viewpoint_dispose (GObject *object)
   if (self->link)
     g_signal_handlers_disconnect_by_data (self->link, self);
   g_clear_object (&self->link);
-  gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_VIEWPOINT);
   G_OBJECT_CLASS (jl_viewpoint_parent_class)->dispose (object);
 }
 
