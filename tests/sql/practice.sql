@@ -4,7 +4,7 @@
 -- Practice data: the shapes that real data have, the same on every machine, and never over something else.
 
 begin;
-select plan (24);
+select plan (48);
 
 create temp view share as
 select a.unit_id, v.code, s.year, sum (s.res_metered)::bigint as metered, sum (s.res_heated + s.other_heated)::bigint as heated, sum (s.n)::int as n,
@@ -62,6 +62,134 @@ select is_empty ($$ select from jl.target t join jl.target_year y on y.target_id
 select is (encode (sha256 (string_agg (format ('%s %s %s %s %s', code, name, floor_dm2, metered_on, completed_on), E'\n' order by code collate "C")::bytea), 'hex'),
            '64b246ddbfc884b2b56836ae1720800b7fb9120a6eb658ab5160df3141911694',
              'the buildings are those of every other machine') from jl.building;
+
+-- The registers of companies, projects and organisation. A register is shown in several places, lacks something somewhere, and what
+-- is wrong in it is wrong somewhere and not everywhere.
+create function pg_temp.places (p_register text) returns bigint language plpgsql as
+$$
+declare
+  n bigint;
+begin
+  execute format ('select count (distinct unit_id) from jl.%I', p_register) into n;
+  return n;
+end
+$$;
+
+select is_empty ($$ select r from unnest (array['company', 'target', 'stock_change', 'unit_return', 'policy_document', 'retrofit_project',
+    'retrofit_building', 'new_project', 'project_gate', 'five_year_plan', 'five_year_plan_year', 'organisation', 'responsibility_letter',
+    'enforcement_case', 'lead', 'assigned_task', 'company_target', 'supply_contract']) r where pg_temp.places (r) < 10 $$,
+  'every register is kept in ten places at least');
+
+create temp view gates as
+select p.*, c.done_on as contract_on, c.state as contract, r.state as review, m.done_on as permit_on, s.done_on as presale_on,
+  a.done_on as acceptance_on, a.company_present, f.done_on as filing_on, n.done_on as connection_on, t.done_on as title_on
+from jl.new_project p
+join jl.project_gate c on c.project_id = p.id and c.gate = 'contract'
+join jl.project_gate r on r.project_id = p.id and r.gate = 'drawing_review'
+join jl.project_gate m on m.project_id = p.id and m.gate = 'permit'
+join jl.project_gate s on s.project_id = p.id and s.gate = 'presale'
+join jl.project_gate a on a.project_id = p.id and a.gate = 'acceptance'
+join jl.project_gate f on f.project_id = p.id and f.gate = 'filing'
+join jl.project_gate n on n.project_id = p.id and n.gate = 'connection'
+join jl.project_gate t on t.project_id = p.id and t.gate = 'title';
+
+select is (count (*), (select count (*) from jl.new_project), 'every project has its eight gates') from gates;
+select is_empty ($$ select name from (
+    select unnest (array['no review', 'review not applicable', 'presale without permit', 'filing without acceptance', 'connection without acceptance',
+                         'company absent', 'permit to one that does not comply', 'title to one that does not comply', 'no contract',
+                         'late contract', 'connected before filing', 'begun before the permit', 'accepted without meters',
+                         'nothing disclosed', 'disclosure not reported', 'buyer bears the devices', 'buyer bears the verification', 'Luban']) as name,
+      unnest (array[
+        count (*) filter (where review = 'none' and permit_on >= '2010-07-23'),
+        count (*) filter (where review = 'not_applicable' and permit_on >= '2010-07-23'),
+        count (*) filter (where presale_on is not null and permit_on is null),
+        count (*) filter (where filing_on is not null and acceptance_on is null),
+        count (*) filter (where connection_on is not null and acceptance_on is null),
+        count (*) filter (where not company_present),
+        count (*) filter (where not complies and permit_on >= '2010-07-23'),
+        count (*) filter (where not complies and title_on is not null),
+        count (*) filter (where contract = 'none' and acceptance_on is not null),
+        count (*) filter (where contract_on > acceptance_on),
+        count (*) filter (where connection_on < filing_on),
+        count (*) filter (where started_on < permit_on),
+        count (*) filter (where acceptance_on is not null and fitted_on is null),
+        count (*) filter (where not shown_to_buyer),
+        count (*) filter (where for_sale and completed_on is not null and shown_to_buyer is null),
+        count (*) filter (where bearer = 'buyer'),
+        count (*) filter (where first_bearer = 'buyer'),
+        count (*) filter (where luban)]) as n,
+      count (*) / 5 as many
+    from gates) x where n not between 1 and many $$, 'each breach of a gate is somewhere, in less than a fifth of the projects');
+select isnt_empty ('select from gates where permit_on < ''2010-07-23''', 'some permits are older than the document');
+select is_empty ($$ select from gates g join jl.practice_profiles () f on f.profile in ('perfect', 'excellent')
+    join jl.practice_leaves (1) l on l.assessed_id = f.assessed_id and l.leaf_id = g.unit_id
+  where complies is false or bearer = 'buyer' or contract = 'none' or permit_on is null or company_present is false $$,
+  'nothing is wrong with the projects of a model unit');
+select is_empty ($$ select from jl.new_project p join jl.project_gate g on g.project_id = p.id where g.unit_id <> p.unit_id
+  or g.done_on > '2014-12-31' or p.started_on > '2014-12-31' $$, 'gates lie in their project''s place and in the past');
+
+select is_empty ($$ select from jl.retrofit_building l join jl.building b on b.id = l.building_id join jl.retrofit_project p on p.id = l.project_id
+  where b.unit_id <> p.unit_id or least (b.metered_on, b.energy_retrofit_on) is null
+    or extract (year from least (b.metered_on, b.energy_retrofit_on)) <> p.year
+    or greatest (b.metered_on, b.energy_retrofit_on) not between p.started_on and p.done_on
+    or b.accepted_on > p.accepted_on or p.indoor <> (b.metered_on is not null)
+    or p.stock_class <> case b.task_class when 5 then 'existing' when 6 then 'nonsaving' when 2 then 'office' else 'public' end $$,
+  'a project agrees with its buildings in place, class and dates');
+select is_empty ($$ select p.id from jl.retrofit_project p join jl.retrofit_building l on l.project_id = p.id join jl.building b on b.id = l.building_id
+  group by p.id having p.area_dm2 <> sum (case when b.task_class in (2, 3, 4) then b.floor_dm2 else b.residential_dm2 end) $$,
+  'and in area');
+select is_empty ($$ select from jl.retrofit_building group by building_id having count (*) > 1 $$, 'no building is in two projects');
+select isnt_empty ($$ select from jl.retrofit_project where indoor is false and accepted_on is not null $$, 'a retrofit without meters was accepted');
+select isnt_empty ($$ select from jl.retrofit_project where indoor is null $$, 'of some nobody said whether meters came');
+select isnt_empty ($$ select from jl.retrofit_project where done_on is null and planned_on < '2014-12-31' $$, 'some are late');
+
+select is_empty ($$ select from jl.building where (company_id is null) <> (heat_source = 3 or id % 97 = 0) $$,
+  'whoever is heated by a network has a company, as far as it is known');
+select is_empty ($$ select from jl.building b join jl.company c on c.id = b.company_id
+  where c.ended_on is not null or not exists (select from jl.assessed_unit_part p where p.assessed_id = c.unit_id and p.leaf_id = b.unit_id) $$,
+  'a company of its own city');
+select is_empty ($$ select from jl.building where metering_method is not null and metered_on is null $$, 'only what is metered has a way of metering');
+select isnt_empty ($$ select from jl.building where metering_method is null and metered_on is not null $$, 'which is not always known');
+select is_empty ($$ select from jl.supply_contract s join jl.new_project p on p.id = s.project_id
+  where s.unit_id <> p.unit_id or s.company_id <> p.company_id or s.builder <> p.developer $$, 'a contract is that of its project');
+
+create temp view billed as
+select t.id, t.target_dm2, sum (s.res_metered_dm2)::bigint as done
+from jl.company_target t join jl.building b on b.company_id = t.company_id
+join jl.building_season s on s.building_id = b.id and s.year = t.year
+group by t.id;
+select ok (count (*) filter (where done >= target_dm2) > 20 and count (*) filter (where done < target_dm2) > 20,
+           'some companies did what they were told, some did not') from billed;
+select ok (count (*) filter (where closed_on is null and opened_on < '2013-06-30') between 1 and count (*) / 2, 'some cases have been open for long')
+from jl.enforcement_case;
+select ok (count (*) filter (where done_on is null and due_on < '2014-12-31') > 0 and count (*) filter (where done_on > due_on) > 0
+           and count (*) filter (where done_on <= due_on) > 0, 'tasks are done in time, late, and not yet') from jl.assigned_task;
+select ok (count (*) filter (where not l) between 1 and 10 and count (*) filter (where not r) between 1 and 20 and count (*) filter (where not p) between 1 and 20,
+           'some units have no leading group, no rules, no plan')
+from (
+  select exists (select from jl.organisation o where o.unit_id = a.unit_id and o.kind = 'leading_group' and o.ended_on is null) as l,
+    exists (select from jl.organisation o where o.unit_id = a.unit_id and o.kind = 'implementing_rules') as r,
+    exists (select from jl.five_year_plan p where p.unit_id = a.unit_id) as p
+  from jl.assessed_unit a where a.grp <> 'prefecture_sum' and a.valid @> date '2012-12-31') x;
+select ok (count (*) between 1 and 40, 'some units lack a letter of the year')
+from jl.assessed_unit a
+where a.grp <> 'prefecture_sum' and a.valid @> date '2013-12-31'
+  and not exists (select from jl.responsibility_letter l where l.unit_id = a.unit_id and l.year = 2013 and l.party = 'province');
+select is_empty ($$ select from (
+    select entered_at from jl.building union all select entered_at from jl.building_season union all select entered_at from jl.rule
+    union all select entered_at from jl.company union all select entered_at from jl.project_gate union all select entered_at from jl.retrofit_project
+    union all select entered_at from jl.organisation union all select entered_at from jl.target union all select entered_at from jl.unit_return) x
+  where entered_at > '2015-06-01' $$, 'everything became known in its time');
+
+select is (encode (sha256 (string_agg (d, E'\n' order by d collate "C")::bytea), 'hex'), '4d8fb6b84ddccbf4d0fc4693bad5e230cdd2691a9bddc141e4234a048f1aa28a',
+           'the projects, companies and cases are those of every other machine')
+from (
+  select format ('%s %s %s %s', code, name, developer, started_on) as d from jl.new_project
+  union all select format ('%s %s %s %s', project_id, gate, state, done_on) from jl.project_gate
+  union all select format ('%s %s %s %s', code, name, area_dm2, accepted_on) from jl.retrofit_project
+  union all select format ('%s %s %s', code, name, licence_no) from jl.company
+  union all select format ('%s %s %s', number, subject, closed_on) from jl.enforcement_case
+  union all select format ('%s %s %s', name, document, decided_on) from jl.organisation) x;
 
 select throws_ok ('select jl.practice_fill (600, 2010, 2014)', 'JL003', null, 'a full database is not filled again');
 update jl.installation set kind = 'official';

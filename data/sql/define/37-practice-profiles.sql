@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- SPDX-FileCopyrightText: The Jiliang authors
 
--- Practice data, part 1: the invented character of every unit. Nothing here is a figure of a real place; names of places are
+-- Practice data: the invented character of every unit. Nothing here is a figure of a real place; names of places are
 -- real, everything said about them is made up. All is deterministic: the same call gives the same rows on every machine.
 
 -- A number from 0 to 9999 for a thing and a purpose. Multiples of an irrational number fill the range evenly, so a share drawn

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- SPDX-FileCopyrightText: The Jiliang authors
 
--- Practice data, part 2: buildings and their seasons, made in whole sets. "offset 0" keeps the planner from writing an expression
+-- Practice data: buildings and their seasons, made in whole sets. "offset 0" keeps the planner from writing an expression
 -- into every place that uses it: a draw is made once a row.
 
 create function jl.practice_name (p_use int, p_unit text, p_id int) returns text language sql immutable parallel safe as
@@ -69,7 +69,7 @@ $$;
 create function jl.practice_buildings (p_buildings int, p_first int, p_last int) returns void language sql as
 $$
   insert into jl.building (id, unit_id, code, name, use, floor_dm2, residential_dm2, energy, heat_source, completed_on, metered_on,
-                           control_on, energy_retrofit_on, accepted_on, fit, fit_decided_on)
+                           control_on, energy_retrofit_on, accepted_on, fit, fit_decided_on, company_id, metering_method, entered_at)
   select b.id, b.leaf_id, b.code || '-' || lpad (b.k::text, 5, '0'), jl.practice_name (b.use, b.short_name, b.id), b.use,
     b.floor_dm2, case b.use when 1 then b.floor_dm2 when 5 then b.floor_dm2 / 10 * (7 + b.id % 2) else 0 end,
     b.energy, b.heat_source, b.completed_on, m.metered_on,
@@ -78,13 +78,20 @@ $$
     case when r.year is not null and m.metered_on is not null then m.metered_on + 25 end,
     case when m.metered_on is not null and b.id % 7 > 0 then true when b.completed_on < '1985-01-01' and b.id % 4 = 0 then false end,
     case when m.metered_on is not null and b.id % 7 > 0 then m.metered_on + 25
-         when b.completed_on < '1985-01-01' and b.id % 4 = 0 then make_date (2010, 9, 20) end
+         when b.completed_on < '1985-01-01' and b.id % 4 = 0 then make_date (2010, 9, 20) end,
+    case when b.heat_source < 3 and b.id % 97 > 0 then c.companies[1 + b.id % array_length (c.companies, 1)] end,
+    case when m.metered_on is null or b.id % 41 = 0 then null when b.use in (2, 3, 4) then 'building_meter'
+         when b.id % 5 = 0 then 'household_meter'
+         else (array['household_meter', 'flow_temperature', 'on_off_time', 'allocator', 'household_meter'])[1 + b.assessed_id % 5] end,
+    -- the ledger was begun in autumn 2010; since then a building comes in two months after its completion
+    jl.practice_known (greatest (b.completed_on + 60, date '2010-09-01'))
   from (
     select s.*, make_date (s.built, 7, 1) + s.day / 2 as completed_on, f.exist, f.exist_step, f.fit as fit_first, f.fit_step, f.sync,
       f.sync_step, f.office, f.public, f.unsync
     from jl.practice_stock (p_buildings, p_first, p_last) s
     join jl.practice_profiles () f using (assessed_id)
     offset 0) b
+  join jl.practice_suppliers () c using (leaf_id)
   -- the year of the metering retrofit, for what was standing before the reform began
   cross join lateral (
     select case when b.built >= p_first or b.heat_source = 3 then null when b.use in (1, 5) then h.year else o.year end as year
@@ -122,7 +129,7 @@ begin
     with places as materialized (
       select l.leaf_id, f.* from jl.practice_leaves (1) l join jl.practice_profiles () f using (assessed_id))
     insert into jl.%I (building_id, unit_id, year, use, central, fitted, billing, res_heated_dm2, res_metered_dm2,
-                       other_heated_dm2, other_metered_dm2, heat_100kj, fee_fen)
+                       other_heated_dm2, other_metered_dm2, heat_100kj, fee_fen, entered_at)
     select b.id, b.unit_id, $1, b.use, b.heat_source in (1, 2), s.fitted,
       case when not x.gap then y.billing end,
       case when not x.gap then h.res end,
@@ -133,7 +140,8 @@ begin
       case when not x.gap and b.id %% 11 > 0 then e.heat end,
       case when not x.gap then
         case when y.billing = 2 then (h.res + h.other) * 8::bigint + e.heat::bigint * 42 / 100
-             else (h.res + h.other) * 27::bigint end end
+             else (h.res + h.other) * 27::bigint end end,
+      jl.practice_known (make_date ($1 + 1, 5, 5))
     from places f
     join jl.building b on b.unit_id = f.leaf_id
     join jl.season z on z.year = $1

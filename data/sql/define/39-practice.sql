@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- SPDX-FileCopyrightText: The Jiliang authors
 
--- Practice data, part 3: targets and returns; the whole fill; the practice officials.
+-- Practice data: targets and returns; the whole fill; the practice officials.
 
 -- The deadlines of 三(一) to 三(四). A county has its own letter, or none (三(五)): then the city's date is marked 参照. Price
 -- policies are due when the unit's own season of 2010 begins: a rule, as is that 基本完成 means 90 % of the stock.
@@ -78,7 +78,31 @@ $$
   cross join lateral (values ('tasks', make_date (y + 1, 1, 31)), ('billing', make_date (y + 1, 5, 10))) f (form, due_on)
 $$;
 
--- Fills an empty practice database. Rows go into the bare partitions and the ledger without triggers; the sums are built after.
+-- When what is demanded and owed became known: rules and places from the start, targets with the document, returns as they came.
+create function jl.practice_dates () returns void language sql as
+$$
+  update jl.unit_version set entered_at = jl.practice_known (lower (valid));
+  update jl.assessed_unit set entered_at = jl.practice_known (lower (valid));
+  update jl.assessed_unit_part set entered_at = jl.practice_known (lower (valid));
+  update jl.rule set entered_at = jl.practice_known (lower (valid));
+  update jl.target set entered_at = jl.practice_known (starts_on), document_id = case basis when 'letter' then null else 1 end;
+  update jl.target_year set entered_at = jl.practice_known (greatest (make_date (year, 1, 15), date '2010-07-23'));
+  update jl.unit_return set entered_at = jl.practice_known (coalesce (filed_on, due_on));
+$$;
+
+-- The triggers of the registers' tables, off while they are filled: history, sums and checks.
+create function jl.practice_triggers (p_state text) returns void language plpgsql as
+$$
+declare
+  t text;
+begin
+  for t in select name from jl.register union all select unnest (array['unit_version', 'assessed_unit', 'assessed_unit_part', 'target_year']) loop
+    execute format ('alter table jl.%I %s trigger user', t, p_state);
+  end loop;
+end
+$$;
+
+-- Fills an empty practice database. Rows go into the bare partitions and the registers without triggers; the sums are built after.
 -- The last three seasons stay open.
 create function jl.practice_fill (buildings int, first_year int, last_year int) returns void
 language plpgsql set search_path = pg_catalog, jl, pg_temp set jit = off as
@@ -87,9 +111,9 @@ begin
   if exists (select from jl.building) or coalesce ((select kind from jl.installation), 'practice') <> 'practice' then
     raise exception using errcode = 'JL003', message = 'Practice data go into an empty practice database only';
   end if;
-  alter table jl.building disable trigger user;
+  perform jl.practice_triggers ('disable');
+  perform jl.practice_companies ();
   perform jl.practice_buildings (buildings, first_year, last_year);
-  alter table jl.building enable trigger user;
   perform setval (pg_get_serial_sequence ('jl.building', 'id'), (select max (id) from jl.building));
   analyze jl.building;
 
@@ -110,6 +134,21 @@ begin
   perform jl.practice_returns (first_year, last_year);
   perform jl.practice_prices ();
   perform jl.practice_price_checks (first_year, last_year);
+  perform jl.practice_dates ();
+  perform jl.practice_stock_changes ();
+  perform jl.practice_documents ();
+  perform jl.practice_company_targets (first_year, last_year);
+  perform jl.practice_retrofits (first_year, last_year);
+  perform jl.practice_new_buildings (buildings, first_year, last_year);
+  perform jl.practice_contracts ();
+  perform jl.practice_plans ();
+  perform jl.practice_arrangements ();
+  perform jl.practice_letters (first_year, last_year);
+  perform jl.practice_cases (last_year);
+  perform jl.practice_tasks (first_year, last_year);
+  perform setval (pg_get_serial_sequence ('jl.retrofit_project', 'id'), (select max (id) from jl.retrofit_project));
+  perform setval (pg_get_serial_sequence ('jl.new_project', 'id'), (select max (id) from jl.new_project));
+  perform jl.practice_triggers ('enable');
   update jl.season set closed_at = make_timestamptz (year + 1, 7, 1, 9, 0, 0) where year between first_year and last_year - 3;
   analyze jl.target, jl.target_year, jl.unit_return;
 end
