@@ -25,13 +25,15 @@ extern const JlRegister jl_register_retrofit_project;
 extern const JlRegister jl_register_retrofit_building;
 extern const JlRegister jl_register_new_project;
 extern const JlRegister jl_register_project_gate;
+extern const JlRegister jl_register_five_year_plan;
+extern const JlRegister jl_register_five_year_plan_year;
 
-/* registers-organisation.c */
+/* registers-companies.c */
 extern const JlRegister jl_register_company;
 extern const JlRegister jl_register_company_target;
 extern const JlRegister jl_register_supply_contract;
-extern const JlRegister jl_register_five_year_plan;
-extern const JlRegister jl_register_five_year_plan_year;
+
+/* registers-organisation.c */
 extern const JlRegister jl_register_organisation;
 extern const JlRegister jl_register_responsibility_letter;
 extern const JlRegister jl_register_enforcement_case;

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* What is demanded and by which paper: policy documents, rules, targets with the changes of their stock, and the returns owed. */
+
+#include "jl-registers-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PLAIN JL_FIELD_PLAIN
+#define MUST JL_FIELD_REQUIRED
+#define LISTED JL_FIELD_LISTED
+#define SEARCHED (JL_FIELD_SEARCHABLE | JL_FIELD_LISTED)
+#define FILTERED (JL_FIELD_FILTER | JL_FIELD_LISTED)
+#define SUMMED (JL_FIELD_TOTAL | JL_FIELD_LISTED)
+
+/* clang-format off */
+static const JlChoice ranks[] = {
+  { "state",      N_ ("State Council") },
+  { "ministry",   N_ ("National ministry") },
+  { "province",   N_ ("Provincial government") },
+  { "department", N_ ("Provincial department") },
+  { "city",       N_ ("City or county") },
+  { NULL }
+};
+
+static const JlChoice forces[] = {
+  { "in_force", N_ ("In force") },
+  { "amended",  N_ ("Amended") },
+  { "repealed", N_ ("Repealed") },
+  { NULL }
+};
+
+static const JlField policy_document_fields[] = {
+  { "number",        N_ ("Document number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 22,
+    .help = N_ ("As printed, with the year in 〔〕: 吉政发〔2010〕20号.") },
+  { "title",         N_ ("Title of the document"), JL_FIELD_TEXT, MUST | SEARCHED, 44 },
+  { "issuer",        N_ ("Issuing organ"), JL_FIELD_TEXT, MUST | SEARCHED, 24 },
+  { "rank",          N_ ("Level of the document"), JL_FIELD_CHOICE, MUST | FILTERED, 12, ranks },
+  { "issued_on",     N_ ("Issued on"), JL_FIELD_DATE, MUST | LISTED },
+  { "effective_on",  N_ ("Effective from"), JL_FIELD_DATE, PLAIN },
+  { "ended_on",      N_ ("Repealed on"), JL_FIELD_DATE, PLAIN,
+    .help = N_ ("Needed for a repealed document.") },
+  { "force",         N_ ("Force"), JL_FIELD_CHOICE, FILTERED, 10, forces },
+  { "superseded_by", N_ ("Superseded by"), JL_FIELD_REFERENCE, PLAIN, .reference = "policy_document" },
+  { "unit_id",       N_ ("Issued for"), JL_FIELD_UNIT, PLAIN,
+    .help = N_ ("Empty for a document that holds in the whole province.") },
+  { "note",          N_ ("Note"), JL_FIELD_NOTE, PLAIN },
+  { NULL }
+};
+
+const JlRegister jl_register_policy_document = {
+  "policy_document", N_ ("Policy basis"), N_ ("Policy basis"), "C-BASIS", policy_document_fields, "issued_on"
+};
+
+static const JlChoice rule_kinds[] = {
+  { "metered_share.threshold",     N_ ("Lower limit of the metered share (%)") },
+  { "metered_share.denominator",   N_ ("Denominator of the metered share") },
+  { "metered_share.missing_limit", N_ ("Buildings without data that a verdict allows (%)") },
+  { "bar.applies",                 N_ ("Whether the bar on awards applies") },
+  { "assess.group",                N_ ("Assessed as of group") },
+  { "cutoff.tasks",                N_ ("Cut-off of task data") },
+  { "cutoff.billing",              N_ ("Cut-off of billing data") },
+  { "existing.basically_met",      N_ ("Share that is basically done (%)") },
+  { "pace.on",                     N_ ("Lower limit of on pace") },
+  { "pace.slow",                   N_ ("Lower limit of slow") },
+  { "pace.first_month",            N_ ("First month of construction") },
+  { "pace.last_month",             N_ ("Last month of construction") },
+  { "season.first_day",            N_ ("First day of the heating season") },
+  { NULL }
+};
+
+static const JlChoice groups[] = {
+  { "prefecture",     N_ ("Prefecture-level cities") },
+  { "county",         N_ ("County-level units") },
+  { "committee",      N_ ("Listed separately, not ranked") },
+  { "prefecture_sum", N_ ("Prefecture total") },
+  { NULL }
+};
+
+static const JlField rule_fields[] = {
+  { "kind",         N_ ("Kind of rule"), JL_FIELD_CHOICE, MUST | FILTERED, 34, rule_kinds },
+  { "grp",          N_ ("Holds for the group"), JL_FIELD_CHOICE, FILTERED, 24, groups,
+    .help = N_ ("Group and unit empty: the whole province. A unit’s own rule beats its group’s, a group’s the province’s.") },
+  { "unit_id",      N_ ("Holds for the unit"), JL_FIELD_UNIT, LISTED },
+  { "valid",        N_ ("Valid"), JL_FIELD_TEXT, MUST | LISTED, 26,
+    .help = N_ ("From the first day to the day on which it ends, which does not count: [2010-07-23,2013-01-01). Without an end: [2010-07-23,).") },
+  { "value_number", N_ ("Value as a number"), JL_FIELD_DECIMAL, LISTED,
+    .help = N_ ("A rule has exactly one value: a number, a day or a word.") },
+  { "value_day",    N_ ("Value as a day"), JL_FIELD_DATE, PLAIN },
+  { "value_choice", N_ ("Value as a word"), JL_FIELD_TEXT, LISTED, 14,
+    .help = N_ ("A code that the kind of rule offers, or a day of the year such as 10-25.") },
+  { "basis",        N_ ("Grounds of the rule"), JL_FIELD_TEXT, MUST | SEARCHED, 44,
+    .help = N_ ("The clause, or “建议值” where no document fixes the value.") },
+  { "document_id",  N_ ("Policy basis"), JL_FIELD_REFERENCE, PLAIN, .reference = "policy_document" },
+  { NULL }
+};
+
+const JlRegister jl_register_rule = {
+  "rule", N_ ("Rules in force"), N_ ("Policy basis"), "C-BASIS", rule_fields, "kind"
+};
+
+static const JlChoice tasks[] = {
+  { "price",     N_ ("Price policy") },
+  { "new",       N_ ("New buildings") },
+  { "office",    N_ ("Party or government office") },
+  { "public",    N_ ("Public buildings") },
+  { "existing",  N_ ("Existing energy-saving housing") },
+  { "nonsaving", N_ ("Existing housing, not energy-saving") },
+  { "share",     N_ ("Share of metered billing") },
+  { NULL }
+};
+
+static const JlChoice strengths[] = {
+  { "must",      N_ ("Must be done") },
+  { "strive",    N_ ("To strive for") },
+  { "basically", N_ ("Basically done") },
+  { "gradually", N_ ("Step by step") },
+  { NULL }
+};
+
+static const JlChoice target_bases[] = {
+  { "document",  N_ ("Document of the province") },
+  { "letter",    N_ ("Responsibility letter") },
+  { "reference", N_ ("City’s date for reference") },
+  { NULL }
+};
+
+static const JlField target_fields[] = {
+  { "unit_id",     N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
+  { "task",        N_ ("Task"), JL_FIELD_CHOICE, MUST | FILTERED, 26, tasks },
+  { "strength",    N_ ("Strength of the demand"), JL_FIELD_CHOICE, MUST | FILTERED, 10, strengths },
+  { "starts_on",   N_ ("Runs from"), JL_FIELD_DATE, MUST },
+  { "due_on",      N_ ("Deadline"), JL_FIELD_DATE, LISTED,
+    .help = N_ ("Empty where no date was set.") },
+  { "goal",        N_ ("Goal (%)"), JL_FIELD_DECIMAL, LISTED },
+  { "stock_dm2",   N_ ("Stock to be retrofitted"), JL_FIELD_AREA_WAN, SUMMED,
+    .help = N_ ("The confirmed stock. Later changes are records of their own, each with its paper.") },
+  { "stock_n",     N_ ("Buildings in the stock"), JL_FIELD_COUNT, JL_FIELD_TOTAL },
+  { "basis",       N_ ("Set by"), JL_FIELD_CHOICE, FILTERED, 14, target_bases },
+  { "document",    N_ ("Paper"), JL_FIELD_TEXT, MUST | SEARCHED, 32 },
+  { "document_id", N_ ("Policy basis"), JL_FIELD_REFERENCE, PLAIN, .reference = "policy_document" },
+  { NULL }
+};
+
+const JlRegister jl_register_target = {
+  "target", N_ ("Targets and confirmed stock"), N_ ("Organisation and responsibility"), "C-DONE", target_fields, "unit_id"
+};
+
+static const JlChoice change_kinds[] = {
+  { "add",    N_ ("Added to the stock") },
+  { "remove", N_ ("Removed from the stock") },
+  { NULL }
+};
+
+static const JlField stock_change_fields[] = {
+  { "unit_id",    N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
+  { "target_id",  N_ ("Target"), JL_FIELD_REFERENCE, MUST | LISTED, 30, .reference = "target" },
+  { "kind",       N_ ("Kind of change"), JL_FIELD_CHOICE, MUST | FILTERED, 10, change_kinds },
+  { "stock_dm2",  N_ ("Area of the change"), JL_FIELD_AREA_WAN, MUST | SUMMED },
+  { "stock_n",    N_ ("Buildings"), JL_FIELD_COUNT, JL_FIELD_TOTAL },
+  { "decided_on", N_ ("Decided on"), JL_FIELD_DATE, MUST | FILTERED },
+  { "document",   N_ ("Paper"), JL_FIELD_TEXT, MUST | SEARCHED, 30 },
+  { "reason",     N_ ("Reason"), JL_FIELD_TEXT, MUST | SEARCHED, 36 },
+  { "note",       N_ ("Note"), JL_FIELD_NOTE, PLAIN },
+  { NULL }
+};
+
+const JlRegister jl_register_stock_change = {
+  "stock_change", N_ ("Changes of the stock"), N_ ("Organisation and responsibility"), "C-DONE", stock_change_fields, "decided_on",
+  .parent = "target", .parent_field = "target_id"
+};
+
+static const JlChoice forms[] = {
+  { "billing", N_ ("Return on billing") },
+  { "tasks",   N_ ("Return on tasks") },
+  { NULL }
+};
+
+static const JlField unit_return_fields[] = {
+  { "unit_id",     N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
+  { "year",        N_ ("Year"), JL_FIELD_YEAR, MUST | LISTED },
+  { "form",        N_ ("Return"), JL_FIELD_CHOICE, MUST | FILTERED, 16, forms },
+  { "due_on",      N_ ("Return due on"), JL_FIELD_DATE, MUST | LISTED },
+  { "filed_on",    N_ ("Filed on"), JL_FIELD_DATE, FILTERED,
+    .help = N_ ("Empty as long as it has not arrived.") },
+  { "reminded_on", N_ ("Reminded on"), JL_FIELD_DATE, LISTED,
+    .help = N_ ("The written reminder; only after it does silence count as a refusal.") },
+  { NULL }
+};
+
+const JlRegister jl_register_unit_return = {
+  "unit_return", N_ ("Returns owed"), N_ ("Organisation and responsibility"), "C-PRAISE", unit_return_fields, "due_on", "year"
+};
+/* clang-format on */
