@@ -10,7 +10,7 @@ fonts=${XDG_CACHE_HOME:-$HOME/.cache}/jiliang/fonts
 
 packages=(
   build-essential meson ninja-build pkg-config gettext locales
-  libgtk-4-dev libadwaita-1-dev libpoppler-glib-dev libpq-dev postgresql postgresql-pgtap
+  libgtk-4-dev libadwaita-1-dev libpoppler-glib-dev libpq-dev libxlsxwriter-dev postgresql postgresql-pgtap
   adwaita-icon-theme fonts-noto-cjk fonts-arphic-ukai desktop-file-utils appstream libxml2-utils
   xvfb dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool poppler-utils
 )
