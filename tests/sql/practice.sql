@@ -60,7 +60,7 @@ select is_empty ($$ select from jl.target t join jl.target_year y on y.target_id
 
 -- The same call gives the same rows: a digest that holds on every machine.
 select is (encode (sha256 (string_agg (format ('%s %s %s %s %s', code, name, floor_dm2, metered_on, completed_on), E'\n' order by code collate "C")::bytea), 'hex'),
-           '64b246ddbfc884b2b56836ae1720800b7fb9120a6eb658ab5160df3141911694',
+           'a09c8b40aea1903b54af0ab8e4b5106a586466d086876e0e2535e46ad7a8839c',
              'the buildings are those of every other machine') from jl.building;
 
 -- The registers of companies, projects and organisation. A register is shown in several places, lacks something somewhere, and what
@@ -75,7 +75,7 @@ begin
 end
 $$;
 
-select is_empty ($$ select r from unnest (array['company', 'target', 'stock_change', 'unit_return', 'policy_document', 'retrofit_project',
+select is_empty ($$ select r from unnest (array['company', 'target', 'stock_change', 'unit_return', 'policy_document', 'rule', 'retrofit_project',
     'retrofit_building', 'new_project', 'project_gate', 'five_year_plan', 'five_year_plan_year', 'organisation', 'responsibility_letter',
     'enforcement_case', 'lead', 'assigned_task', 'company_target', 'supply_contract']) r where pg_temp.places (r) < 10 $$,
   'every register is kept in ten places at least');

@@ -11,7 +11,8 @@ $$
   from jl.practice_profiles () f join jl.unit_version v on v.unit_id = f.assessed_id and v.valid @> date '2012-06-30'
 $$;
 
--- Every unit's rules of its own, some of them amended or repealed since. What was there before the practice began was known at its date.
+-- Every unit's rules of its own, some of them amended or repealed since; on them rest a task, and here and there a number of days of the
+-- unit's own. What was there before the practice began was known at its date.
 create function jl.practice_documents () returns void language sql as
 $$
   update jl.policy_document set entered_at = jl.practice_known (greatest (issued_on, date '2010-07-23'));
@@ -31,6 +32,15 @@ $$
   update jl.policy_document o set superseded_by = n.id
   from jl.policy_document n
   where o.unit_id = n.unit_id and o.force = 'repealed' and n.force = 'in_force' and o.rank = 'city' and n.rank = 'city';
+
+  update jl.target t set document_id = d.id
+  from jl.policy_document d
+  where d.unit_id = t.unit_id and d.issued_on < '2012-01-01' and t.task = 'nonsaving' and t.basis = 'letter';
+  insert into jl.rule (kind, unit_id, valid, value_number, basis, document_id, entered_at)
+  select 'finding.case_days', d.unit_id, daterange (d.issued_on, null), 120 + d.unit_id % 4 * 30, d.title || '第十二条', d.id,
+    jl.practice_known (d.issued_on)
+  from jl.policy_document d where d.unit_id % 3 = 0 and d.issued_on < '2012-01-01'
+  order by d.unit_id;
 $$;
 
 -- Five-year plans from 2011 on; a weak unit in two has none, and not every plan says all. The yearly areas are parts of the stock.
