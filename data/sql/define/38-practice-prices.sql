@@ -4,16 +4,8 @@
 -- Practice data: price policies, prices, how they are applied. Everything is invented. Every draw is that of a purpose (jl.practice_draw), so
 -- that a defect stands in some units and not in others, the same ones on every machine.
 
--- When a thing that happened on a day was entered.
-create function jl.practice_entered (p_day date, p_n bigint) returns timestamptz language sql immutable parallel safe as
-$$
-  select make_timestamptz (date_part ('year', d)::int, date_part ('month', d)::int, date_part ('day', d)::int, 9 + p_n::int % 8, p_n::int % 60, 0,
-                           'Asia/Shanghai')
-  from (select p_day + 3 + p_n::int % 11 as d) x
-$$;
-
--- In PL/pgSQL, as the formulas of prices (43) are made later. The first policy of a unit came out on the day of its profile. A few hold from a year later only, a few ended without another, and what
--- came out in 2013 is a revision that a city made for its counties too.
+-- The first policy of a unit came out on the day of its profile. A few hold from a year later only, a few ended without another, and what came
+-- out in 2013 is a revision that a city made for its counties too. In PL/pgSQL, as the formulas of prices (43) are made later.
 create function jl.practice_prices () returns void language plpgsql as
 $$
 begin
@@ -24,7 +16,7 @@ begin
     case when f.assessed_id % 8 = 2 then date '2013-10-01' when f.assessed_id % 23 = 5 then date '2013-05-01' end,
     (array['capped', 'both_ways', 'set_off', null])[case when d.a < 5500 then 1 when d.a < 8000 then 2 when d.a < 9300 then 3 else 4 end],
     case when d.b < 8600 then true when d.b < 9400 then false end, case when d.c < 7800 then true when d.c < 8900 then false end,
-    case when d.a < 6800 then true when d.a < 8600 then false end, jl.practice_entered (f.price_on, f.assessed_id)
+    case when d.a < 6800 then true when d.a < 8600 then false end, jl.practice_known (f.price_on)
   from jl.practice_profiles () f
   join jl.unit_version v on v.unit_id = f.assessed_id and v.valid @> date '2012-06-30'
   cross join lateral (
@@ -39,7 +31,7 @@ begin
                                maintenance_in_cost, entered_at)
   select p.unit_id, replace (p.number, '〔' || date_part ('year', p.issued_on) || '〕', '〔2013〕'), '关于调整供热计量价格的通知（演练）', p.issuer,
     date '2013-08-01' + p.unit_id % 40, '2013-10-01', 'both_ways', true, true, true,
-    jl.practice_entered (date '2013-08-01' + p.unit_id % 40, p.unit_id)
+    jl.practice_known (date '2013-08-01' + p.unit_id % 40)
   from jl.price_policy p where p.ended_on = '2013-10-01' order by p.unit_id;
 
   insert into jl.price_policy_unit (policy_id, unit_id, entered_at)
@@ -91,7 +83,7 @@ $$
     case when d.b < 2600 then case k.kind when 'price_applied' then '未按公布的计量热价结算热费' when 'verification_fee' then '向居民收取热量表检定费用'
                                           else '未定期告知用户用热量和热费' end end,
     case when d.b < 1300 then (5000 + d.b * 10) * 100 when d.b < 2600 then 0 end,
-    case when d.b < 2000 then t.checked_on + 20 + d.b % 40 end, jl.practice_entered (t.checked_on, f.assessed_id)
+    case when d.b < 2000 then t.checked_on + 20 + d.b % 40 end, jl.practice_known (t.checked_on)
   from generate_series (greatest (p_first, 2010), p_last) y
   cross join jl.practice_profiles () f
   cross join lateral (values (1, 'price_applied'), (2, 'verification_fee'), (3, 'informing_users')) k (n, kind)

@@ -132,8 +132,6 @@ begin
 
   perform jl.practice_targets (first_year, last_year);
   perform jl.practice_returns (first_year, last_year);
-  perform jl.practice_prices ();
-  perform jl.practice_price_checks (first_year, last_year);
   perform jl.practice_dates ();
   perform jl.practice_stock_changes ();
   perform jl.practice_documents ();
@@ -148,6 +146,7 @@ begin
   perform jl.practice_tasks (first_year, last_year);
   perform setval (pg_get_serial_sequence ('jl.retrofit_project', 'id'), (select max (id) from jl.retrofit_project));
   perform setval (pg_get_serial_sequence ('jl.new_project', 'id'), (select max (id) from jl.new_project));
+  perform jl.practice_registers (buildings, first_year, last_year);
   perform jl.practice_triggers ('enable');
   update jl.season set closed_at = make_timestamptz (year + 1, 7, 1, 9, 0, 0) where year between first_year and last_year - 3;
   analyze jl.target, jl.target_year, jl.unit_return;
