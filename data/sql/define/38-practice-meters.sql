@@ -4,16 +4,20 @@
 -- Practice data: products and their makers, bodies that verify, batches of devices with their verifications, disputes. No maker and no body
 -- exists. Their number is bounded: of a ledger of a million buildings a part has its devices listed.
 
--- The places with their companies and with how much goes wrong there: nothing in a model unit, most in a weak one.
+-- The places with their companies and with how much goes wrong there: nothing in a model unit, most in a weak one. In PL/pgSQL, so that it
+-- is worked out once and not for every building.
 create function jl.practice_places ()
 returns table (leaf_id int, assessed_id int, code text, short_name text, profile text, slack int, companies int[])
-language sql stable as
+language plpgsql stable rows 60 as
 $$
-  select l.leaf_id, l.assessed_id, l.code, l.short_name, f.profile,
-    case f.profile when 'perfect' then 0 when 'excellent' then 1 when 'good' then 2 when 'medium' then 3 else 5 end, s.companies
-  from jl.practice_leaves (1) l
-  join jl.practice_profiles () f using (assessed_id)
-  left join jl.practice_suppliers () s using (leaf_id)
+begin
+  return query
+    select l.leaf_id, l.assessed_id, l.code, l.short_name, f.profile,
+      case f.profile when 'perfect' then 0 when 'excellent' then 1 when 'good' then 2 when 'medium' then 3 else 5 end, s.companies
+    from jl.practice_leaves (1) l
+    join jl.practice_profiles () f using (assessed_id)
+    left join jl.practice_suppliers () s using (leaf_id);
+end
 $$;
 
 create function jl.practice_products (p_first int, p_last int) returns void language sql as
@@ -118,7 +122,7 @@ $$
     select 'first' as kind, b.placed_on - 18 as verified_on where b.e >= b.slack * 130
     union all
     select 'periodic', (b.placed_on + interval '3 years')::date - 40
-    where b.placed_on is not null and b.placed_on + interval '3 years' < p_day and b.e between 0 and 9999 - b.slack * 500 and b.removed_on is null) k
+    where (b.placed_on + interval '3 years')::date - 40 < p_day and b.e between 0 and 9999 - b.slack * 500 and b.removed_on is null) k
   cross join lateral (
     select jl.practice_draw (b.id * 17 + length (k.kind), 6) as a, jl.practice_draw (b.id * 17 + length (k.kind), 7) as b,
       jl.practice_draw (b.id * 17 + length (k.kind), 8) as c, jl.practice_draw (b.id * 17 + length (k.kind), 4) as d) d
