@@ -129,13 +129,14 @@ $$;
 
 -- 四(三): who is decided to be fit for metering and has its meter when the season begins is billed by heat. What is not fit, or not
 -- decided yet, never stands here. One row a company and season.
-select jl.finding_define ('firm_fit_by_area', 'C-FIRM', '四（三）', 'warning', 'company', '具备计量收费条件仍按面积收费', '{n}栋、{dm2:area}具备条件未按用热量收费（按面积收费{by_area}栋，按楼计量按面积分摊{shared}栋，只计量未收费{read_only}栋）');
+select jl.finding_define ('firm_fit_by_area', 'C-FIRM', '四（三）', 'warning', 'company', '具备计量收费条件仍按面积收费', '{n}栋、{dm2:area}具备条件未按用热量收费（按面积收费{by_area}栋，按楼计量按面积分摊{shared}栋，只计量未收费{read_only}栋）[；{price}]');
 create function jl.finding_firm_fit_by_area (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
   select c.unit_id, c.id, z.year,
-    jsonb_build_object ('n', s.n, 'dm2', s.dm2, 'by_area', s.by_area, 'shared', s.shared, 'read_only', s.read_only)
+    jsonb_build_object ('n', s.n, 'dm2', s.dm2, 'by_area', s.by_area, 'shared', s.shared, 'read_only', s.read_only, 'price',
+      case when not exists (select from jl.price_in_force (z.starts_on) f where f.unit_id = c.unit_id) then '采暖期开始时当地无现行计量热价' end)
   from jl.finding_seasons (p_as_of) z
   cross join lateral (
     select b.company_id, count (*) as n, jl.sum8 (s.res_heated_dm2::bigint + s.other_heated_dm2) as dm2,
