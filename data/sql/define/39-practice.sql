@@ -150,6 +150,7 @@ begin
   perform jl.practice_triggers ('enable');
   update jl.season set closed_at = make_timestamptz (year + 1, 7, 1, 9, 0, 0) where year between first_year and last_year - 3;
   analyze jl.target, jl.target_year, jl.unit_return;
+  perform jl.practice_findings (first_year, last_year);
 end
 $$;
 

@@ -148,6 +148,7 @@ begin
 end
 $$;
 
+-- The findings are reconciled first: on the day the year's billing is cut off, today before that, or the later day they stand on.
 create function jl_api.assess_compute (p_year int)
 returns int
 language plpgsql security definer set search_path = pg_catalog, jl, pg_temp
@@ -155,6 +156,7 @@ as $$
 declare
   a jl.assessment := jl.assessment_for_step (p_year);
   s int := (select id from jl.scheme where years @> p_year);
+  found_on date;
 begin
   if a.state = 'proposed' then
     raise exception 'The year is proposed for freezing' using errcode = 'JL003', hint = 'Withdraw the proposal before computing again.';
@@ -163,13 +165,15 @@ begin
   elsif not exists (select from jl.season where year = p_year) then
     raise exception 'The year has no heating season' using errcode = 'JL004', detail = p_year::text;
   end if;
+  found_on := greatest (jl.finding_day (), (select least (c.billing, current_date) from jl_api.cutoffs (p_year) c));
+  perform jl.findings_reconcile (found_on);
   if a.id is null then
-    insert into jl.assessment (year, scheme_id, task_cutoff, billing_cutoff, proposed_at, confirmed_at)
-    select p_year, s, c.tasks, c.billing, null, null from jl_api.cutoffs (p_year) c
+    insert into jl.assessment (year, scheme_id, task_cutoff, billing_cutoff, findings_on, proposed_at, confirmed_at)
+    select p_year, s, c.tasks, c.billing, found_on, null, null from jl_api.cutoffs (p_year) c
     returning * into a;
   else
     update jl.assessment x
-    set scheme_id = s, task_cutoff = c.tasks, billing_cutoff = c.billing, computed_by = default, computed_at = default
+    set scheme_id = s, task_cutoff = c.tasks, billing_cutoff = c.billing, findings_on = found_on, computed_by = default, computed_at = default
     from jl_api.cutoffs (p_year) c where x.id = a.id;
   end if;
   perform jl.assessment_fill (a.id);

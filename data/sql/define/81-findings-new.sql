@@ -53,7 +53,9 @@ as $$
   select p_gate || case p_state when 'done' then coalesce ('于' || p_on, '') || '办理' else '未办' end
 $$;
 
-select jl.finding_define ('new_permit_without_review', 'C-NEW', '四（二）', 'decide', 'new_project', '未经施工图审查办理施工许可', '{given}，{needed}', '2010-07-23');
+select jl.finding_define ('new_permit_without_review', 'C-NEW', '四（二）', 'decide', 'new_project',
+  '未经施工图审查办理施工许可',
+  '{given}，{needed}', '2010-07-23');
 create function jl.finding_new_permit_without_review (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -64,7 +66,9 @@ as $$
   where jl.finding_without (g.permit, g.permit_on, g.review, g.review_on)
 $$;
 
-select jl.finding_define ('new_presale_without_permit', 'C-NEW', '四（二）', 'decide', 'new_project', '未取得施工许可批准预售', '{given}，{needed}', '2010-07-23');
+select jl.finding_define ('new_presale_without_permit', 'C-NEW', '四（二）', 'decide', 'new_project',
+  '未取得施工许可批准预售',
+  '{given}，{needed}', '2010-07-23');
 create function jl.finding_new_presale_without_permit (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -76,7 +80,9 @@ as $$
 $$;
 
 -- 擅自开工建设的，不予批准预售: work began before the permit, and presale was approved all the same, before or after the permit came.
-select jl.finding_define ('new_presale_after_early_start', 'C-NEW', '四（二）', 'decide', 'new_project', '擅自开工后批准预售', '{started_on}开工，{needed}，{given}', '2010-07-23');
+select jl.finding_define ('new_presale_after_early_start', 'C-NEW', '四（二）', 'decide', 'new_project',
+  '擅自开工后批准预售',
+  '{started_on}开工，{needed}，{given}', '2010-07-23');
 create function jl.finding_new_presale_after_early_start (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -89,7 +95,9 @@ as $$
     and (g.permit = 'none' or g.permit = 'done' and g.permit_on > (g.project).started_on)
 $$;
 
-select jl.finding_define ('new_filing_without_acceptance', 'C-NEW', '四（二）', 'decide', 'new_project', '未经竣工验收办理竣工验收备案', '{given}，{needed}', '2010-07-23');
+select jl.finding_define ('new_filing_without_acceptance', 'C-NEW', '四（二）', 'decide', 'new_project',
+  '未经竣工验收办理竣工验收备案',
+  '{given}，{needed}', '2010-07-23');
 create function jl.finding_new_filing_without_acceptance (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -100,7 +108,9 @@ as $$
   where jl.finding_without (g.filing, g.filing_on, g.acceptance, g.acceptance_on)
 $$;
 
-select jl.finding_define ('new_connection_without_acceptance', 'C-NEW', '四（二）', 'decide', 'new_project', '未经竣工验收入网供热', '{given}，{needed}', '2010-07-23');
+select jl.finding_define ('new_connection_without_acceptance', 'C-NEW', '四（二）', 'decide', 'new_project',
+  '未经竣工验收入网供热',
+  '{given}，{needed}', '2010-07-23');
 create function jl.finding_new_connection_without_acceptance (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -112,7 +122,9 @@ as $$
 $$;
 
 -- The document asks for acceptance before connection; that filing comes first is only usual.
-select jl.finding_define ('new_connection_before_filing', 'C-NEW', '四（二）', 'note', 'new_project', '入网供热早于竣工验收备案', '{given}，{needed}', '2010-07-23');
+select jl.finding_define ('new_connection_before_filing', 'C-NEW', '四（二）', 'note', 'new_project',
+  '入网供热早于竣工验收备案',
+  '{given}，{needed}', '2010-07-23');
 create function jl.finding_new_connection_before_filing (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -124,7 +136,9 @@ as $$
 $$;
 
 -- That nobody said whether the company was there is 资料未报, not its absence.
-select jl.finding_define ('new_acceptance_without_company', 'C-NEW', '四（二）', 'decide', 'new_project', '供热单位未参加竣工验收', '{given}，供热单位未参加', '2010-07-23');
+select jl.finding_define ('new_acceptance_without_company', 'C-NEW', '四（二）', 'decide', 'new_project',
+  '供热单位未参加竣工验收',
+  '{given}，供热单位未参加', '2010-07-23');
 create function jl.finding_new_acceptance_without_company (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -134,7 +148,9 @@ as $$
   where g.acceptance = 'done' and not g.present
 $$;
 
-select jl.finding_define ('new_contract_missing', 'C-NEW', '四（三）', 'warning', 'new_project', '竣工验收时未签订供热计量合同', '{given}，{needed}', '2010-07-23');
+select jl.finding_define ('new_contract_missing', 'C-NEW', '四（三）', 'warning', 'new_project',
+  '竣工验收时未签订供热计量合同',
+  '{given}，{needed}', '2010-07-23');
 create function jl.finding_new_contract_missing (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -147,7 +163,9 @@ as $$
 $$;
 
 -- Every gate that somebody gives, the contract is none of them.
-select jl.finding_define ('new_gate_noncomplying', 'C-NEW', '四（二）', 'decide', 'new_project', '不符合强制性标准的项目办理了手续', '设计不符合供热计量强制性标准，已办理{gates}', '2010-07-23');
+select jl.finding_define ('new_gate_noncomplying', 'C-NEW', '四（二）', 'decide', 'new_project',
+  '不符合强制性标准的项目办理了手续',
+  '设计不符合供热计量强制性标准，已办理{gates}', '2010-07-23');
 create function jl.finding_new_gate_noncomplying (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -162,7 +180,9 @@ as $$
   where not (g.project).complies and w.gates <> ''
 $$;
 
-select jl.finding_define ('new_gate_against_rules', 'C-NEW', '四（二）', 'decide', 'project_gate', '登记为违规办理的手续', '{gate}[于{done_on}]登记为违规办理[，办理机关：{office}]', '2010-07-23');
+select jl.finding_define ('new_gate_against_rules', 'C-NEW', '四（二）', 'decide', 'project_gate',
+  '登记为违规办理的手续',
+  '{gate}[于{done_on}]登记为违规办理[，办理机关：{office}]', '2010-07-23');
 create function jl.finding_new_gate_against_rules (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -175,7 +195,9 @@ as $$
 $$;
 
 -- A note of its own: what should be known of a project that is completed (or of whatever came before a gate that is done).
-select jl.finding_define ('new_not_reported', 'C-NEW', '四（二）', 'note', 'new_project', '新建项目资料未报', '资料未报：{missing}', '2010-07-23');
+select jl.finding_define ('new_not_reported', 'C-NEW', '四（二）', 'note', 'new_project',
+  '新建项目资料未报',
+  '资料未报：{missing}', '2010-07-23');
 create function jl.finding_new_not_reported (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -202,7 +224,9 @@ as $$
   where w.missing <> ''
 $$;
 
-select jl.finding_define ('new_disclosure_missing', 'C-NEW', '四（二）', 'warning', 'new_project', '售房时未按规定出示、载明供热计量信息', '未出示或未载明：{missing}', '2010-07-23');
+select jl.finding_define ('new_disclosure_missing', 'C-NEW', '四（二）', 'warning', 'new_project',
+  '售房时未按规定出示、载明供热计量信息',
+  '未出示或未载明：{missing}', '2010-07-23');
 create function jl.finding_new_disclosure_missing (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -216,7 +240,9 @@ as $$
   where (g.project).for_sale and w.missing <> ''
 $$;
 
-select jl.finding_define ('new_cost_on_buyer', 'C-NEW', '四（二）', 'warning', 'new_project', '装置或首检费用由购房人承担', '由购房人承担：{costs}', '2010-07-23');
+select jl.finding_define ('new_cost_on_buyer', 'C-NEW', '四（二）', 'warning', 'new_project',
+  '装置或首检费用由购房人承担',
+  '由购房人承担：{costs}', '2010-07-23');
 create function jl.finding_new_cost_on_buyer (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -229,7 +255,9 @@ as $$
 $$;
 
 -- 二(四), first: accepted, and the meters came later or are not all there. What was not reported is a note above.
-select jl.finding_define ('sync_accepted_without_meters', 'C-SYNC', '二（四）', 'warning', 'new_project', '未同步安装计量和温控装置即竣工验收', '{given}[，{fitted_on}安装][，应装{heated:area}，已装{fitted:area}]', '2010-07-23');
+select jl.finding_define ('sync_accepted_without_meters', 'C-SYNC', '二（四）', 'warning', 'new_project',
+  '未同步安装计量和温控装置即竣工验收',
+  '{given}[，{fitted_on}安装][，应装{heated:area}，已装{fitted:area}]', '2010-07-23');
 create function jl.finding_sync_accepted_without_meters (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -243,7 +271,9 @@ as $$
 $$;
 
 -- The ledger knows no permits, so what it says of new buildings is a note for each place and year, not a breach.
-select jl.finding_define ('sync_building_without_meters', 'C-SYNC', '二（四）', 'note', null, '新竣工建筑尚未安装计量装置', '{n}栋、{dm2:area}竣工后尚未安装计量装置（台账未载施工许可日期）', '2010-07-23');
+select jl.finding_define ('sync_building_without_meters', 'C-SYNC', '二（四）', 'note', null,
+  '新竣工建筑尚未安装计量装置',
+  '{n}栋、{dm2:area}竣工后尚未安装计量装置（台账未载施工许可日期）', '2010-07-23');
 create function jl.finding_sync_building_without_meters (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -256,7 +286,9 @@ as $$
 $$;
 
 -- Second: the envelope was renewed without the meters, in a project or (for a place and year) in the ledger.
-select jl.finding_define ('sync_retrofit_project', 'C-SYNC', '二（四）', 'warning', 'retrofit_project', '节能改造项目未同步实施分户计量改造', '{done_on}完成节能改造，未含{missing}', '2010-07-23');
+select jl.finding_define ('sync_retrofit_project', 'C-SYNC', '二（四）', 'warning', 'retrofit_project',
+  '节能改造项目未同步实施分户计量改造',
+  '{done_on}完成节能改造，未含{missing}', '2010-07-23');
 create function jl.finding_sync_retrofit_project (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -269,7 +301,9 @@ as $$
   where p.envelope and not p.indoor and d.day between jl.finding_from ('sync_retrofit_project') and p_as_of
 $$;
 
-select jl.finding_define ('sync_retrofit_not_reported', 'C-SYNC', '二（四）', 'note', 'retrofit_project', '改造项目内容未报', '{done_on}完工，资料未报：{missing}', '2010-07-23');
+select jl.finding_define ('sync_retrofit_not_reported', 'C-SYNC', '二（四）', 'note', 'retrofit_project',
+  '改造项目内容未报',
+  '{done_on}完工，资料未报：{missing}', '2010-07-23');
 create function jl.finding_sync_retrofit_not_reported (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -281,7 +315,9 @@ as $$
   where p.done_on between jl.finding_from ('sync_retrofit_not_reported') and p_as_of and num_nulls (p.envelope, p.indoor) > 0
 $$;
 
-select jl.finding_define ('sync_retrofit_building', 'C-SYNC', '二（四）', 'warning', null, '节能改造建筑尚未实施分户计量改造', '{n}栋、{dm2:area}节能改造后尚未安装计量装置', '2010-07-23');
+select jl.finding_define ('sync_retrofit_building', 'C-SYNC', '二（四）', 'warning', null,
+  '节能改造建筑尚未实施分户计量改造',
+  '{n}栋、{dm2:area}节能改造后尚未安装计量装置', '2010-07-23');
 create function jl.finding_sync_retrofit_building (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -295,7 +331,9 @@ as $$
 $$;
 
 -- Third: fitted, not found unfit, and not billed by heat (已安装未计量收费). Nothing is said of a place whose figures are not known.
-select jl.finding_define ('sync_fitted_unbilled', 'C-SYNC', '二（四）', 'warning', null, '已安装未计量收费', '装置安装面积{fitted:area}，其中计量收费{metered:area}，未计量收费{unbilled:area}');
+select jl.finding_define ('sync_fitted_unbilled', 'C-SYNC', '二（四）', 'warning', null,
+  '已安装未计量收费',
+  '装置安装面积{fitted:area}，其中计量收费{metered:area}，未计量收费{unbilled:area}');
 create function jl.finding_sync_fitted_unbilled (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable

@@ -13,7 +13,9 @@ as $$
 $$;
 
 -- How many of a batch had passed a first verification; one without a count of what passed is taken as it was sent.
-select jl.finding_define ('meter_no_first', 'C-METER', '四（四）', 'warning', 'meter_batch', '结算点热量表未经首检', '{in_use_on}投用{n}只，首检合格{passed}只', '2010-07-23');
+select jl.finding_define ('meter_no_first', 'C-METER', '四（四）', 'warning', 'meter_batch',
+  '结算点热量表未经首检',
+  '{in_use_on}投用{n}只，首检合格{passed}只', '2010-07-23');
 create function jl.finding_meter_no_first (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -29,7 +31,9 @@ as $$
 $$;
 
 -- Until when the last verification holds: as its certificate says, else by the rule's cycle. The last day is still good.
-select jl.finding_define ('meter_overdue', 'C-METER', '四（四）', 'warning', 'meter_batch', '结算点热量表检定逾期', '有效期至{until}，已超期{until:late}天');
+select jl.finding_define ('meter_overdue', 'C-METER', '四（四）', 'warning', 'meter_batch',
+  '结算点热量表检定逾期',
+  '有效期至{until}，已超期{until:late}天');
 create function jl.finding_meter_overdue (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -45,7 +49,9 @@ as $$
 $$;
 
 -- Held against the day of the verification, not today's list of bodies.
-select jl.finding_define ('meter_unauthorised', 'C-METER', '四（四）', 'warning', 'verification', '检定机构未取得相应授权', '{verified_on}由{body}检定，{why}');
+select jl.finding_define ('meter_unauthorised', 'C-METER', '四（四）', 'warning', 'verification',
+  '检定机构未取得相应授权',
+  '{verified_on}由{body}检定，{why}');
 create function jl.finding_meter_unauthorised (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -61,7 +67,9 @@ as $$
     and (o.authorisation_no is null or v.verified_on < o.authorised_from or v.verified_on > o.authorised_until)
 $$;
 
-select jl.finding_define ('verification_not_reported', 'C-METER', '四（四）', 'note', 'verification', '检定资料未报', '{verified_on}检定，资料未报：{missing}');
+select jl.finding_define ('verification_not_reported', 'C-METER', '四（四）', 'note', 'verification',
+  '检定资料未报',
+  '{verified_on}检定，资料未报：{missing}');
 create function jl.finding_verification_not_reported (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -74,7 +82,9 @@ as $$
   where v.verified_on <= p_as_of and num_nulls (v.body_id, v.certificate_no, v.n_passed, v.fee_bearer) > 0
 $$;
 
-select jl.finding_define ('device_no_certificate', 'C-METER', '四（四）', 'warning', 'meter_batch', '非结算点热量表、分摊仪表证书不全', '{in_use_on}投用{n}只，缺{missing}', '2010-07-23');
+select jl.finding_define ('device_no_certificate', 'C-METER', '四（四）', 'warning', 'meter_batch',
+  '非结算点热量表、分摊仪表证书不全',
+  '{in_use_on}投用{n}只，缺{missing}', '2010-07-23');
 create function jl.finding_device_no_certificate (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -88,7 +98,9 @@ as $$
 $$;
 
 -- Held against the day it was installed; an admission that lapsed later says nothing of what hangs on the wall.
-select jl.finding_define ('product_not_admitted', 'C-METER', '四（四）', 'warning', 'meter_batch', '使用未经准入或准入已失效的产品', '{installed_on}安装{product}，{why}', '2010-07-23');
+select jl.finding_define ('product_not_admitted', 'C-METER', '四（四）', 'warning', 'meter_batch',
+  '使用未经准入或准入已失效的产品',
+  '{installed_on}安装{product}，{why}', '2010-07-23');
 create function jl.finding_product_not_admitted (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -104,7 +116,9 @@ as $$
     and (p.admission_no is null or p.admitted_on is null or p.admitted_on > d.day or p.lapses_on < d.day)
 $$;
 
-select jl.finding_define ('fee_on_residents', 'C-METER', '四（四）', 'decide', 'verification', '向居民用户收取检定费用', '{verified_on}检定，费用由居民承担[，金额{fee:money}]', '2010-07-23');
+select jl.finding_define ('fee_on_residents', 'C-METER', '四（四）', 'decide', 'verification',
+  '向居民用户收取检定费用',
+  '{verified_on}检定，费用由居民承担[，金额{fee:money}]', '2010-07-23');
 create function jl.finding_fee_on_residents (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -116,7 +130,9 @@ as $$
 $$;
 
 -- The last check of a maker stands until the next.
-select jl.finding_define ('maker_check_failed', 'C-METER', '五（一）', 'warning', 'maker_check', '计量器具生产企业监督检查不合格', '{maker}{checked_on}检查不合格[：{finding}]');
+select jl.finding_define ('maker_check_failed', 'C-METER', '五（一）', 'warning', 'maker_check',
+  '计量器具生产企业监督检查不合格',
+  '{maker}{checked_on}检查不合格[：{finding}]');
 create function jl.finding_maker_check_failed (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -129,7 +145,9 @@ $$;
 
 -- 四(三): who is decided to be fit for metering and has its meter when the season begins is billed by heat. What is not fit, or not
 -- decided yet, never stands here. One row a company and season.
-select jl.finding_define ('firm_fit_by_area', 'C-FIRM', '四（三）', 'warning', 'company', '具备计量收费条件仍按面积收费', '{n}栋、{dm2:area}具备条件未按用热量收费（按面积收费{by_area}栋，按楼计量按面积分摊{shared}栋，只计量未收费{read_only}栋）[；{price}]');
+select jl.finding_define ('firm_fit_by_area', 'C-FIRM', '四（三）', 'warning', 'company',
+  '具备计量收费条件仍按面积收费',
+  '{n}栋、{dm2:area}具备条件未按用热量收费（按面积收费{by_area}栋，按楼计量按面积分摊{shared}栋，只计量未收费{read_only}栋）[；{price}]');
 create function jl.finding_firm_fit_by_area (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -151,7 +169,9 @@ as $$
 $$;
 
 -- Projects on a company's network that were accepted and have no contract in the register.
-select jl.finding_define ('firm_contract_missing', 'C-FIRM', '四（三）', 'warning', 'company', '供热单位未与建设单位签订供热计量合同', '{n}个已验收项目未签订合同：{projects}', '2010-07-23');
+select jl.finding_define ('firm_contract_missing', 'C-FIRM', '四（三）', 'warning', 'company',
+  '供热单位未与建设单位签订供热计量合同',
+  '{n}个已验收项目未签订合同：{projects}', '2010-07-23');
 create function jl.finding_firm_contract_missing (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -168,7 +188,9 @@ as $$
   group by c.id
 $$;
 
-select jl.finding_define ('firm_contract_duties', 'C-FIRM', '四（三）', 'warning', 'supply_contract', '合同约定的供热单位职责不全', '合同未由供热单位负责：{missing}', '2010-07-23');
+select jl.finding_define ('firm_contract_duties', 'C-FIRM', '四（三）', 'warning', 'supply_contract',
+  '合同约定的供热单位职责不全',
+  '合同未由供热单位负责：{missing}', '2010-07-23');
 create function jl.finding_firm_contract_duties (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -182,7 +204,9 @@ as $$
 $$;
 
 -- Asked once the billing figures of the season are cut off.
-select jl.finding_define ('firm_target_unmet', 'C-FIRM', '四（三）', 'warning', 'company', '供热单位未完成年度计量收费任务', '任务{target:area}，完成{done:area}');
+select jl.finding_define ('firm_target_unmet', 'C-FIRM', '四（三）', 'warning', 'company',
+  '供热单位未完成年度计量收费任务',
+  '任务{target:area}，完成{done:area}');
 create function jl.finding_firm_target_unmet (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable

@@ -18,7 +18,9 @@ as $$
 $$;
 
 -- In time: issued before the unit's own season begins and in force from its first day on.
-select jl.finding_define ('price_late_or_missing', 'C-PRICE', '三（一）', 'decide', null, '采暖期开始前未出台计量热价', '本采暖期自{starts_on}开始，{what}');
+select jl.finding_define ('price_late_or_missing', 'C-PRICE', '三（一）', 'decide', null,
+  '采暖期开始前未出台计量热价',
+  '本采暖期自{starts_on}开始，{what}');
 create function jl.finding_price_late_or_missing (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -40,7 +42,9 @@ as $$
 $$;
 
 -- 面积热价 × (1 − 基本热价比例) ÷ 平均热耗 against what was declared, in percent of it. What is not declared cannot be compared.
-select jl.finding_define ('price_deviation', 'C-PRICE', '四（一）', 'warning', 'price', '计量热价偏离按平均热耗测算的价格', '申报{declared}元/GJ，按平均热耗测算{implied}元/GJ，偏差{deviation}%');
+select jl.finding_define ('price_deviation', 'C-PRICE', '四（一）', 'warning', 'price',
+  '计量热价偏离按平均热耗测算的价格',
+  '申报{declared}元/GJ，按平均热耗测算{implied}元/GJ，偏差{deviation}%');
 create function jl.finding_price_deviation (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -56,7 +60,9 @@ as $$
     and abs (r.metered_price - i.price) * 100 > l.value * i.price
 $$;
 
-select jl.finding_define ('price_basic_share', 'C-PRICE', '四（一）', 'warning', 'price', '基本热价比例超出国家规定范围', '基本热价比例{share}%，规定范围{low}%至{high}%');
+select jl.finding_define ('price_basic_share', 'C-PRICE', '四（一）', 'warning', 'price',
+  '基本热价比例超出国家规定范围',
+  '基本热价比例{share}%，规定范围{low}%至{high}%');
 create function jl.finding_price_basic_share (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -71,7 +77,9 @@ as $$
 $$;
 
 -- Of a unit whose policies in force name no price for the one or the other.
-select jl.finding_define ('price_classes', 'C-PRICE', '四（一）', 'warning', null, '居民、非居民计量热价不全', '现行政策缺{missing}计量热价');
+select jl.finding_define ('price_classes', 'C-PRICE', '四（一）', 'warning', null,
+  '居民、非居民计量热价不全',
+  '现行政策缺{missing}计量热价');
 create function jl.finding_price_classes (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -89,7 +97,9 @@ as $$
   where w.missing <> ''
 $$;
 
-select jl.finding_define ('price_mechanism', 'C-PRICE', '四（一）', 'note', 'price_policy', '收费机制、监督机制未建立或未报', '{missing}');
+select jl.finding_define ('price_mechanism', 'C-PRICE', '四（一）', 'note', 'price_policy',
+  '收费机制、监督机制未建立或未报',
+  '{missing}');
 create function jl.finding_price_mechanism (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -102,7 +112,9 @@ as $$
     and (p.charging_mechanism is not true or p.supervision_mechanism is not true)
 $$;
 
-select jl.finding_define ('price_maintenance', 'C-PRICE', '四（二）', 'note', 'price_policy', '装置维护管理及更换费用未纳入供热价格成本', '{what}');
+select jl.finding_define ('price_maintenance', 'C-PRICE', '四（二）', 'note', 'price_policy',
+  '装置维护管理及更换费用未纳入供热价格成本',
+  '{what}');
 create function jl.finding_price_maintenance (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -113,7 +125,9 @@ as $$
   where p.effective_on <= p_as_of and (p.ended_on is null or p.ended_on > p_as_of) and p.maintenance_in_cost is not true
 $$;
 
-select jl.finding_define ('price_check_unsettled', 'C-PRICE', '五（一）', 'decide', 'price_check', '价格执行检查发现的问题未整改', '{checked_on}检查发现问题，{checked_on:late}天未整改[：{finding}]');
+select jl.finding_define ('price_check_unsettled', 'C-PRICE', '五（一）', 'decide', 'price_check',
+  '价格执行检查发现的问题未整改',
+  '{checked_on}检查发现问题，{checked_on:late}天未整改[：{finding}]');
 create function jl.finding_price_check_unsettled (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -124,7 +138,9 @@ as $$
 $$;
 
 -- C-25: metered area that was reported where no metered price was in force in any part of the season.
-select jl.finding_define ('metered_without_price', 'C-25', '五（二）3', 'decide', null, '无现行计量热价而报有计量收费面积', '报有计量收费面积{metered:area}，该采暖期当地无现行计量热价');
+select jl.finding_define ('metered_without_price', 'C-25', '五（二）3', 'decide', null,
+  '无现行计量热价而报有计量收费面积',
+  '报有计量收费面积{metered:area}，该采暖期当地无现行计量热价');
 create function jl.finding_metered_without_price (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable

@@ -28,7 +28,9 @@ as $$
 $$;
 
 -- 五(二)3, first: below the line, exactly; only where the clause binds the unit.
-select jl.finding_define ('share_below_line', 'C-25', '五（二）3', 'blocks', null, '住宅计量收费面积占比低于规定比例', '占{denominator}的{share}%，低于{line}%（{num:area}÷{den:area}）');
+select jl.finding_define ('share_below_line', 'C-25', '五（二）3', 'blocks', null,
+  '住宅计量收费面积占比低于规定比例',
+  '占{denominator}的{share}%，低于{line}%（{num:area}÷{den:area}）');
 create function jl.finding_share_below_line (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -42,7 +44,9 @@ as $$
 $$;
 
 -- More records without facts than a rule allows: the share cannot clear anybody.
-select jl.finding_define ('season_facts_missing', 'C-25', '五（二）3', 'note', null, '采暖期收费数据缺失', '{n}栋建筑中{missing}栋数据缺失，超过可容许的{limit}%');
+select jl.finding_define ('season_facts_missing', 'C-25', '五（二）3', 'note', null,
+  '采暖期收费数据缺失',
+  '{n}栋建筑中{missing}栋数据缺失，超过可容许的{limit}%');
 create function jl.finding_season_facts_missing (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -75,7 +79,9 @@ as $$
     and (f.indicator = 'price_policy' or f.denominator > 0)
 $$;
 
-select jl.finding_define ('must_task_unmet', 'C-DONE', '五（二）3', 'blocks', 'target', '必须完成的任务到期未完成', '{task}（必须完成[，时限{due_on}]）{says}');
+select jl.finding_define ('must_task_unmet', 'C-DONE', '五（二）3', 'blocks', 'target',
+  '必须完成的任务到期未完成',
+  '{task}（必须完成[，时限{due_on}]）{says}');
 create function jl.finding_must_task_unmet (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -84,7 +90,9 @@ as $$
   from jl.finding_tasks_unmet (p_as_of) t where t.strength = 'must'
 $$;
 
-select jl.finding_define ('other_task_unmet', 'C-DONE', '五（二）3', 'decide', 'target', '力争、基本完成的任务到期未实现', '{task}（{strength}[，时限{due_on}]）{says}，提请领导小组认定');
+select jl.finding_define ('other_task_unmet', 'C-DONE', '五（二）3', 'decide', 'target',
+  '力争、基本完成的任务到期未实现',
+  '{task}（{strength}[，时限{due_on}]）{says}，提请领导小组认定');
 create function jl.finding_other_task_unmet (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -108,7 +116,9 @@ as $$
   group by t.id
 $$;
 
-select jl.finding_define ('office_unmetered', 'C-PUBLIC', '三（三）', 'decide', 'target', '党政机关办公楼到期未实施供热计量改造', '时限{due_on}（{strength}），尚有{n}栋、{dm2:area}未安装计量装置');
+select jl.finding_define ('office_unmetered', 'C-PUBLIC', '三（三）', 'decide', 'target',
+  '党政机关办公楼到期未实施供热计量改造',
+  '时限{due_on}（{strength}），尚有{n}栋、{dm2:area}未安装计量装置');
 create function jl.finding_office_unmetered (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -118,7 +128,9 @@ as $$
   from jl.finding_public_left ('office', '{2}', p_as_of) l
 $$;
 
-select jl.finding_define ('public_unmetered', 'C-PUBLIC', '三（三）', 'decide', 'target', '其他公共建筑到期未实施供热计量改造', '时限{due_on}（{strength}），尚有{n}栋、{dm2:area}未安装计量装置');
+select jl.finding_define ('public_unmetered', 'C-PUBLIC', '三（三）', 'decide', 'target',
+  '其他公共建筑到期未实施供热计量改造',
+  '时限{due_on}（{strength}），尚有{n}栋、{dm2:area}未安装计量装置');
 create function jl.finding_public_unmetered (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -138,7 +150,9 @@ as $$
 $$;
 
 -- C-EXIST: behind the pace that the rules of pace ask for, before the deadline.
-select jl.finding_define ('existing_behind', 'C-EXIST', '三（四）', 'warning', null, '既有居住建筑改造落后序时进度', '{task}完成{done}%，序时应完成{expected}%[；按目前进度测算，预计{finish}年达到目标]');
+select jl.finding_define ('existing_behind', 'C-EXIST', '三（四）', 'warning', null,
+  '既有居住建筑改造落后序时进度',
+  '{task}完成{done}%，序时应完成{expected}%[；按目前进度测算，预计{finish}年达到目标]');
 create function jl.finding_existing_behind (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -151,7 +165,9 @@ as $$
   where f.indicator = 'existing_done' and f.progress in ('behind', 'backward')
 $$;
 
-select jl.finding_define ('nonsaving_behind', 'C-EXIST', '三（四）', 'warning', null, '非节能居住建筑年度改造落后序时进度', '年度任务完成{done}%，序时应完成{expected}%');
+select jl.finding_define ('nonsaving_behind', 'C-EXIST', '三（四）', 'warning', null,
+  '非节能居住建筑年度改造落后序时进度',
+  '年度任务完成{done}%，序时应完成{expected}%');
 create function jl.finding_nonsaving_behind (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -164,7 +180,9 @@ as $$
 $$;
 
 -- C-PLAN: asked for once the unit's first season has begun.
-select jl.finding_define ('plan_missing', 'C-PLAN', '五（三）', 'warning', null, '未制定五年改造计划及实施方案', '{year}年无覆盖本年的五年计划');
+select jl.finding_define ('plan_missing', 'C-PLAN', '五（三）', 'warning', null,
+  '未制定五年改造计划及实施方案',
+  '{year}年无覆盖本年的五年计划');
 create function jl.finding_plan_missing (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -177,7 +195,9 @@ as $$
                       and coalesce (p.approved_on, p_as_of) <= p_as_of)
 $$;
 
-select jl.finding_define ('plan_incomplete', 'C-PLAN', '五（三）', 'note', 'five_year_plan', '五年计划内容不全', '缺{missing}');
+select jl.finding_define ('plan_incomplete', 'C-PLAN', '五（三）', 'note', 'five_year_plan',
+  '五年计划内容不全',
+  '缺{missing}');
 create function jl.finding_plan_incomplete (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -193,7 +213,9 @@ as $$
 $$;
 
 -- Planned up to the day (the running year by its construction days) against what was accepted since the plan's first year.
-select jl.finding_define ('plan_behind', 'C-PLAN', '五（三）', 'warning', 'five_year_plan', '五年计划执行落后序时进度', '至今计划{planned:area}，完成{done:area}[；按目前进度测算，预计{finish}年完成]');
+select jl.finding_define ('plan_behind', 'C-PLAN', '五（三）', 'warning', 'five_year_plan',
+  '五年计划执行落后序时进度',
+  '至今计划{planned:area}，完成{done:area}[；按目前进度测算，预计{finish}年完成]');
 create function jl.finding_plan_behind (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable

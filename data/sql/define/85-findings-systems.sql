@@ -3,7 +3,9 @@
 
 -- Heat sources and networks (四(六)), energy (四(七)), heat quality (五(二)2), money (五(二)1), household accounts (四(五)).
 
-select jl.finding_define ('boiler_overdue', 'C-BOILER', '四（六）', 'warning', 'boiler_house', '小锅炉房到期未撤并', '计划{planned_on}撤并，已逾期{planned_on:late}天[，供热面积{dm2:area}]');
+select jl.finding_define ('boiler_overdue', 'C-BOILER', '四（六）', 'warning', 'boiler_house',
+  '小锅炉房到期未撤并',
+  '计划{planned_on}撤并，已逾期{planned_on:late}天[，供热面积{dm2:area}]');
 create function jl.finding_boiler_overdue (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -13,7 +15,9 @@ as $$
   where b.planned_on < p_as_of and (b.merged_on is null or b.merged_on > p_as_of)
 $$;
 
-select jl.finding_define ('boiler_unplanned', 'C-BOILER', '四（六）', 'note', 'boiler_house', '小锅炉房未列入撤并计划', '尚未撤并，未登记计划撤并日期[，供热面积{dm2:area}]');
+select jl.finding_define ('boiler_unplanned', 'C-BOILER', '四（六）', 'note', 'boiler_house',
+  '小锅炉房未列入撤并计划',
+  '尚未撤并，未登记计划撤并日期[，供热面积{dm2:area}]');
 create function jl.finding_boiler_unplanned (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -23,7 +27,9 @@ as $$
   where b.planned_on is null and (b.merged_on is null or b.merged_on > p_as_of)
 $$;
 
-select jl.finding_define ('network_overdue', 'C-BOILER', '四（六）', 'warning', 'network_work', '供热系统、管网改造到期未完成', '计划{planned_on}完成，已逾期{planned_on:late}天');
+select jl.finding_define ('network_overdue', 'C-BOILER', '四（六）', 'warning', 'network_work',
+  '供热系统、管网改造到期未完成',
+  '计划{planned_on}完成，已逾期{planned_on:late}天');
 create function jl.finding_network_overdue (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -34,7 +40,9 @@ as $$
 $$;
 
 -- A company's season against the newest quota of its unit: heat and coal for each ㎡. Of a season that has ended.
-select jl.finding_define ('energy_over_quota', 'C-ENERGY', '四（七）', 'warning', 'energy_use', '供热能耗超过限额', '{what}');
+select jl.finding_define ('energy_over_quota', 'C-ENERGY', '四（七）', 'warning', 'energy_use',
+  '供热能耗超过限额',
+  '{what}');
 create function jl.finding_energy_over_quota (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -54,7 +62,9 @@ as $$
 $$;
 
 -- Far above the median of all companies of the season in units of the same group; three are the least that have a middle.
-select jl.finding_define ('energy_far_from_peers', 'C-ENERGY', '四（七）', 'note', 'energy_use', '供热能耗明显高于同组供热单位', '耗热量{heat}GJ/㎡，同组{n}家中位数{median}GJ/㎡，为其{times}倍');
+select jl.finding_define ('energy_far_from_peers', 'C-ENERGY', '四（七）', 'note', 'energy_use',
+  '供热能耗明显高于同组供热单位',
+  '耗热量{heat}GJ/㎡，同组{n}家中位数{median}GJ/㎡，为其{times}倍');
 create function jl.finding_energy_far_from_peers (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -76,7 +86,9 @@ as $$
   where e.heat > l.value * m.median
 $$;
 
-select jl.finding_define ('quality_pass_rate', 'C-QUALITY', '五（二）2', 'warning', 'quality_check', '室温抽测合格率偏低', '抽测{n}户，合格{passed}户，合格率{rate}%，下限{limit}%[，最低{lowest}℃]');
+select jl.finding_define ('quality_pass_rate', 'C-QUALITY', '五（二）2', 'warning', 'quality_check',
+  '室温抽测合格率偏低',
+  '抽测{n}户，合格{passed}户，合格率{rate}%，下限{limit}%[，最低{lowest}℃]');
 create function jl.finding_quality_pass_rate (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -91,7 +103,9 @@ as $$
 $$;
 
 -- Still out, or repaired late in a season that is open. Without a day of its own a fault is to be repaired within the rule's days.
-select jl.finding_define ('outage_late', 'C-QUALITY', '五（二）2', 'warning', 'outage', '供热故障未按期修复', '{began_on}停热，应于{due_on}前修复，{what}');
+select jl.finding_define ('outage_late', 'C-QUALITY', '五（二）2', 'warning', 'outage',
+  '供热故障未按期修复',
+  '{began_on}停热，应于{due_on}前修复，{what}');
 create function jl.finding_outage_late (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -107,7 +121,9 @@ as $$
 $$;
 
 -- Money that went out before the work was accepted; a rule may look at the government's alone.
-select jl.finding_define ('fund_before_acceptance', 'C-FUND', '五（二）1', 'warning', 'fund', '项目未经验收即支出资金', '{source}资金支出{spent:money}[（{spent_on}）]，{acceptance}');
+select jl.finding_define ('fund_before_acceptance', 'C-FUND', '五（二）1', 'warning', 'fund',
+  '项目未经验收即支出资金',
+  '{source}资金支出{spent:money}[（{spent_on}）]，{acceptance}');
 create function jl.finding_fund_before_acceptance (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -123,7 +139,9 @@ as $$
     and (r.value_choice = 'all' or f.source = 'government')
 $$;
 
-select jl.finding_define ('fund_source_missing', 'C-FUND', '五（二）1', 'note', 'fund', '资金来源不清楚', '未填报资金来源[，计划{planned:money}][，到位{received:money}][，支出{spent:money}]');
+select jl.finding_define ('fund_source_missing', 'C-FUND', '五（二）1', 'note', 'fund',
+  '资金来源不清楚',
+  '未填报资金来源[，计划{planned:money}][，到位{received:money}][，支出{spent:money}]');
 create function jl.finding_fund_source_missing (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -135,7 +153,9 @@ as $$
 $$;
 
 -- Asked when the year is over.
-select jl.finding_define ('fund_not_received', 'C-FUND', '五（二）1', 'warning', 'fund', '计划资金到位不足', '计划{planned:money}，{received}，不足{limit}%');
+select jl.finding_define ('fund_not_received', 'C-FUND', '五（二）1', 'warning', 'fund',
+  '计划资金到位不足',
+  '计划{planned:money}，{received}，不足{limit}%');
 create function jl.finding_fund_not_received (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -149,7 +169,9 @@ as $$
 $$;
 
 -- Households without an account, or accounts without their three contents, below the rule's part; asked when the season is over.
-select jl.finding_define ('accounts_incomplete', 'C-ACCT', '四（五）', 'warning', 'account_coverage', '户籍热费账户建档不全', '{households}户，{what}，下限{limit}%');
+select jl.finding_define ('accounts_incomplete', 'C-ACCT', '四（五）', 'warning', 'account_coverage',
+  '户籍热费账户建档不全',
+  '{households}户，{what}，下限{limit}%');
 create function jl.finding_accounts_incomplete (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable

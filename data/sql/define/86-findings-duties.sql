@@ -45,7 +45,9 @@ end
 $$;
 
 -- 责任书 with the departments and with the heating companies, of the task year and after the rule's month.
-select jl.finding_define ('org_no_letters', 'C-ORG', '五（二）2', 'warning', null, '未签订年度目标责任书', '{year}年未与{missing}签订责任书，应于{until}前签订');
+select jl.finding_define ('org_no_letters', 'C-ORG', '五（二）2', 'warning', null,
+  '未签订年度目标责任书',
+  '{year}年未与{missing}签订责任书，应于{until}前签订');
 create function jl.finding_org_no_letters (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -62,7 +64,9 @@ as $$
   where d.day < p_as_of and d.day >= date '2010-07-23' and w.missing <> ''
 $$;
 
-select jl.finding_define ('task_overdue', 'C-ORG', '五（一）', 'warning', 'assigned_task', '交办事项逾期未办结', '应于{due_on}前办结，已逾期{due_on:late}天，承办：{office}');
+select jl.finding_define ('task_overdue', 'C-ORG', '五（一）', 'warning', 'assigned_task',
+  '交办事项逾期未办结',
+  '应于{due_on}前办结，已逾期{due_on:late}天，承办：{office}');
 create function jl.finding_task_overdue (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -72,7 +76,9 @@ as $$
   where t.given_on <= p_as_of and t.due_on < p_as_of and (t.done_on is null or t.done_on > p_as_of)
 $$;
 
-select jl.finding_define ('case_open_long', 'C-ORG', '五（二）2', 'warning', 'enforcement_case', '执法案件超期未结', '{opened_on}立案，{opened_on:late}天未结，期限{limit}天');
+select jl.finding_define ('case_open_long', 'C-ORG', '五（二）2', 'warning', 'enforcement_case',
+  '执法案件超期未结',
+  '{opened_on}立案，{opened_on:late}天未结，期限{limit}天');
 create function jl.finding_case_open_long (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -84,7 +90,9 @@ as $$
 $$;
 
 -- Open past its day, or closed past it since the first open season began. Without a day of its own: the rule's days.
-select jl.finding_define ('complaint_overdue', 'C-VOICE', '五（四）', 'warning', 'complaint', '投诉未按期办结', '{received_on}受理，应于{due_on}前办结，{what}');
+select jl.finding_define ('complaint_overdue', 'C-VOICE', '五（四）', 'warning', 'complaint',
+  '投诉未按期办结',
+  '{received_on}受理，应于{due_on}前办结，{what}');
 create function jl.finding_complaint_overdue (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -98,7 +106,9 @@ as $$
     and (c.closed_on is null or c.closed_on > p_as_of or c.closed_on >= jl.finding_since (p_as_of))
 $$;
 
-select jl.finding_define ('dispute_overdue', 'C-VOICE', '五（一）', 'warning', 'dispute', '计量纠纷未按期办结', '{received_on}受理，应于{due_on}前办结，{what}');
+select jl.finding_define ('dispute_overdue', 'C-VOICE', '五（一）', 'warning', 'dispute',
+  '计量纠纷未按期办结',
+  '{received_on}受理，应于{due_on}前办结，{what}');
 create function jl.finding_dispute_overdue (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -113,7 +123,9 @@ as $$
 $$;
 
 -- C-BASIS: a rule or a task in force that cites a paper which is not, or not as it was.
-select jl.finding_define ('basis_of_rule', 'C-BASIS', '政策依据', 'decide', 'rule', '规则所依据的文件已修改或废止', '{kind}依据{number}，该文件{force}');
+select jl.finding_define ('basis_of_rule', 'C-BASIS', '政策依据', 'decide', 'rule',
+  '规则所依据的文件已修改或废止',
+  '{kind}依据{number}，该文件{force}');
 create function jl.finding_basis_of_rule (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -126,7 +138,9 @@ as $$
   where jl.in_force (r.valid, p_as_of) and jl.finding_force (d, p_as_of) is not null
 $$;
 
-select jl.finding_define ('basis_of_target', 'C-BASIS', '政策依据', 'decide', 'target', '任务所依据的文件已修改或废止', '任务依据{number}，该文件{force}');
+select jl.finding_define ('basis_of_target', 'C-BASIS', '政策依据', 'decide', 'target',
+  '任务所依据的文件已修改或废止',
+  '任务依据{number}，该文件{force}');
 create function jl.finding_basis_of_target (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -138,7 +152,9 @@ as $$
 $$;
 
 -- Returns of the years that are looked at: not sent, or sent after their day.
-select jl.finding_define ('return_missing', 'C-PRAISE', '考核管理需要', 'warning', 'unit_return', '报表未报', '{form}应于{due_on}前报送，逾期{due_on:late}天[，{reminded_on}已催报]');
+select jl.finding_define ('return_missing', 'C-PRAISE', '考核管理需要', 'warning', 'unit_return',
+  '报表未报',
+  '{form}应于{due_on}前报送，逾期{due_on:late}天[，{reminded_on}已催报]');
 create function jl.finding_return_missing (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -150,7 +166,9 @@ as $$
   where r.due_on < p_as_of and (r.filed_on is null or r.filed_on > p_as_of)
 $$;
 
-select jl.finding_define ('return_late', 'C-PRAISE', '考核管理需要', 'note', 'unit_return', '报表迟报', '{form}应于{due_on}前报送，{filed_on}报送，迟报{days}天');
+select jl.finding_define ('return_late', 'C-PRAISE', '考核管理需要', 'note', 'unit_return',
+  '报表迟报',
+  '{form}应于{due_on}前报送，{filed_on}报送，迟报{days}天');
 create function jl.finding_return_late (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
@@ -164,7 +182,9 @@ $$;
 
 -- 没有按照供热计量强制性标准建设: a project for the prize that does not comply, or with any breach of its gates or fitting, whatever was
 -- said about it since (scheme 9).
-select jl.finding_define ('luban_breach', 'C-LUBAN', '五（二）3', 'blocks', 'new_project', '拟申报鲁班奖的项目存在供热计量建设问题', '{n}项：{titles}', '2010-07-23');
+select jl.finding_define ('luban_breach', 'C-LUBAN', '五（二）3', 'blocks', 'new_project',
+  '拟申报鲁班奖的项目存在供热计量建设问题',
+  '{n}项：{titles}', '2010-07-23');
 create function jl.finding_luban_breach (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
