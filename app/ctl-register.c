@@ -120,7 +120,7 @@ print_rows (const List *list, JlResult *rows)
 static void
 print_sums (const List *list, JlResult *sums, guint shown)
 {
-  g_autofree char *n = jl_format_count (jl_result_int (sums, 0, "n", 0), JL_NUMBER_SCREEN);
+  g_autofree char *n = jl_format_count (jl_result_int (sums, 0, "records", 0), JL_NUMBER_SCREEN);
 
   g_print (_ ("\n%s records, %u shown\n"), n, shown);
   for (const JlField *field = list->reg->fields; field->name != NULL; field++)

@@ -272,12 +272,19 @@ array_literal (char **values, guint n)
   return g_string_free (text, FALSE);
 }
 
+/* A text may be another type's in the table: a span of days is typed as the server writes it. */
+static const char *
+cast_of (const JlField *field)
+{
+  return g_str_equal (type_of (field), "text") ? "::text" : "";
+}
+
 static void
 append_any_of (Condition *self, const Test *test)
 {
   g_autofree char *type = g_strconcat (type_of (test->field), "[]", NULL);
 
-  g_string_append_printf (self->where, " and l.%s = any (", test->field->name);
+  g_string_append_printf (self->where, " and l.%s%s = any (", test->field->name, cast_of (test->field));
   append_param (self, array_literal (test->values, test->n), type);
   g_string_append_c (self->where, ')');
 }
@@ -287,7 +294,7 @@ append_end (Condition *self, const Test *test, const char *relation, const char 
 {
   if (value == NULL)
     return;
-  g_string_append_printf (self->where, " and l.%s %s ", test->field->name, relation);
+  g_string_append_printf (self->where, " and l.%s%s %s ", test->field->name, cast_of (test->field), relation);
   append_param (self, g_strdup (value), type_of (test->field));
 }
 
@@ -383,7 +390,7 @@ append_order (GString *order, const JlField *field, gboolean descending)
     g_string_append_printf (order, "l.%s%s%s, ", field->name, direction, nulls);
 }
 
-/* By place, then by the register's own field, unless another field is asked for; the id decides in the end. */
+/* Without a field of choice by place, then by the register's own field; the id decides in the end. */
 static char *
 order_clause (const JlRegisterFilter *filter)
 {
@@ -392,7 +399,7 @@ order_clause (const JlRegisterFilter *filter)
   const JlField *asked = filter->order;
   GString       *order = g_string_new ("order by ");
 
-  if (asked == NULL || asked == own || asked == unit)
+  if (asked == NULL || asked == unit)
     {
       if (unit != NULL)
         append_order (order, unit, filter->descending);
@@ -462,14 +469,14 @@ ask (JlSession *session, const char *sql, const Condition *condition, GError **e
  * @session: a session
  * @error: return location
  *
- * Returns: (transfer full): one row: n, and for each field with a total its sum and how many records have none (<field>_missing)
+ * Returns: (transfer full): one row: records, and for each field with a total its sum and how many records have none (<field>_missing)
  */
 JlResult *
 jl_register_filter_sums (const JlRegisterFilter *self, JlSession *session, GError **error)
 {
   g_auto (Condition) condition = condition_new (self);
   g_autofree char *source = source_of (self);
-  g_autoptr (GString) sql = g_string_new ("select count (*) as n");
+  g_autoptr (GString) sql = g_string_new ("select count (*) as records");
 
   for (const JlField *field = self->reg->fields; field->name != NULL; field++)
     if (field->flags & JL_FIELD_TOTAL)

@@ -47,6 +47,7 @@ void jl_register_filter_set_test (JlRegisterFilter *self, const JlField *field, 
 void jl_register_filter_clear_test (JlRegisterFilter *self, const JlField *field);
 /* One record, or the records of a parent: field = value, both trusted. */
 void jl_register_filter_set_parent (JlRegisterFilter *self, gint64 parent_id);
+/* NULL: by place and the register's own order. */
 void jl_register_filter_set_order (JlRegisterFilter *self, const char *field, gboolean descending);
 /* Whether the records are read as they were known at the session's viewpoint (jl_pool_set_viewpoint()); else as they are. */
 void     jl_register_filter_set_known (JlRegisterFilter *self, gboolean known);
@@ -54,8 +55,8 @@ gboolean jl_register_filter_is_narrowed (const JlRegisterFilter *self); /* beyon
 
 /* For jl_rows_new(): rows are those of jl_api.<name>_list. (transfer full) */
 JlRowsQuery *jl_register_filter_query (const JlRegisterFilter *self);
-/* One row: n, and for each field with JL_FIELD_TOTAL its sum under the field's name and the count of records that have none under
- * <field>_missing. A worker's job. (transfer full) */
+/* One row: records (how many), and for each field with JL_FIELD_TOTAL its sum under the field's name and the count of records that have
+ * none under <field>_missing. A worker's job. (transfer full) */
 JlResult *jl_register_filter_sums (const JlRegisterFilter *self, JlSession *session, GError **error);
 /* Takes some records; FALSE with error set ends it. */
 typedef gboolean (*JlRegisterBatchFunc) (JlResult *batch, gpointer data, GError **error);
