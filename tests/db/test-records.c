@@ -3,9 +3,9 @@
 
 /* The way from a figure to its records: as many rows in the ledger as the figure says it counts. */
 
-#include "jl-building-list.h"
 #include "jl-practice.h"
 #include "jl-private-server.h"
+#include "jl-register-filter.h"
 #include "jl-store.h"
 #include "jl-test-home.h"
 
@@ -38,19 +38,16 @@ said_records (JlSession *session, int unit_id, const char *indicator)
 static gint64
 listed_records (JlSession *session, int unit_id, const char *indicator)
 {
-  const JlBuildingFilter filter = {
-    .year = YEAR,
-    .unit_id = unit_id,
-    .use = -1,
-    .billing = -1,
-    .energy = -1,
-    .behind = indicator,
-  };
+  g_autoptr (JlRegisterFilter) filter = jl_register_filter_new (jl_register_find ("building_season"));
   g_autoptr (GError) error = NULL;
-  g_autoptr (JlResult) sums = jl_building_sums_load (session, &filter, &error);
+  g_autoptr (JlResult) sums = NULL;
 
+  jl_register_filter_set_year (filter, YEAR);
+  jl_register_filter_set_unit (filter, unit_id);
+  g_assert_true (jl_register_filter_set_behind (filter, indicator));
+  sums = jl_register_filter_sums (filter, session, &error);
   g_assert_no_error (error);
-  return jl_result_int (sums, 0, "n", -1);
+  return jl_result_int (sums, 0, "records", -1);
 }
 
 static void
