@@ -57,7 +57,8 @@ select 9001, k, '演练', '演练〔2010〕2号', '2010-09-10'
 from unnest (array['leading_group', 'implementing_rules', 'leader_appraisal', 'central_heating_plan', 'verification_funding', 'energy_appraisal',
                    'energy_supervision']) k;
 insert into jl.responsibility_letter (unit_id, year, party, signed_on)
-values (9001, 2012, 'departments', '2012-03-20'), (9001, 2012, 'companies', '2012-04-30');
+values (9001, 2011, 'departments', '2011-03-20'), (9001, 2011, 'companies', '2011-04-30'), (9001, 2012, 'departments', '2012-03-20'),
+  (9001, 2012, 'companies', '2012-04-30');
 insert into jl.five_year_plan (id, unit_id, first_year, last_year, technical_route, metering_method, approved_on)
 values (9001, 9001, 2011, 2015, 'two_part_household', 'household_meter', '2010-12-20');
 insert into jl.five_year_plan_year (plan_id, unit_id, year, existing_dm2, nonsaving_dm2, public_dm2)
@@ -733,13 +734,13 @@ insert into cases (rule, kind, fires, day, says, setup) values
   ('energy_no_body', 'edge', true, '2012-12-31', 'ended on the day',
    'update jl.organisation set ended_on = ''2012-12-31'' where unit_id = 9001 and kind = ''energy_supervision'''),
   ('org_no_letters', 'fires', true, '2012-12-31', 'none with the companies',
-   'delete from jl.responsibility_letter where unit_id = 9001 and party = ''companies'''),
+   'delete from jl.responsibility_letter where unit_id = 9001 and year = 2012 and party = ''companies'''),
   ('org_no_letters', 'silent', false, '2012-04-30', 'before the rules month is over',
-   'delete from jl.responsibility_letter where unit_id = 9001'),
+   'delete from jl.responsibility_letter where unit_id = 9001 and year = 2012'),
   ('org_no_letters', 'edge', true, '2012-05-01', 'the day after',
-   'delete from jl.responsibility_letter where unit_id = 9001'),
+   'delete from jl.responsibility_letter where unit_id = 9001 and year = 2012'),
   ('org_no_letters', 'edge', true, '2012-12-31', 'signed after the day',
-   'update jl.responsibility_letter set signed_on = ''2013-01-01'' where unit_id = 9001 and party = ''companies'''),
+   'update jl.responsibility_letter set signed_on = ''2013-01-01'' where unit_id = 9001 and year = 2012 and party = ''companies'''),
   ('task_overdue', 'fires', true, '2012-12-31', 'not done',
    'update jl.assigned_task set done_on = null, due_on = ''2012-10-01'' where id = 9001'),
   ('task_overdue', 'silent', false, '2012-12-31', 'done late, but done',

@@ -55,6 +55,7 @@ begin
       words := replace (words, '{' || concat_ws (':', slot[1], slot[2]) || '}', coalesce (case slot[2]
         when 'area' then to_char (value::numeric / 1000000, 'FM999999990.00') || '万㎡'
         when 'money' then to_char (value::numeric / 1000000, 'FM999999990.00') || '万元'
+        when 'yuan' then to_char (value::numeric / 100, 'FM999999990.00') || '元'
         when 'late' then (p_day - value::date)::text
         else value end, '（未填报）'));
     end loop;
@@ -125,7 +126,8 @@ as $$
   select coalesce (min (s.starts_on), p_day) from jl.finding_seasons (p_day) s
 $$;
 
--- The year whose tasks a day is in; of a day after the last year that one, at its end.
+-- The year whose tasks a day is in; of a day after the last year that one, at its end. With the seasons that are open: the years whose
+-- own tasks (a year's retrofits, its letters) are still asked about.
 create function jl.finding_task_year (p_day date)
 returns int
 language sql stable
@@ -133,28 +135,13 @@ as $$
   select max (s.year)::int from jl.season s where s.year <= extract (year from p_day)
 $$;
 
-create function jl.gate_name (p_gate text)
-returns text
-language sql immutable
+create function jl.finding_task_years (p_day date)
+returns table (year smallint)
+language sql stable rows 3
 as $$
-  select case p_gate when 'contract' then '供热计量合同' when 'drawing_review' then '施工图审查' when 'permit' then '施工许可'
-    when 'presale' then '预售许可' when 'acceptance' then '竣工验收' when 'filing' then '竣工验收备案' when 'connection' then '入网供热'
-    when 'title' then '产权初始登记' end
-$$;
-
-create function jl.fund_source_name (p_source text)
-returns text
-language sql immutable
-as $$
-  select case p_source when 'government' then '政府奖励' when 'company' then '企业筹集' when 'bank' then '银行承贷'
-    when 'energy_company' then '能源公司垫付' when 'residents' then '居民负担' end
-$$;
-
-create function jl.form_name (p_form text)
-returns text
-language sql immutable
-as $$
-  select case p_form when 'billing' then '采暖期收费报表' when 'tasks' then '年度任务报表' end
+  select s.year from jl.finding_seasons (p_day) s
+  union
+  select jl.finding_task_year (p_day)::smallint
 $$;
 
 -- Why a paper cannot be cited as it stands; null while it can.

@@ -118,7 +118,7 @@ $$;
 
 select jl.finding_define ('fee_on_residents', 'C-METER', '四（四）', 'decide', 'verification',
   '向居民用户收取检定费用',
-  '{verified_on}检定，费用由居民承担[，金额{fee:money}]', '2010-07-23');
+  '{verified_on}检定，费用由居民承担[，金额{fee:yuan}]', '2010-07-23');
 create function jl.finding_fee_on_residents (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable

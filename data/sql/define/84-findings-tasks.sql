@@ -4,26 +4,26 @@
 -- Tasks and the 25 %: what the document itself bars awards for (blocks), what is put to the leading group (decide), and how far plans are
 -- behind. The figures are those of every other page (jl_api.figures), exact.
 
--- Of the newest season that has begun; of tasks in the year of the day.
+-- Of the newest season that has begun and has facts; of tasks in the year of the day or another.
 create function jl.finding_billing_figures (p_day date)
 returns table (year smallint, unit_id int, indicator text, numerator bigint, denominator bigint, state text, missing_n int, threshold numeric,
                rule_value text)
 language sql stable rows 500
 as $$
   select s.year, f.unit_id, f.indicator, f.numerator, f.denominator, f.state, f.missing_n, f.threshold, f.rule_value
-  from (select z.year from jl.finding_seasons (p_day) z order by z.year desc limit 1) s
+  from (select z.year from jl.finding_seasons (p_day) z
+        where exists (select from jl.season_sum x where x.year = z.year) order by z.year desc limit 1) s
   cross join lateral jl_api.figures (s.year, p_day) f
 $$;
 
-create function jl.finding_task_figures (p_day date)
+create function jl.finding_task_figures (p_year int, p_day date)
 returns table (year smallint, unit_id int, indicator text, task text, numerator bigint, denominator bigint, state text, strength text,
                due_on date, goal numeric, expected numeric, progress text)
 language sql stable rows 500
 as $$
-  select y.year::smallint, f.unit_id, f.indicator, i.task, f.numerator, f.denominator, f.state, f.strength, f.due_on, f.goal, f.expected,
+  select p_year::smallint, f.unit_id, f.indicator, i.task, f.numerator, f.denominator, f.state, f.strength, f.due_on, f.goal, f.expected,
     f.progress
-  from jl.finding_task_year (p_day) y (year)
-  cross join lateral jl_api.figures (y.year, p_day) f
+  from jl_api.figures (p_year, p_day) f
   join jl.indicator i on i.code = f.indicator
 $$;
 
@@ -63,17 +63,16 @@ $$;
 -- Second: 没有按要求完成. A 必须 task that is due and unmet bars; 力争 and 基本 are put to the leading group. Silence is no finding here:
 -- it is one of the returns.
 create function jl.finding_tasks_unmet (p_day date)
-returns table (unit_id int, target_id int, year smallint, strength text, task text, due_on date, says text)
+returns table (unit_id int, target_id int, strength text, task text, due_on date, says text)
 language sql stable rows 50
 as $$
-  select f.unit_id, t.id, f.year, f.strength, x.name, f.due_on,
+  select f.unit_id, t.id, f.strength, jl.task_name (t.task), f.due_on,
     case when f.indicator = 'price_policy' then '未出台' else '完成' || jl.share_text (f.numerator, f.denominator, f.goal) || '%，应达' || trim_scale (f.goal) || '%' end
-  from jl.finding_task_figures (p_day) f
-  join (values ('price_policy', '热价政策'), ('new_fitted', '新建建筑同步安装'), ('office_done', '党政机关办公楼改造'),
-               ('public_done', '其他公共建筑改造'), ('existing_done', '节能50%以上既有居住建筑改造')) x (indicator, name) on x.indicator = f.indicator
-  join jl.policy (f.year) q on q.unit_id = f.unit_id and q.bar_applies
+  from jl.finding_task_figures (jl.finding_task_year (p_day), p_day) f
+  join jl.policy (jl.finding_task_year (p_day)) q on q.unit_id = f.unit_id and q.bar_applies
   join jl.target t on t.unit_id = f.unit_id and t.task = f.task
-  where f.strength in ('must', 'strive', 'basically')
+  where f.indicator in ('price_policy', 'new_fitted', 'office_done', 'public_done', 'existing_done')
+    and f.strength in ('must', 'strive', 'basically')
     and (f.progress in ('overdue', 'strive_missed') and f.due_on <= p_day
          or f.indicator = 'new_fitted' and f.progress in ('slow', 'behind', 'backward', 'not_met'))
     and (f.indicator = 'price_policy' or f.denominator > 0)
@@ -86,7 +85,7 @@ create function jl.finding_must_task_unmet (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select t.unit_id, t.target_id, t.year, jsonb_build_object ('task', t.task, 'due_on', t.due_on, 'says', t.says)
+  select t.unit_id, t.target_id, null::smallint, jsonb_build_object ('task', t.task, 'due_on', t.due_on, 'says', t.says)
   from jl.finding_tasks_unmet (p_as_of) t where t.strength = 'must'
 $$;
 
@@ -97,7 +96,7 @@ create function jl.finding_other_task_unmet (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select t.unit_id, t.target_id, t.year,
+  select t.unit_id, t.target_id, null::smallint,
     jsonb_build_object ('task', t.task, 'strength', jl.strength_name (t.strength), 'due_on', t.due_on, 'says', t.says)
   from jl.finding_tasks_unmet (p_as_of) t where t.strength <> 'must'
 $$;
@@ -157,10 +156,10 @@ create function jl.finding_existing_behind (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select f.unit_id, null::bigint, f.year, jsonb_build_object ('task', '节能50%以上既有居住建筑', 'done', jl.share_text (f.numerator, f.denominator),
+  select f.unit_id, null::bigint, null::smallint, jsonb_build_object ('task', '节能50%以上既有居住建筑', 'done', jl.share_text (f.numerator, f.denominator),
     'expected', round (f.expected, 2), 'finish',
     jl.finding_pace_year (date '2010-07-23', least (p_as_of, make_date (f.year, 12, 31)), f.numerator, f.denominator * f.goal / 100))
-  from jl.finding_task_figures (p_as_of) f
+  from jl.finding_task_figures (jl.finding_task_year (p_as_of), p_as_of) f
   join jl.finding_units (p_as_of) u on u.unit_id = f.unit_id
   where f.indicator = 'existing_done' and f.progress in ('behind', 'backward')
 $$;
@@ -174,7 +173,8 @@ language sql stable
 as $$
   select f.unit_id, null::bigint, f.year,
     jsonb_build_object ('done', jl.share_text (f.numerator, f.denominator), 'expected', round (f.expected, 2))
-  from jl.finding_task_figures (p_as_of) f
+  from jl.finding_task_years (p_as_of) y
+  cross join lateral jl.finding_task_figures (y.year, p_as_of) f
   join jl.finding_units (p_as_of) u on u.unit_id = f.unit_id
   where f.indicator = 'nonsaving_year' and f.progress in ('behind', 'backward')
 $$;
@@ -182,12 +182,12 @@ $$;
 -- C-PLAN: asked for once the unit's first season has begun.
 select jl.finding_define ('plan_missing', 'C-PLAN', '五（三）', 'warning', null,
   '未制定五年改造计划及实施方案',
-  '{year}年无覆盖本年的五年计划');
+  '应于{until}前制定，没有覆盖现年的五年计划');
 create function jl.finding_plan_missing (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select q.unit_id, null::bigint, y.year::smallint, jsonb_build_object ('year', y.year)
+  select q.unit_id, null::bigint, null::smallint, jsonb_build_object ('until', q.first_season - 1)
   from jl.finding_task_year (p_as_of) y (year)
   cross join lateral jl.policy (y.year) q
   where q.grp <> 'prefecture_sum' and q.first_season <= p_as_of

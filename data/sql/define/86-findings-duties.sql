@@ -44,7 +44,7 @@ begin
 end
 $$;
 
--- 责任书 with the departments and with the heating companies, of the task year and after the rule's month.
+-- 责任书 of a year with the departments and with the heating companies, after the rule's month.
 select jl.finding_define ('org_no_letters', 'C-ORG', '五（二）2', 'warning', null,
   '未签订年度目标责任书',
   '{year}年未与{missing}签订责任书，应于{until}前签订');
@@ -52,8 +52,8 @@ create function jl.finding_org_no_letters (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select u.unit_id, null::bigint, y.year::smallint, jsonb_build_object ('year', y.year, 'missing', w.missing, 'until', d.day)
-  from jl.finding_task_year (p_as_of) y (year)
+  select u.unit_id, null::bigint, y.year, jsonb_build_object ('year', y.year, 'missing', w.missing, 'until', d.day)
+  from jl.finding_task_years (p_as_of) y
   cross join lateral jl.finding_units (least (p_as_of, make_date (y.year, 12, 31))) u
   join jl.finding_limits ('finding.letter_month', p_as_of) l on l.unit_id = u.unit_id
   cross join lateral (select (make_date (y.year, l.value::int, 1) + interval '1 month - 1 day')::date as day) d

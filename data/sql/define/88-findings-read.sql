@@ -52,7 +52,8 @@ create view jl_api.finding_list with (security_invoker = true) as
     f.planned_on, f.last_seen - f.first_seen as days,
     jl.finding_is_overdue (f.state, f.first_seen, f.planned_on, d.day, l.value_number) as overdue,
     jl.finding_sentence (r.sentence, f.evidence, f.last_seen) as evidence,
-    case when r.severity = 'note' then '提示，请核实' else '涉嫌不符合' || p.number || r.clause || '的规定，待核实' end as verdict
+    case when r.severity = 'note' then '提示，请核实' when r.clause ~ '^[一二三四五]（'
+      then '涉嫌不符合' || p.number || r.clause || '的规定，待核实' else '待核实' end as verdict
   from jl.finding f
   join jl.finding_rule r on r.code = f.rule
   join jl.policy_document p on p.id = r.document_id

@@ -4,7 +4,7 @@
 -- What the rules of findings need beside the registers: the sentence their evidence is told in, the paper they rest on, when they were
 -- last reconciled, and the limits and tolerances that they read (jl.rule). The rules themselves stand with their functions (define/8…).
 
--- sentence: {key} is a value of the evidence, {key:area} dm² as 万㎡, {key:money} fen as 万元, {key:late} days from that day to the last
+-- sentence: {key} is a value of the evidence, {key:area} dm² as 万㎡, {key:money} fen as 万元, {key:yuan} as 元, {key:late} days from that day to the last
 -- reconciliation; what stands in [ ] falls away when a value in it is missing. place_order < 0: a rule of an earlier version.
 alter table jl.finding_rule
   add sentence text not null,
@@ -67,3 +67,19 @@ insert into jl.policy_document (number, title, issuer, rank, issued_on, effectiv
   ('发改价格〔2007〕1195号', '城市供热价格管理暂行办法', '国家发展改革委、建设部', 'ministry', '2007-06-03', '2007-10-01', '印发日期待核对原文');
 update jl.rule set document_id = (select id from jl.policy_document where number = '发改价格〔2007〕1195号')
 where kind in ('finding.basic_share_min', 'finding.basic_share_max');
+
+-- How a record is called where codes or bare years said little.
+update jl.register g set label = n.label
+from (values
+  ('target', 'jl.task_name (r.task) || ''　'' || r.document'),
+  ('price', '(select p.number from jl.price_policy p where p.id = r.policy_id) || ''　'' || jl.price_class_name (r.class)'),
+  ('price_check', 'concat_ws (''　'', (select c.name from jl.company c where c.id = r.company_id), r.checked_on)'),
+  ('project_gate', '(select p.code from jl.new_project p where p.id = r.project_id) || ''　'' || jl.gate_name (r.gate)'),
+  ('company_target', '(select c.name from jl.company c where c.id = r.company_id) || ''　'' || r.year'),
+  ('account_coverage', '(select c.name from jl.company c where c.id = r.company_id) || ''　'' || r.year'),
+  ('energy_use', '(select c.name from jl.company c where c.id = r.company_id) || ''　'' || r.year'),
+  ('quality_check', 'concat_ws (''　'', (select c.name from jl.company c where c.id = r.company_id), r.checked_on)'),
+  ('outage', 'concat_ws (''　'', (select c.name from jl.company c where c.id = r.company_id), r.began_on)'),
+  ('unit_return', 'r.year || ''年度　'' || jl.form_name (r.form)'),
+  ('rule', '(select k.label from jl.rule_kind k where k.code = r.kind)')) n (name, label)
+where g.name = n.name;
