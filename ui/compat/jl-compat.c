@@ -49,6 +49,46 @@ jl_compat_ask_finish (GAsyncResult *result)
 }
 
 static void
+unsaved_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  JlUnsaved unsaved = JL_UNSAVED_STAY;
+
+  if (g_str_equal (response, "save"))
+    unsaved = JL_UNSAVED_SAVE;
+  else if (g_str_equal (response, "discard"))
+    unsaved = JL_UNSAVED_DISCARD;
+  g_task_return_int (task, unsaved);
+}
+
+void
+jl_compat_ask_unsaved_async (GtkWindow          *parent,
+                             const char         *heading,
+                             const char         *body,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  GtkWidget        *widget = adw_message_dialog_new (parent, heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  GTask            *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, jl_compat_ask_unsaved_async);
+  adw_message_dialog_add_responses (dialog, "stay", _ ("_Keep Editing"), "discard", _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "stay");
+  g_signal_connect (dialog, "response", G_CALLBACK (unsaved_response_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+JlUnsaved
+jl_compat_ask_unsaved_finish (GAsyncResult *result)
+{
+  return (JlUnsaved) g_task_propagate_int (G_TASK (result), NULL);
+}
+
+static void
 file_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -91,6 +131,36 @@ jl_compat_file_save_async (GtkWindow          *parent,
 
 GFile *
 jl_compat_file_save_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+void
+jl_compat_file_open_async (GtkWindow          *parent,
+                           const char         *title,
+                           const char         *kinds_name,
+                           const char *const  *mimes,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, jl_compat_file_open_async);
+  gtk_file_filter_set_name (filter, kinds_name);
+  for (; *mimes; mimes++)
+    gtk_file_filter_add_mime_type (filter, *mimes);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  start_in_documents (GTK_FILE_CHOOSER (dialog));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_signal_connect (dialog, "response", G_CALLBACK (file_response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+GFile *
+jl_compat_file_open_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }

@@ -22,6 +22,33 @@ void     jl_compat_ask_async (GtkWindow          *parent,
                               gpointer            user_data);
 gboolean jl_compat_ask_finish (GAsyncResult *result); /* TRUE: accepted */
 
+/**
+ * JlUnsaved: what is to become of something typed and not saved
+ */
+typedef enum
+{
+  JL_UNSAVED_STAY,
+  JL_UNSAVED_DISCARD,
+  JL_UNSAVED_SAVE,
+} JlUnsaved;
+
+void      jl_compat_ask_unsaved_async (GtkWindow          *parent,
+                                       const char         *heading,
+                                       const char         *body,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+JlUnsaved jl_compat_ask_unsaved_finish (GAsyncResult *result);
+
+/* A file of one of the kinds (mime types, NULL at the end), which together are called kinds_name. NULL file without error: the person
+ * closed the dialog. */
+void   jl_compat_file_open_async (GtkWindow          *parent,
+                                  const char         *title,
+                                  const char         *kinds_name,
+                                  const char *const  *mimes,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+GFile *jl_compat_file_open_finish (GAsyncResult *result);
+
 /* NULL file without error: the person closed the dialog. */
 void   jl_compat_file_save_async (GtkWindow          *parent,
                                   const char         *title,

@@ -223,6 +223,8 @@ static void
 jl_unit_picker_init (JlUnitPicker *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* where the button is wide the name stands left; its own box is centred */
+  gtk_widget_set_halign (gtk_widget_get_parent (gtk_menu_button_get_child (self->button)), GTK_ALIGN_FILL);
   gtk_list_box_set_filter_func (self->list, matches, self, NULL);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
 }
