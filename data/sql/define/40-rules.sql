@@ -185,6 +185,8 @@ begin
     raise exception 'The value is a percentage' using errcode = 'JL001', detail = new.kind;
   elsif new.kind = 'metered_share.threshold' and new.value_number <> trunc (new.value_number) then
     raise exception 'The threshold is a whole percentage' using errcode = 'JL001', detail = new.value_number::text;
+  elsif new.kind in ('fund.base_yuan_m2', 'fund.progress') and new.value_number not between 0 and 1000 then
+    raise exception 'The rule does not offer this choice' using errcode = 'JL001', detail = new.kind || ': ' || new.value_number;
   elsif new.kind in ('pace.first_month', 'pace.last_month') and new.value_number <> all (array[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
       or new.kind in ('pace.on', 'pace.slow') and new.value_number not between 0 and 1 then
     raise exception 'The rule does not offer this choice' using errcode = 'JL001', detail = new.kind || ': ' || new.value_number;

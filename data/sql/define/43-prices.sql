@@ -115,8 +115,8 @@ returns table (by_area_fen bigint, basic_fen bigint, metered_fen bigint, by_heat
 language sql stable rows 1
 as $$
   select b.by_area, b.by_heat - m.metered, m.metered, b.by_heat, p.settlement, s.due_fen, s.carried_fen
-  from jl.price r
-  join jl.price_policy p on p.id = r.policy_id
+  from jl.seen_price r
+  join jl.seen_price_policy p on p.id = r.policy_id
   cross join lateral (select jl.price_of_season (r.area_price, r.periods) as season) q
   cross join lateral (
     select coalesce (r.basic_price, jl.price_basic (q.season, r.basic_share)) as basic,
@@ -143,7 +143,7 @@ as $$
     cross join lateral jl.price_in_force (z.starts_on) f
     join jl.assessed_unit_part p on p.assessed_id = f.unit_id and jl.in_force (p.valid, z.starts_on)
     join jl.assessed_unit a on a.unit_id = f.unit_id and jl.in_force (a.valid, z.starts_on) and a.grp <> 'prefecture_sum'
-    join jl.price r on r.policy_id = f.policy_id and r.class in ('residential', 'nonresidential')
+    join jl.seen_price r on r.policy_id = f.policy_id and r.class in ('residential', 'nonresidential')
     cross join lateral (select jl.price_of_season (r.area_price, r.periods) as season) q
     where z.year = p_year
   ), rows as (
@@ -151,8 +151,8 @@ as $$
       s.heat_100kj::numeric / nullif (s.res_heated_dm2 + s.other_heated_dm2, 0) as heat_per_dm2,
       r.season as res_season, r.basic as res_basic, r.metered as res_price,
       o.season as other_season, o.basic as other_basic, o.metered as other_price
-    from jl.building_season s
-    join jl.building b on b.id = s.building_id
+    from jl.seen_building_season s
+    join jl.seen_building b on b.id = s.building_id
     left join prices r on r.leaf_id = s.unit_id and r.class = 'residential'
     left join prices o on o.leaf_id = s.unit_id and o.class = 'nonresidential'
     where s.year = p_year and s.central and s.billing = 2 and b.company_id is not null

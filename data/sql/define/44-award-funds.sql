@@ -25,7 +25,7 @@ language sql stable rows 100
 as $$
   with chosen as (
     select r.*, coalesce (a.assessed_id, r.unit_id) as ruled_by, d.day
-    from jl.retrofit_project r
+    from jl.seen_retrofit_project r
     cross join lateral (select coalesce (p_as_of, make_date (r.year, 12, 31)) as day) d
     left join lateral (
       select min (p.assessed_id) as assessed_id from jl.assessed_unit_part p
@@ -38,9 +38,9 @@ as $$
     select c.*, case when c.done_on <= c.day then jl.season_after (c.ruled_by, c.done_on) end as before_on from chosen c
   ), parts as (
     select u.*, b.value_number as base, t.value_number / 100 as content_part, g.value_number as progress,
-      case when u.envelope is not null and u.indoor is not null and u.sources is not null
-        then (case when u.envelope then e.value_number else 0 end + case when u.indoor then i.value_number else 0 end
-              + case when u.sources then s.value_number else 0 end) / 100 end as weight
+      num_nulls (u.envelope, u.indoor, u.sources) = 0 as told,
+      (case when u.envelope then e.value_number when not u.envelope then 0 end + case when u.indoor then i.value_number when not u.indoor then 0 end
+       + case when u.sources then s.value_number when not u.sources then 0 end) / 100 as weight
     from ruled u
     left join lateral jl_api.rule ('fund.base_yuan_m2', u.ruled_by, u.day) b on true
     left join lateral jl_api.rule ('fund.content_part', u.ruled_by, u.day) t on true
@@ -51,9 +51,9 @@ as $$
   )
   select q.id, q.unit_id, q.year, q.code, q.name, q.area_dm2, q.base, trim_scale (q.weight), q.saving_factor, q.progress, f.content,
     f.whole - f.content, f.whole,
-    array_remove (array[case when q.area_dm2 is null then '改造面积' end, case when q.weight is null then '改造内容' end,
+    array_remove (array[case when q.area_dm2 is null then '改造面积' end, case when not q.told then '改造内容' end,
                         case when q.saving_factor is null then '节能效果系数' end, case when q.before_on is null then '完成日期' end,
-                        case when q.base is null or q.content_part is null or q.before_on is not null and q.progress is null
+                        case when q.base is null or q.content_part is null or q.told and q.weight is null or q.before_on is not null and q.progress is null
                           then '测算规则' end], null)
   from parts q
   cross join lateral (
