@@ -65,7 +65,7 @@ begin
     select case t.period when 'season' then z.season else round (z.season / t.periods, case t.period when 'day' then 3 else 2 end) end as area_price,
       t.period, t.periods) q
   cross join lateral (
-    select case when p.unit_id % 16 = 3 then 70 when p.unit_id % 16 = 11 then 20 when d.u < 6500 then 30 when d.u < 8500 then 40 else 50 end
+    select case when d.b % 53 = 0 then null when p.unit_id % 16 = 3 then 70 when p.unit_id % 16 = 11 then 20 when d.u < 6500 then 30 when d.u < 8500 then 40 else 50 end
       as basic_share) s
   cross join lateral (select case when d.a > 9300 then null else round ((0.38 + d.u % 9 / 100.0) * k.warmer, 3) end as mean_heat) h
   cross join lateral (
@@ -79,7 +79,7 @@ $$;
 create function jl.practice_price_checks (p_first int, p_last int) returns void language sql as
 $$
   insert into jl.price_check (unit_id, company_id, checked_on, kind, breach, finding, penalty_fen, settled_on, entered_at)
-  select f.assessed_id, c.id, t.checked_on, k.kind, d.b < 2600,
+  select f.assessed_id, case when d.a % 17 > 0 then c.id end, t.checked_on, k.kind, d.b < 2600,
     case when d.b < 2600 then case k.kind when 'price_applied' then '未按公布的计量热价结算热费' when 'verification_fee' then '向居民收取热量表检定费用'
                                           else '未定期告知用户用热量和热费' end end,
     case when d.b < 1300 then (5000 + d.b * 10) * 100 when d.b < 2600 then 0 end,

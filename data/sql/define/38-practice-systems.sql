@@ -95,7 +95,7 @@ $$;
 create function jl.practice_networks (p_first int, p_last int) returns void language sql as
 $$
   insert into jl.network_work (unit_id, company_id, name, kind, year, substations, length_m, planned_on, done_on, accepted_on, entered_at)
-  select s.leaf_id, s.companies[1 + y % array_length (s.companies, 1)],
+  select s.leaf_id, case when d.b % 19 > 0 then s.companies[1 + y % array_length (s.companies, 1)] end,
     s.short_name || y || '年' || case w.kind when 'source_automation' then '热源自动控制改造' when 'substation_automation' then '换热站自动控制改造'
                                              when 'network_balance' then '管网热平衡改造' else '老旧管网更新改造' end || '工程（演练）',
     w.kind, y, case when w.kind = 'substation_automation' then 2 + d.a % 14 when w.kind = 'network_balance' and d.a % 9 > 0 then 1 + d.a % 9 end,
@@ -120,7 +120,7 @@ $$;
 create function jl.practice_energy (p_first int, p_last int) returns void language sql as
 $$
   insert into jl.energy_quota (unit_id, from_year, heat_per_m2, coal_per_m2, document, entered_at)
-  select f.assessed_id, y.from_year, round (y.heat - f.assessed_id % 4 / 100.0, 3), case when f.assessed_id % 6 > 0 then y.coal end,
+  select f.assessed_id, y.from_year, case when f.assessed_id % 13 <> 5 then round (y.heat - f.assessed_id % 4 / 100.0, 3) end, case when f.assessed_id % 6 > 0 then y.coal end,
     v.short_name || '供热能耗限额标准（演练）〔' || y.from_year || '〕', jl.practice_known (make_date (y.from_year, 8, 20))
   from jl.practice_profiles () f
   join jl.unit_version v on v.unit_id = f.assessed_id and v.valid @> date '2012-06-30'

@@ -48,7 +48,8 @@ $$;
 create function jl.practice_applications (p_first int, p_last int) returns void language sql as
 $$
   insert into jl.fund_application (unit_id, year, kind, name, applied_fen, applied_on, approved_fen, approved_on, document, entered_at)
-  select f.assessed_id, y, k.kind, v.short_name || y || '年' || k.name || '（演练）', case when d.a % 27 > 0 then m.applied end, t.applied_on,
+  select f.assessed_id, y, k.kind, v.short_name || y || '年' || k.name || '（演练）', case when d.a % 27 > 0 then m.applied end,
+    case when d.a % 31 > 0 then t.applied_on end,
     case when d.b < 5600 then m.applied * (60 + d.b % 41) / 100 end, case when d.b < 5600 then t.applied_on + 70 + d.b % 80 end,
     case when d.a % 5 > 0 then '演练' || case k.kind when 'award' then '财' else '发改' end || '申〔' || y || '〕' || f.assessed_id || '号' end,
     jl.practice_known (t.applied_on)
@@ -84,7 +85,8 @@ $$;
 create function jl.practice_complaints (p_buildings int, p_first int, p_last int) returns void language sql as
 $$
   insert into jl.complaint (unit_id, number, company_id, building_id, received_on, due_on, kind, closed_on, upheld, entered_at)
-  select s.leaf_id, s.code || '-TS' || y || '-' || lpad (k::text, 3, '0'), coalesce (b.company_id, s.companies[1 + k % array_length (s.companies, 1)]),
+  select s.leaf_id, s.code || '-TS' || y || '-' || lpad (k::text, 3, '0'),
+    case when d.a % 23 > 0 then coalesce (b.company_id, s.companies[1 + k % array_length (s.companies, 1)]) end,
     case when d.b % 2 = 0 then b.id end, t.received_on, case when d.b % 11 > 0 then t.received_on + 15 end,
     (array['temperature', 'temperature', 'billing', 'meter', 'verification_fee', 'service', 'other'])[1 + d.c % 7], c.closed_on,
     case when c.closed_on is not null and d.c % 13 > 0 then d.c % 3 > 0 end, jl.practice_known (t.received_on)
