@@ -4,7 +4,7 @@
 -- Practice data: the shapes that real data have, the same on every machine, and never over something else.
 
 begin;
-select plan (48);
+select plan (51);
 
 create temp view share as
 select a.unit_id, v.code, s.year, sum (s.res_metered)::bigint as metered, sum (s.res_heated + s.other_heated)::bigint as heated, sum (s.n)::int as n,
@@ -180,6 +180,16 @@ select is_empty ($$ select from (
     union all select entered_at from jl.company union all select entered_at from jl.project_gate union all select entered_at from jl.retrofit_project
     union all select entered_at from jl.organisation union all select entered_at from jl.target union all select entered_at from jl.unit_return) x
   where entered_at > '2015-06-01' $$, 'everything became known in its time');
+
+-- What was known of a record on a day.
+select is_empty ($$ select from jl.building_history h join jl.building b using (id) where h.version <> 1 or b.version <> 2
+  or lower (h.known) <> b.entered_at or h.metered_on is not null or upper (h.known) > '2015-06-01' $$, 'a building was entered before its meters');
+select is_empty ($$ select from jl.retrofit_project_history h where h.done_on is not null and h.done_on > upper (h.known) or h.accepted_on is not null $$,
+  'nothing was known before it was done');
+set local jl.known_at = '2012-01-01 00:00:00+08';
+select ok (count (*) > 0 and count (*) < (select count (*) from jl.retrofit_project) and count (*) = count (started_on)
+           and count (*) filter (where done_on > '2012-01-01') = 0, 'the projects of a past day are those begun by then')
+from jl_api.retrofit_project_known_list;
 
 select is (encode (sha256 (string_agg (d, E'\n' order by d collate "C")::bytea), 'hex'), '4d8fb6b84ddccbf4d0fc4693bad5e230cdd2691a9bddc141e4234a048f1aa28a',
            'the projects, companies and cases are those of every other machine')

@@ -168,3 +168,16 @@ $$
   where l.leaf_id % 3 = 0
   order by l.leaf_id;
 $$;
+
+-- A project is entered when it begins, and added to when it stands.
+create function jl.practice_project_versions () returns void language sql as
+$$
+  select jl.practice_version ('retrofit_project', 'c.done_on is not null', 'c.done_on + 10',
+                              '{done_on,accepted_on,energy_done_on,saving_factor,indoor,sources}');
+  select jl.practice_version ('retrofit_project', 'c.accepted_on > c.done_on', 'c.accepted_on + 20', '{accepted_on,saving_factor}');
+  select jl.practice_version ('new_project', 'c.completed_on is not null', 'c.completed_on + 15',
+                              '{heated_dm2,fitted_dm2,completed_on,fitted_on,shown_to_buyer,in_contract,in_guarantee,in_manual,bearer,first_bearer}');
+  select jl.practice_version ('enforcement_case', 'c.decided_on is not null', 'c.decided_on + 5', '{decision,penalty_fen,decided_on,closed_on}');
+  select jl.practice_version ('enforcement_case', 'c.closed_on is not null', 'c.closed_on + 5', '{closed_on}');
+  select jl.practice_version ('assigned_task', 'c.done_on is not null', 'c.done_on + 3', '{done_on,result}');
+$$;

@@ -144,6 +144,8 @@ begin
   perform jl.practice_letters (first_year, last_year);
   perform jl.practice_cases (last_year);
   perform jl.practice_tasks (first_year, last_year);
+  perform jl.practice_building_versions (buildings);
+  perform jl.practice_project_versions ();
   perform setval (pg_get_serial_sequence ('jl.retrofit_project', 'id'), (select max (id) from jl.retrofit_project));
   perform setval (pg_get_serial_sequence ('jl.new_project', 'id'), (select max (id) from jl.new_project));
   perform jl.practice_registers (buildings, first_year, last_year);
