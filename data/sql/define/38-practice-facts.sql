@@ -26,10 +26,10 @@ $$;
 -- of a year the largest first), from 0 to 9999. So a unit does what its profile says, to about one building.
 create function jl.practice_stock (p_buildings int, p_first int, p_last int)
 returns table (id int, k int, leaf_id int, assessed_id int, code text, short_name text, use int, day int, floor_dm2 int, built int,
-               heat_source int, energy int, turn int)
+               heat_source int, energy int, company_id int, turn int)
 language sql stable as
 $$
-  select q.id, q.k, q.leaf_id, q.assessed_id, q.code, q.short_name, q.use, q.day, q.floor_dm2, q.built, q.heat_source, q.energy,
+  select q.id, q.k, q.leaf_id, q.assessed_id, q.code, q.short_name, q.use, q.day, q.floor_dm2, q.built, q.heat_source, q.energy, q.company_id,
     ((sum (q.floor_dm2::bigint) over (kinds order by q.place, q.id)
       - case when q.built >= p_first then q.floor_dm2 else q.floor_dm2 / 2 end) * 10000 / sum (q.floor_dm2::bigint) over kinds)::int
   from (
@@ -45,8 +45,9 @@ $$
              else p_first - 1 - (d.age - 2200) * 30 / 7800 end as built,
         -- 靖宇县 is heated by scattered boilers, save a few buildings on a network that does not run yet
         case when l.code = '220622' then case when k % 4 = 0 then 2 else 3 end
-             when d.source < 4600 then 1 when d.source < 9200 then 2 else 3 end as heat_source
-      from jl.practice_leaves (p_buildings) l
+             when d.source < 4600 then 1 when d.source < 9200 then 2 else 3 end as heat_source,
+        l.companies[1 + (l.before + k) % array_length (l.companies, 1)] as company_id
+      from (select * from jl.practice_leaves (p_buildings) join jl.practice_suppliers () using (leaf_id) offset 0) l
       cross join lateral generate_series (1, l.n) k
       cross join lateral (
         select case when jl.practice_draw (l.before + k, 1) < 7200 then 1 when jl.practice_draw (l.before + k, 1) < 8200 then 5
@@ -79,7 +80,7 @@ $$
     case when m.metered_on is not null and b.id % 7 > 0 then true when b.completed_on < '1985-01-01' and b.id % 4 = 0 then false end,
     case when m.metered_on is not null and b.id % 7 > 0 then m.metered_on + 25
          when b.completed_on < '1985-01-01' and b.id % 4 = 0 then make_date (2010, 9, 20) end,
-    case when b.heat_source < 3 and b.id % 97 > 0 then c.companies[1 + b.id % array_length (c.companies, 1)] end,
+    case when b.heat_source < 3 and b.id % 97 > 0 then b.company_id end,
     case when m.metered_on is null or b.id % 41 = 0 then null when b.use in (2, 3, 4) then 'building_meter'
          when b.id % 5 = 0 then 'household_meter'
          else (array['household_meter', 'flow_temperature', 'on_off_time', 'allocator', 'household_meter'])[1 + b.assessed_id % 5] end,
@@ -91,7 +92,6 @@ $$
     from jl.practice_stock (p_buildings, p_first, p_last) s
     join jl.practice_profiles () f using (assessed_id)
     offset 0) b
-  join jl.practice_suppliers () c using (leaf_id)
   -- the year of the metering retrofit, for what was standing before the reform began
   cross join lateral (
     select case when b.built >= p_first or b.heat_source = 3 then null when b.use in (1, 5) then h.year else o.year end as year
