@@ -26,7 +26,7 @@ begin
 end
 $$;
 
--- Every table with a primary key is watched, except the sums and the twins, which follow from what is watched.
+-- Every table with a primary key is watched, except sums, search entries and twins, which follow from what is watched.
 do $$
 declare
   t record;
@@ -38,7 +38,7 @@ begin
     cross join lateral unnest (i.indkey::int2[]) with ordinality k (attnum, place)
     join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
     where c.relnamespace = 'jl'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-      and c.relname not in ('season_sum', 'building_sum') and c.relname not like '%\_history'
+      and c.relname not in ('season_sum', 'building_sum', 'search_entry') and c.relname not like '%\_history'
     group by c.relname
   loop
     execute format ('create trigger audit_insert after insert on jl.%I referencing new table as changed

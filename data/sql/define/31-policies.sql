@@ -22,7 +22,7 @@ begin
     'rule_kind', 'rule', 'rule_history', 'indicator', 'target', 'target_history', 'target_year', 'target_year_history', 'sum_known', 'sum_known_part',
     'unit_return', 'unit_return_history', 'season_sum', 'building_sum',
     'scheme', 'scheme_item', 'scheme_grade', 'scheme_group', 'scheme_veto', 'award',
-    'published_indicator', 'published_figure', 'published_figure_history', 'official', 'official_unit', 'finding_refresh']
+    'reading', 'reading_word', 'published_indicator', 'published_figure', 'published_figure_history', 'official', 'official_unit', 'finding_refresh']
   loop
     if to_regclass ('jl.' || n) is not null then
       execute format ('create policy read_all on jl.%I for select using ((select jl.my_duty ()) is not null)', n);
@@ -36,6 +36,9 @@ begin
   -- reaches it through the ledger, whose policy an index serves.
   create policy read_scope on jl.building_season for select
     using ((select jl.sees_all ()) or unit_id = any ((select jl.scope_ids ())::int[]));
+
+  create policy read_scope on jl.search_entry for select
+    using ((select jl.my_duty ()) is not null and (unit_id is null or unit_id = any ((select jl.scope_ids ())::int[])));
 
   foreach n in array array['assessment_input', 'assessment_item', 'assessment_unit', 'assessment_award'] loop
     execute format ('create policy read_visible on jl.%I for select

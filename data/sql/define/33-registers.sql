@@ -3,6 +3,21 @@
 
 -- What follows from a row of jl.register: who reads and writes its table and its twin, and the views that lists read.
 
+-- The register of this name; every function that takes a name asks for it here, before the name becomes part of a statement.
+create function jl.the_register (p_name text) returns jl.register language plpgsql stable
+set search_path = pg_catalog, jl, pg_temp as
+$$
+declare
+  g jl.register;
+begin
+  select * into g from jl.register where name = p_name;
+  if not found then
+    raise exception using errcode = 'JL004', message = 'There is no such register', detail = p_name;
+  end if;
+  return g;
+end
+$$;
+
 -- The columns of a table of schema jl, in their order.
 create function jl.columns_of (p_table text) returns table (name text, type oid, generated boolean, required boolean)
 language sql stable as

@@ -119,6 +119,7 @@ begin
   alter table jl.building add foreign key (company_id) references jl.company;
   perform setval (pg_get_serial_sequence ('jl.building', 'id'), (select max (id) from jl.building));
   analyze jl.building;
+  perform jl.search_rebuild ('building');
 
   alter table jl.building_season drop constraint building_season_building_id_fkey;
   for y in first_year .. last_year loop

@@ -1,0 +1,187 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- Search in registers: by characters, by 拼音 and by its initials. An entry a record stands in jl.search_entry, kept by statement-level
+-- triggers; the question is asked with the owner's rights and the asker's scope, as row security would keep LIKE and @> from the indexes.
+
+-- One writing of what is stored and what is asked: wide letters as narrow ones, small, without blanks and marks.
+create function jl.search_form (p_text text) returns text language sql immutable parallel safe as
+$$
+  select translate (lower (normalize (p_text, NFKC)), E' \t\n-_/\\.,;:!?%()[]{}<>〔〕【】《》“”‘’、。·—–…''"#*&+=~|`$^', '')
+$$;
+
+-- Pairs of neighbouring characters of which one at least is no plain letter or digit: those alone are found by their sound.
+create function jl.pairs (p_form text) returns text[] language sql immutable parallel safe as
+$$
+  select coalesce (array_agg (distinct substr (p_form, i, 2)), '{}')
+  from generate_series (1, length (p_form) - 1) i where substr (p_form, i, 2) !~ '^[a-z0-9]*$| '
+$$;
+
+-- Initials and full reading of each form, each after a blank; a form of plain letters and digits stands for itself.
+create function jl.sounds (p_forms text[]) returns table (form text, sound text)
+language sql stable set search_path = pg_catalog, jl, pg_temp as
+$$
+  with forms as materialized (
+    select distinct f.form from unnest (p_forms) f (form)
+  ), syllables as (
+    select f.form, c.i, coalesce (w.first_syllable, v.second_syllable, r.syllable, c.ch) as syllable
+    from forms f
+    cross join lateral string_to_table (f.form, null) with ordinality c (ch, i)
+    left join jl.reading r on r.ch = c.ch
+    left join jl.reading_word w on w.word = substr (f.form, c.i::int, 2)
+    left join jl.reading_word v on c.i > 1 and v.word = substr (f.form, c.i::int - 1, 2)
+    where f.form !~ '^[a-z0-9]*$'
+  )
+  select f.form, ' ' || f.form from forms f where f.form ~ '^[a-z0-9]*$'
+  union all
+  select s.form, ' ' || string_agg (left (s.syllable, 1), '' order by s.i) || ' ' || string_agg (s.syllable, '' order by s.i)
+  from syllables s group by s.form
+$$;
+
+-- What entries say of the rows of a source (a table, or those a statement changed), as a query. unit_id only where the reader's units matter.
+create function jl.search_rows (p_register text, p_source text) returns text language sql stable as
+$$
+  select format ($f$
+      with given as materialized (
+        select c.id, %1$s as unit_id, f.place, jl.search_form (coalesce (f.word, '')) as form
+        from %2$s c cross join lateral unnest (array[%3$s]) with ordinality f (word, place))
+      select %4$L::text, g.id::bigint, g.unit_id, string_agg (g.form, ' ' order by g.place),
+        jl.pairs (string_agg (g.form, ' ' order by g.place)), string_agg (s.sound, '' order by g.place)
+      from given g join jl.sounds (array (select form from given)) s on s.form = g.form
+      group by g.id, g.unit_id
+      $f$,
+      case when g.read_whole then 'null::int' else 'c.unit_id' end, p_source,
+      (select string_agg (format ('c.%I', x.word), ', ' order by x.place) from unnest (g.search) with ordinality x (word, place)),
+      g.name)
+  from jl.register g where g.name = p_register
+$$;
+
+-- After a change only what is searched by counts; the row of an entry is written anew when it says something else.
+create function jl.search_keep () returns trigger language plpgsql
+security definer set search_path = pg_catalog, jl, public, pg_temp as
+$$
+begin
+  if tg_op = 'DELETE' then
+    delete from jl.search_entry e using was w where e.register = tg_table_name and e.record_id = w.id;
+    return null;
+  end if;
+  execute format ($f$
+    insert into jl.search_entry as e (register, record_id, unit_id, form, words, sound) %s
+    on conflict (register, record_id) do update
+    set unit_id = excluded.unit_id, form = excluded.form, words = excluded.words, sound = excluded.sound
+    where (e.unit_id, e.form) is distinct from (excluded.unit_id, excluded.form)
+    $f$, jl.search_rows (tg_table_name, tg_argv[0]));
+  return null;
+end
+$$;
+
+do $$
+declare
+  g jl.register;
+  compared text;
+begin
+  for g in select * from jl.register where search <> '{}' and search_by = 'words' order by place_order loop
+    select string_agg (format ('c.%1$I is distinct from w.%1$I', x), ' or ') into compared
+    from unnest (g.search || case when g.read_whole then '{}'::text[] else '{unit_id}' end) x;
+    execute format ('create trigger search_insert after insert on jl.%I referencing new table as changed
+                       for each statement execute function jl.search_keep (''changed'')', g.name);
+    execute format ('create trigger search_update after update on jl.%I referencing old table as was new table as changed
+                       for each statement execute function jl.search_keep (%L)', g.name,
+                    format ('(select c.* from changed c join was w on w.id = c.id where %s)', compared));
+    execute format ('create trigger search_delete after delete on jl.%I referencing old table as was
+                       for each statement execute function jl.search_keep ()', g.name);
+  end loop;
+end
+$$;
+
+-- Entries anew, after a load with triggers disabled. The ledger's indexes are made at once afterwards: a quarter of the time.
+create function jl.search_rebuild (p_register text) returns void language plpgsql
+set search_path = pg_catalog, jl, public, pg_temp as
+$$
+begin
+  if p_register = 'building' then
+    drop index jl.search_building_words, jl.search_building_sound;
+  end if;
+  delete from jl.search_entry where register = p_register;
+  execute format ('insert into jl.search_entry (register, record_id, unit_id, form, words, sound) %s',
+                  jl.search_rows (p_register, 'jl.' || quote_ident (p_register)));
+  if p_register = 'building' then
+    create index search_building_words on jl.search_entry_building using gin (words);
+    create index search_building_sound on jl.search_entry_building using gin (sound gin_trgm_ops);
+  end if;
+end
+$$;
+
+-- One word of a question as a condition on an entry e. Pairs find what holds characters, and the form says that they stand together;
+-- what is letters and digits is sounded, three of them in any place, fewer at the beginning of a word. Forms hold no marks, so nothing
+-- in a pattern needs to be escaped.
+create function jl.search_condition (p_form text) returns text language sql immutable as
+$$
+  select case
+    when p_form !~ '^[a-z0-9]+$' then
+      format ('%s e.form like %L', case when length (p_form) > 1 then format ('e.words @> %L::text[] and', jl.pairs (p_form)) end,
+              '%' || p_form || '%')
+    when p_form ~ '^[a-z]*[ln]v[a-z]*$' then
+      format ('(e.sound like %L or e.sound like %L)', '%' || p_form || '%', '%' || regexp_replace (p_form, '([ln])v', '\1u', 'g') || '%')
+    when length (p_form) > 2 then format ('e.sound like %L', '%' || p_form || '%')
+    else format ('e.sound like %L', '% ' || p_form || '%') end
+$$;
+
+-- The ids of a register's records that hold every word of the question, in themselves or (search_through) in the record they name, as far
+-- as the asker may see them. No word, no answer.
+create function jl_api.register_search (p_register text, p_query text, p_limit int default null)
+returns setof bigint language plpgsql stable
+security definer set search_path = pg_catalog, jl, public, pg_temp as
+$$
+declare
+  g jl.register := jl.the_register (p_register);
+  forms text[];
+  readable text;
+  found text;
+begin
+  select array_agg (f.form) into forms
+  from regexp_split_to_table (trim (p_query), '\s+') w cross join lateral (select jl.search_form (w) as form) f where f.form <> '';
+  if forms is null or jl.my_duty () is null then
+    return;
+  end if;
+  readable := case when g.read_whole then 'true' else 'x.unit_id = any ($1)' end;
+  found := case
+    when g.search = '{}' then null
+    when g.search_by = 'start' then
+      format ('select x.id::bigint from jl.%I x where %s and %s', g.name, readable,
+              (select string_agg (format ('upper (x.%1$I) like upper (%2$L)', g.search[1], f || '%'), ' and ') from unnest (forms) f))
+    else
+      format ('select e.record_id from jl.search_entry e where e.register = %L and %s and (e.unit_id is null or e.unit_id = any ($1))',
+              g.name, (select string_agg (jl.search_condition (f), ' and ') from unnest (forms) f)) end;
+  if g.search_through is not null then
+    found := concat_ws (' union ', found,
+      format ('select x.id::bigint from jl.%I x where %s and x.%I in (select jl_api.register_search (%L, $2))', g.name, readable,
+              g.search_through,
+              (select r.register from jl.references_of (g.name) r where r.field = g.search_through)));
+  end if;
+  return query execute found || ' limit $3' using jl.scope_ids (), p_query, p_limit;
+end
+$$;
+
+-- Units for a picker, by name, code, 拼音 or initials; those found at the beginning first. Names of all times find a unit, which is shown
+-- as it is called last.
+create function jl_api.unit_search (p_query text, p_limit int default 50)
+returns table (unit_id int, code text, name text, short_name text, type text)
+language sql stable as
+$$
+  with asked as (
+    select jl.search_form (p_query) as form
+  ), named as materialized (
+    select v.unit_id, v.code, v.name, v.short_name, v.type, upper_inf (v.valid) as last, lower (v.valid) as since,
+      jl.search_form (v.name) as form from jl.unit_version v
+  ), found as (
+    select n.unit_id, min (position (a.form in concat_ws (' ', '', n.form, lower (n.code)) || s.sound)) as place
+    from named n join jl.sounds (array (select form from named)) s on s.form = n.form cross join asked a
+    where position (a.form in concat_ws (' ', '', n.form, lower (n.code)) || s.sound) > 0
+    group by n.unit_id
+  )
+  select distinct on (f.place > 2, f.unit_id) n.unit_id, n.code, n.name, n.short_name, n.type
+  from found f join named n on n.unit_id = f.unit_id
+  order by f.place > 2, f.unit_id, n.last desc, n.since desc
+  limit p_limit
+$$;
