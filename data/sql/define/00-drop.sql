@@ -32,12 +32,15 @@ begin
     execute d;
   end loop;
 
-  -- Aggregates rest on functions, so the cascade may take some that stand later in this list.
+  -- Aggregates rest on functions, so the cascade may take some that stand later in this list. A function on which an index rests is part
+  -- of the tables.
   for d in
     select format ('drop routine if exists %s cascade', p.oid::regprocedure)
     from pg_proc p
     where p.pronamespace::regnamespace::text in ('jl', 'jl_api', 'jl_audit')
       and not exists (select from pg_depend e where e.objid = p.oid and e.classid = 'pg_proc'::regclass and e.deptype = 'e')
+      and not exists (select from pg_depend e join pg_index i on i.indexrelid = e.objid
+                      where e.classid = 'pg_class'::regclass and e.refclassid = 'pg_proc'::regclass and e.refobjid = p.oid)
   loop
     execute d;
   end loop;

@@ -10,13 +10,6 @@ $$
   select translate (lower (normalize (p_text, NFKC)), E' \t\n-_/\\.,;:!?%()[]{}<>〔〕【】《》“”‘’、。·—–…''"#*&+=~|`$^', '')
 $$;
 
--- Pairs of neighbouring characters of which one at least is no plain letter or digit: those alone are found by their sound.
-create function jl.pairs (p_form text) returns text[] language sql immutable parallel safe as
-$$
-  select coalesce (array_agg (distinct substr (p_form, i, 2)), '{}')
-  from generate_series (1, length (p_form) - 1) i where substr (p_form, i, 2) !~ '^[a-z0-9]*$| '
-$$;
-
 -- Initials and full reading of each form, each after a blank; a form of plain letters and digits stands for itself.
 create function jl.sounds (p_forms text[]) returns table (form text, sound text)
 language sql stable set search_path = pg_catalog, jl, pg_temp as
@@ -45,8 +38,7 @@ $$
       with given as materialized (
         select c.id, %1$s as unit_id, f.place, jl.search_form (coalesce (f.word, '')) as form
         from %2$s c cross join lateral unnest (array[%3$s]) with ordinality f (word, place))
-      select %4$L::text, g.id::bigint, g.unit_id, string_agg (g.form, ' ' order by g.place),
-        jl.pairs (string_agg (g.form, ' ' order by g.place)), string_agg (s.sound, '' order by g.place)
+      select %4$L::text, g.id::bigint, g.unit_id, string_agg (g.form, ' ' order by g.place), string_agg (s.sound, '' order by g.place)
       from given g join jl.sounds (array (select form from given)) s on s.form = g.form
       group by g.id, g.unit_id
       $f$,
@@ -66,9 +58,9 @@ begin
     return null;
   end if;
   execute format ($f$
-    insert into jl.search_entry as e (register, record_id, unit_id, form, words, sound) %s
+    insert into jl.search_entry as e (register, record_id, unit_id, form, sound) %s
     on conflict (register, record_id) do update
-    set unit_id = excluded.unit_id, form = excluded.form, words = excluded.words, sound = excluded.sound
+    set unit_id = excluded.unit_id, form = excluded.form, sound = excluded.sound
     where (e.unit_id, e.form) is distinct from (excluded.unit_id, excluded.form)
     $f$, jl.search_rows (tg_table_name, tg_argv[0]));
   return null;
@@ -103,35 +95,35 @@ begin
     drop index jl.search_building_words, jl.search_building_sound;
   end if;
   delete from jl.search_entry where register = p_register;
-  execute format ('insert into jl.search_entry (register, record_id, unit_id, form, words, sound) %s',
+  execute format ('insert into jl.search_entry (register, record_id, unit_id, form, sound) %s',
                   jl.search_rows (p_register, 'jl.' || quote_ident (p_register)));
   if p_register = 'building' then
-    create index search_building_words on jl.search_entry_building using gin (words);
+    create index search_building_words on jl.search_entry_building using gin (jl.pairs (form));
     create index search_building_sound on jl.search_entry_building using gin (sound gin_trgm_ops);
   end if;
 end
 $$;
 
--- One word of a question as a condition on an entry e. Pairs find what holds characters, and the form says that they stand together;
+-- One word of a question as a condition on an entry x. Pairs find what holds characters, and the form says that they stand together;
 -- what is letters and digits is sounded, three of them in any place, fewer at the beginning of a word. Forms hold no marks, so nothing
 -- in a pattern needs to be escaped.
 create function jl.search_condition (p_form text) returns text language sql immutable as
 $$
   select case
     when p_form !~ '^[a-z0-9]+$' then
-      format ('%s e.form like %L', case when length (p_form) > 1 then format ('e.words @> %L::text[] and', jl.pairs (p_form)) end,
+      format ('%s x.form like %L', case when length (p_form) > 1 then format ('jl.pairs (x.form) @> %L::text[] and', jl.pairs (p_form)) end,
               '%' || p_form || '%')
     when p_form ~ '^[a-z]*[ln]v[a-z]*$' then
-      format ('(e.sound like %L or e.sound like %L)', '%' || p_form || '%', '%' || regexp_replace (p_form, '([ln])v', '\1u', 'g') || '%')
-    when length (p_form) > 2 then format ('e.sound like %L', '%' || p_form || '%')
-    else format ('e.sound like %L', '% ' || p_form || '%') end
+      format ('(x.sound like %L or x.sound like %L)', '%' || p_form || '%', '%' || regexp_replace (p_form, '([ln])v', '\1u', 'g') || '%')
+    when length (p_form) > 2 then format ('x.sound like %L', '%' || p_form || '%')
+    else format ('x.sound like %L', '% ' || p_form || '%') end
 $$;
 
 -- The ids of a register's records that hold every word of the question, in themselves or (search_through) in the record they name, as far
 -- as the asker may see them. No word, no answer.
 create function jl_api.register_search (p_register text, p_query text, p_limit int default null)
 returns setof bigint language plpgsql stable
-security definer set search_path = pg_catalog, jl, public, pg_temp as
+security definer set search_path = pg_catalog, jl, public, pg_temp set max_parallel_workers_per_gather = 0 as
 $$
 declare
   g jl.register := jl.the_register (p_register);
@@ -144,15 +136,15 @@ begin
   if forms is null or jl.my_duty () is null then
     return;
   end if;
-  readable := case when g.read_whole then 'true' else 'x.unit_id = any ($1)' end;
+  readable := case when g.read_whole or jl.sees_all () then 'true' else 'x.unit_id = any ($1)' end;
   found := case
     when g.search = '{}' then null
     when g.search_by = 'start' then
       format ('select x.id::bigint from jl.%I x where %s and %s', g.name, readable,
               (select string_agg (format ('upper (x.%1$I) like upper (%2$L)', g.search[1], f || '%'), ' and ') from unnest (forms) f))
     else
-      format ('select e.record_id from jl.search_entry e where e.register = %L and %s and (e.unit_id is null or e.unit_id = any ($1))',
-              g.name, (select string_agg (jl.search_condition (f), ' and ') from unnest (forms) f)) end;
+      format ('select x.record_id from jl.search_entry x where x.register = %L and %s and %s', g.name, readable,
+              (select string_agg (jl.search_condition (f), ' and ') from unnest (forms) f)) end;
   if g.search_through is not null then
     found := concat_ws (' union ', found,
       format ('select x.id::bigint from jl.%I x where %s and x.%I in (select jl_api.register_search (%L, $2))', g.name, readable,

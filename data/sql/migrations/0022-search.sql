@@ -73,14 +73,13 @@ create table jl.reading_word (
   second_syllable text not null check (second_syllable ~ '^[a-z]+$')
 );
 
--- form: the columns in one writing, without marks. words: its pairs of neighbouring characters that are not plain letters and digits.
--- sound: for each column initials and full reading, each after a blank. unit_id is null where every official may read the record.
+-- form: the columns in one writing, without marks. sound: for each column initials and full reading, each after a blank. unit_id is null
+-- where every official may read the record.
 create table jl.search_entry (
   register  text not null,
   record_id bigint not null,
   unit_id   int,
   form      text not null,
-  words     text[] not null,
   sound     text not null,
   primary key (register, record_id)
 ) partition by list (register);
@@ -88,10 +87,18 @@ create table jl.search_entry (
 create table jl.search_entry_building partition of jl.search_entry for values in ('building');
 create table jl.search_entry_other partition of jl.search_entry default;
 
+-- Pairs of neighbouring characters of which one at least is no plain letter or digit: those alone are found by their sound. Indexes rest
+-- on this function, so it stands here and not with the definitions.
+create function jl.pairs (p_form text) returns text[] language sql immutable parallel safe as
+$$
+  select coalesce (array_agg (distinct substr (p_form, i, 2)), '{}')
+  from generate_series (1, length (p_form) - 1) i where substr (p_form, i, 2) !~ '^[a-z0-9]*$| '
+$$;
+
 -- Each by itself, so that a filling of the ledger can take its own away and make them again at once.
-create index search_building_words on jl.search_entry_building using gin (words);
+create index search_building_words on jl.search_entry_building using gin (jl.pairs (form));
 create index search_building_sound on jl.search_entry_building using gin (sound gin_trgm_ops);
-create index search_other_words on jl.search_entry_other using gin (words);
+create index search_other_words on jl.search_entry_other using gin (jl.pairs (form));
 create index search_other_sound on jl.search_entry_other using gin (sound gin_trgm_ops);
 
 -- Season rows are reached by their id as well: pages of a list, one record.
