@@ -25,6 +25,7 @@ static const struct
   { "JL002", JL_ERROR_FROZEN },
   { "JL003", JL_ERROR_STATE },
   { "JL004", JL_ERROR_NOT_FOUND },
+  { "JL005", JL_ERROR_CONFLICT }, /* changed by another since it was read */
   { "08", JL_ERROR_CONNECTION },
   { "0L", JL_ERROR_PERMISSION },
   { "0P", JL_ERROR_PERMISSION },

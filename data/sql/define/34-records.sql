@@ -17,18 +17,27 @@ $$
   select 'field ' || string_agg (p_register || '.' || f, ', ') from unnest (p_fields) f
 $$;
 
--- How a record is called; null when it is not there or not for him to see. Of a unit its name.
-create function jl.record_label (p_register text, p_id bigint) returns text language plpgsql stable
-set search_path = pg_catalog, jl, pg_temp as
-$$
+-- How a record is called, by its register's own expression; null when it is gone or not the reader's. Of a unit its name. One branch a
+-- register, so that each keeps its plan.
+do $$
 declare
-  label text;
+  branches text;
 begin
-  if p_register = 'unit' then
-    return (select v.name from jl.unit_version v where v.unit_id = p_id order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1);
-  end if;
-  execute format ('select %s from jl.%I r where r.id = $1', (jl.the_register (p_register)).label, p_register) into label using p_id;
-  return label;
+  select string_agg (format (E'    when %L then return (select %s from jl.%I r where r.id = p_id);\n', g.name, g.label, g.name), ''
+                     order by g.place_order) into branches from jl.register g;
+  execute format ($f$
+    create function jl.record_label (p_register text, p_id bigint) returns text language plpgsql stable as
+    $body$
+    begin
+      case p_register
+        when 'unit' then
+          return (select v.name from jl.unit_version v where v.unit_id = p_id
+                  order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1);
+    %s    else return null;
+      end case;
+    end
+    $body$
+    $f$, branches);
 end
 $$;
 

@@ -105,9 +105,9 @@ end
 $$;
 
 -- One word of a question as a condition on an entry x. Pairs find what holds characters, and the form says that they stand together;
--- what is letters and digits is sounded, three of them in any place, fewer at the beginning of a word. Forms hold no marks, so nothing
--- in a pattern needs to be escaped.
-create function jl.search_condition (p_form text) returns text language sql immutable as
+-- what is letters and digits is sounded: three of them in any place, fewer in a million buildings at the beginning of a word only. Forms
+-- hold no marks, so nothing in a pattern needs to be escaped.
+create function jl.search_condition (p_form text, p_large boolean) returns text language sql immutable as
 $$
   select case
     when p_form !~ '^[a-z0-9]+$' then
@@ -115,7 +115,7 @@ $$
               '%' || p_form || '%')
     when p_form ~ '^[a-z]*[ln]v[a-z]*$' then
       format ('(x.sound like %L or x.sound like %L)', '%' || p_form || '%', '%' || regexp_replace (p_form, '([ln])v', '\1u', 'g') || '%')
-    when length (p_form) > 2 then format ('x.sound like %L', '%' || p_form || '%')
+    when length (p_form) > 2 or not p_large then format ('x.sound like %L', '%' || p_form || '%')
     else format ('x.sound like %L', '% ' || p_form || '%') end
 $$;
 
@@ -144,7 +144,7 @@ begin
               (select string_agg (format ('upper (x.%1$I) like upper (%2$L)', g.search[1], f || '%'), ' and ') from unnest (forms) f))
     else
       format ('select x.record_id from jl.search_entry x where x.register = %L and %s and %s', g.name, readable,
-              (select string_agg (jl.search_condition (f), ' and ') from unnest (forms) f)) end;
+              (select string_agg (jl.search_condition (f, g.name = 'building'), ' and ') from unnest (forms) f)) end;
   if g.search_through is not null then
     found := concat_ws (' union ', found,
       format ('select x.id::bigint from jl.%I x where %s and x.%I in (select jl_api.register_search (%L, $2))', g.name, readable,

@@ -3,30 +3,6 @@
 
 -- 问题清单 as it is read: one row a finding with its rule, its record and its evidence in words; its steps; counts.
 
--- How a record is called, by its register's own expression; null when it is gone or not the reader's.
-do $$
-declare
-  branches text := '';
-  g record;
-begin
-  for g in select name, label from jl.register order by place_order loop
-    branches := branches || format (E'    when %L then return (select %s from jl.%I r where r.id = p_id);\n', g.name, g.label, g.name);
-  end loop;
-  execute format ($f$
-    create function jl.record_label (p_register text, p_id bigint)
-    returns text
-    language plpgsql stable
-    as $body$
-    begin
-      case p_register
-    %s    else return null;
-      end case;
-    end
-    $body$
-    $f$, branches);
-end
-$$;
-
 -- Waiting for somebody longer than a rule allows, or put off to a day that has passed.
 create function jl.finding_is_overdue (p_state text, p_first date, p_planned date, p_day date, p_days numeric)
 returns boolean

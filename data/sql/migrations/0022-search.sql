@@ -61,7 +61,7 @@ from (values
   ('outage', 'company_id'), ('five_year_plan_year', 'plan_id')) v (name, field)
 where g.name = v.name;
 
--- One reading a character, without tone and with u for ü (0023); a word of two characters that reads otherwise.
+-- One reading a character, without tone and with u for ü (0029); a word of two characters that reads otherwise.
 create table jl.reading (
   ch       text primary key check (length (ch) = 1),
   syllable text not null check (syllable ~ '^[a-z]+$')
