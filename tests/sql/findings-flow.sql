@@ -64,9 +64,9 @@ reset session authorization;
 create temp table foreign_one as select pg_temp.id (9102) as id;
 grant select on foreign_one to public;
 insert into jl.attachment (id, register, record_id, unit_id, name, mime, content)
-select 9101, 'boiler_house', id, unit_id, '演练.pdf', 'application/pdf', '\x25504446'::bytea from mine where id = 9101
+select 9101, 'boiler_house', id, unit_id, '演练.pdf', 'application/pdf', '\x255044462d312e34'::bytea from mine where id = 9101
 union all
-select 9102, 'boiler_house', id, unit_id, '演练.pdf', 'application/pdf', '\x25504446'::bytea from mine where id = 9102;
+select 9102, 'boiler_house', id, unit_id, '演练.pdf', 'application/pdf', '\x255044462d312e34'::bytea from mine where id = 9102;
 set session authorization jl_practice_city1;
 select throws_ok ($$ select jl_api.finding_explain (pg_temp.id (9101), 2, '  ', '说明1号') $$, 'JL001', null, 'not without words');
 select throws_ok ($$ select jl_api.finding_explain (pg_temp.id (9101), 2, '正在整改', ' ') $$, 'JL001', null, 'not without a paper');
@@ -135,7 +135,7 @@ select ok (overdue, 'and has stood long enough to be overdue') from f where reco
 
 -- By one's own registers; after edits.
 reset session authorization;
-insert into jl.price_check (id, unit_id, checked_on, kind, breach) select 9101, unit_id, '2015-09-01', 'price_applied', true from mine where id = 9101;
+insert into jl.price_check (id, unit_id, checked_on, kind, breach) select 9101, 2, '2015-09-01', 'price_applied', true from mine where id = 9101;
 insert into jl.boiler_house (id, unit_id, code, name, planned_on) select 9103, unit_id, 'XG-9103', '演练锅炉房', '2015-05-01' from mine where id = 9101;
 set session authorization jl_practice_price1;
 select is (opened, 1, 'the price bureau reconciles its own rules') from jl_api.findings_refresh ('2015-09-02');
