@@ -56,6 +56,14 @@ where c.relnamespace = 'jl'::regnamespace and c.relkind in ('r', 'p') and not c.
 
 drop function jl.define_seen (text);
 
+-- The truths of which the sums of a table are made.
+create function jl.truths_of (p_table text) returns text[] language sql stable as
+$$
+  select array_agg (left (p.proname, -6))
+  from pg_proc p
+  where p.pronamespace = 'jl'::regnamespace and p.proname like '%\_sum\_truth' and p.prorettype = ('jl.' || p_table)::regtype
+$$;
+
 -- The same of a table of sums, whose past is in jl.sum_known once jl_api.look_back has made it.
 create function jl.define_seen_sum (p_table text) returns void language plpgsql as
 $body$
@@ -65,7 +73,7 @@ begin
       select s.* from jl.%2$I s where jl.known_at () is null
       union all
       select r.* from jl.sum_known k cross join lateral jsonb_populate_record (null::jl.%2$I, k.content) r
-      where jl.known_at () is not null and k.known_at = jl.known_at () and k.sum_table = %2$L
+      where jl.known_at () is not null and k.known_at = jl.known_at () and k.sum_table = any ((select jl.truths_of (%2$L))::text[])
     $f$, 'seen_' || p_table, p_table);
 end
 $body$;

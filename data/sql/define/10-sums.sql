@@ -13,10 +13,11 @@ $$
 $$;
 
 -- The truth reads what is seen, so that it also tells what the sums were (05-viewpoint).
--- parts are triples (column, what one row adds, on which condition); from_clause holds %s where the rows come from, as c.
+-- name: of the truth and of the triggers; sum_table: where the sums are kept, which several sources may share as long as their keys
+-- differ. parts are triples (column, what one row adds, on which condition); from_clause holds %s where the rows come from, as c.
 -- One ordered pass a statement: an update nets its old rows against its new ones, so that two writers take the rows of the sums in
 -- the same order and never wait for one another in a circle, and an edit that changes no sum writes none.
-create function jl.define_sum (sum_table text, source text, keys text[][], from_clause text, parts text[][])
+create function jl.define_sum (name text, sum_table text, source text, keys text[][], from_clause text, parts text[][])
 returns void language plpgsql as
 $$
 declare
@@ -45,8 +46,7 @@ begin
   execute format ($f$
     create function jl.%1$I () returns setof jl.%2$I language sql stable as
     $body$ select %3$s, %4$s from %5$s group by %3$s order by %3$s $body$
-    $f$, sum_table || '_truth', sum_table, key_values, totals, format (from_clause, replace (source, 'jl.', 'jl.seen_') || ' c'));
-  perform jl.define_seen_sum (sum_table);
+    $f$, name || '_truth', sum_table, key_values, totals, format (from_clause, replace (source, 'jl.', 'jl.seen_') || ' c'));
 
   foreach op slice 1 in array array[
     ['INSERT', '(select 1 as sign, r.* from changed r) c'],
@@ -67,19 +67,19 @@ begin
   execute format ($f$
     create function jl.%1$I () returns trigger language plpgsql security definer set search_path = pg_catalog, jl, pg_temp as
     $body$ begin %2$s return null; end $body$;
-    create trigger sum_insert after insert on %3$s referencing new table as changed
+    create trigger %4$I after insert on %3$s referencing new table as changed
       for each statement execute function jl.%1$I ();
-    create trigger sum_update after update on %3$s referencing old table as was new table as changed
+    create trigger %5$I after update on %3$s referencing old table as was new table as changed
       for each statement execute function jl.%1$I ();
-    create trigger sum_delete after delete on %3$s referencing old table as was
+    create trigger %6$I after delete on %3$s referencing old table as was
       for each statement execute function jl.%1$I ();
-    $f$, sum_table || '_apply', apply, source);
+    $f$, name || '_apply', apply, source, name || '_insert', name || '_update', name || '_delete');
 end
 $$;
 
 -- Only centrally heated buildings count (集中供热), and only records that are whole: a quotient never compares a figure with a gap,
 -- nobody gains by the half of a record that he left out, and a verdict that says 未计入 is true. missing_n counts the others.
-select jl.define_sum ('season_sum', 'jl.building_season',
+select jl.define_sum ('season_sum', 'season_sum', 'jl.building_season',
   array[['year', 'c.year'], ['unit_id', 'c.unit_id']],
   '%s where c.central',
   array[
@@ -106,7 +106,7 @@ select jl.define_sum ('season_sum', 'jl.building_season',
     ['pub_fitted_missing_n', '1', 'fitted and missing and use in (2, 3, 4)']]);
 
 -- One building may count in three years: completed, accepted after its metering retrofit, retrofitted for energy.
-select jl.define_sum ('building_sum', 'jl.building',
+select jl.define_sum ('building_sum', 'building_sum', 'jl.building',
   array[['year', 'extract (year from d.day)::smallint'], ['unit_id', 'c.unit_id'], ['task_class', 'c.task_class']],
   $$ %s
      cross join lateral (values (1, c.completed_on), (2, c.accepted_on), (3, c.energy_retrofit_on)) d (what, day)
@@ -121,44 +121,72 @@ select jl.define_sum ('building_sum', 'jl.building',
     ['energy_n', '1', 'what = 3'],
     ['unsync_n', '1', 'what = 3 and (metered_on is null or metered_on > energy_retrofit_on)']]);
 
-drop function jl.define_sum (text, text, text[][], text, text[][]);
+select jl.define_seen_sum ('season_sum');
+select jl.define_seen_sum ('building_sum');
+select jl.define_seen_sum ('register_sum');
 drop function jl.define_seen_sum (text);
 
--- After a load with triggers disabled, or when the nightly comparison finds a difference.
+-- Every table of sums or cards with the query of its truth: whatever has a truth function is one.
+create function jl.kept_tables ()
+returns table (kept name, keys text, key_object text, key_names text[], truth text, what int)
+language sql stable set search_path = pg_catalog, jl, pg_temp as
+$$
+  select c.relname, k.names, k.object, k.list, string_agg (format ('select * from jl.%I ()', p.proname), ' union all ' order by p.proname),
+    case when c.relname like '%\_card' then 1 else 2 end
+  from pg_proc p
+  join pg_class c on c.reltype = p.prorettype and c.relnamespace = 'jl'::regnamespace
+  join pg_index i on i.indrelid = c.oid and i.indisprimary
+  cross join lateral (
+    select string_agg (quote_ident (a.attname), ', ' order by o.place) as names,
+      string_agg (format ('%L, %I', a.attname, a.attname), ', ' order by o.place) as object, array_agg (a.attname::text) as list
+    from unnest (i.indkey::int2[]) with ordinality o (attnum, place)
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = o.attnum) k
+  where p.pronamespace = 'jl'::regnamespace and p.proname like '%\_truth'
+  group by c.relname, k.names, k.object, k.list
+$$;
+
+-- After a load with triggers disabled, or when the nightly comparison finds a difference. Cards first: sums rest on them.
 create function jl.sums_rebuild () returns void language plpgsql set search_path = pg_catalog, jl, pg_temp as
 $$
+declare
+  t record;
 begin
-  lock table jl.building, jl.building_season in share mode;
-  delete from jl.season_sum;
-  insert into jl.season_sum select * from jl.season_sum_truth ();
-  delete from jl.building_sum;
-  insert into jl.building_sum select * from jl.building_sum_truth ();
+  perform jl.require_present ();
+  for t in
+    select distinct g.tgrelid::regclass as source from pg_trigger g join pg_proc p on p.oid = g.tgfoid
+    where p.pronamespace = 'jl'::regnamespace and p.proname ~ '_(apply|keep)$' and g.tgparentid = 0 order by 1
+  loop
+    execute format ('lock table %s in share mode', t.source);
+  end loop;
+  for t in select * from jl.kept_tables () order by what, kept loop
+    execute format ('delete from jl.%I', t.kept);
+    execute format ('insert into jl.%I %s', t.kept, t.truth);
+  end loop;
 end
 $$;
 
 -- Every key whose kept sums are not the truth; nothing when all is well. A row of zeros is the same as no row.
 create function jl.sums_difference ()
 returns table (sum_table text, key jsonb, kept jsonb, truth jsonb)
-language sql stable set search_path = pg_catalog, jl, pg_temp as
+language plpgsql stable set search_path = pg_catalog, jl, pg_temp as
 $$
-  with both_sides as (
-    select 'season_sum' as t, jsonb_build_object ('year', year, 'unit_id', unit_id) as k,
-      (to_jsonb (s) - '{year,unit_id}'::text[]) as kept
-    from jl.season_sum s
-    union all
-    select 'building_sum', jsonb_build_object ('year', year, 'unit_id', unit_id, 'task_class', task_class),
-      to_jsonb (s) - '{year,unit_id,task_class}'::text[]
-    from jl.building_sum s),
-  truths as (
-    select 'season_sum' as t, jsonb_build_object ('year', year, 'unit_id', unit_id) as k,
-      (to_jsonb (s) - '{year,unit_id}'::text[]) as truth
-    from jl.season_sum_truth () s
-    union all
-    select 'building_sum', jsonb_build_object ('year', year, 'unit_id', unit_id, 'task_class', task_class),
-      to_jsonb (s) - '{year,unit_id,task_class}'::text[]
-    from jl.building_sum_truth () s)
-  select t, k, b.kept, r.truth
-  from both_sides b full join truths r using (t, k)
-  where b.kept is distinct from r.truth
-    and not (r.truth is null and not exists (select from jsonb_each_text (b.kept) e where e.value <> '0'))
+declare
+  t record;
+begin
+  for t in select * from jl.kept_tables () k order by k.what, k.kept loop
+    return query execute format ($f$
+      with kept as (
+        select jsonb_build_object (%1$s) as k, to_jsonb (s) - $1 as v from jl.%2$I s
+      ), truth as (
+        select jsonb_build_object (%1$s) as k, to_jsonb (s) - $1 as v from (%3$s) s
+      )
+      select %2$L, k, b.v, r.v
+      from kept b full join truth r using (k)
+      where b.v is distinct from r.v
+        and not (r.v is null and not exists (select from jsonb_each_text (b.v) e where e.value <> '0'))
+        and not (b.v is null and not exists (select from jsonb_each_text (r.v) e where e.value <> '0')) $f$,
+      t.key_object, t.kept, t.truth)
+    using t.key_names;
+  end loop;
+end
 $$;
