@@ -38,7 +38,7 @@ begin
     cross join lateral unnest (i.indkey::int2[]) with ordinality k (attnum, place)
     join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
     where c.relnamespace = 'jl'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-      and c.relname not in ('season_sum', 'building_sum', 'search_entry') and c.relname not like '%\_history'
+      and c.relname not in ('season_sum', 'building_sum', 'register_sum', 'register_card', 'search_entry') and c.relname not like '%\_history'
     group by c.relname
   loop
     execute format ('create trigger audit_insert after insert on jl.%I referencing new table as changed

@@ -21,6 +21,7 @@ begin
     'installation', 'migration', 'definition', 'unit', 'unit_version', 'unit_operation', 'assessed_unit', 'assessed_unit_part', 'map_tile', 'season',
     'rule_kind', 'rule', 'rule_history', 'indicator', 'target', 'target_history', 'target_year', 'target_year_history', 'sum_known', 'sum_known_part',
     'unit_return', 'unit_return_history', 'season_sum', 'building_sum',
+    'register_sum', 'clause_indicator',
     'scheme', 'scheme_item', 'scheme_grade', 'scheme_group', 'scheme_veto', 'award',
     'reading', 'reading_word', 'published_indicator', 'published_figure', 'published_figure_history', 'official', 'official_unit', 'finding_refresh']
   loop
@@ -29,7 +30,7 @@ begin
     end if;
   end loop;
 
-  foreach n in array array['building', 'building_history', 'building_season_history'] loop
+  foreach n in array array['building', 'building_history', 'building_season_history', 'register_card'] loop
     execute format ('create policy read_scope on jl.%I for select using (unit_id = any ((select jl.scope_ids ())::int[]))', n);
   end loop;
   -- A season is read whole by provincial duties: no search of a list of units for each of a million rows. Who is bound to his units

@@ -81,7 +81,7 @@ do $$
 declare
   of_building constant text := $f$, b.code, b.name, b.energy, b.heat_source, b.task_class, b.stock, b.floor_dm2, b.residential_dm2,
     b.completed_on, b.metered_on, b.control_on, b.energy_retrofit_on, b.accepted_on, b.fit, b.fit_decided_on, b.metering_method,
-    b.company_id, (select r.name from jl.company r where r.id = b.company_id) as company_label,
+    (select r.name from jl.company r where r.id = t.company_id) as company_label,
     b.code || '　' || b.name as building_label, t.res_heated_dm2 + t.other_heated_dm2 as heated_dm2,
     (select v.name from jl.unit_version v where v.unit_id = b.unit_id
      order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1) as unit_name$f$;

@@ -65,29 +65,51 @@ as $$
   window w as (partition by u.assessed_id order by y.year)
 $$;
 
+-- Targets with the stock that was confirmed by a day: as handed down, with 核增 and 核减 decided by then. A change that names no number of
+-- buildings leaves their number unknown.
+create function jl.confirmed_targets (p_day date)
+returns table (id int, unit_id int, task text, strength text, starts_on date, due_on date, goal numeric, stock_dm2 bigint, stock_n int,
+               basis text)
+language sql stable rows 350
+as $$
+  select t.id, t.unit_id, t.task, t.strength, t.starts_on, t.due_on, t.goal, t.stock_dm2 + coalesce (c.dm2, 0),
+    case when c.uncounted then null else t.stock_n + coalesce (c.n, 0) end, t.basis
+  from jl.seen_target t
+  left join (
+    select s.target_id, jl.sum8 (case s.kind when 'add' then s.stock_dm2 else -s.stock_dm2 end) as dm2,
+      sum (case s.kind when 'add' then s.stock_n else -s.stock_n end)::int as n, bool_or (s.stock_n is null) as uncounted
+    from jl.seen_stock_change s
+    where s.decided_on <= p_day
+    group by s.target_id) c on c.target_id = t.id
+$$;
+
 -- Targets of every unit. Stock follows the place: who answers on the day for a leaf that was assessed itself (九台, a district from
 -- 2014) has its confirmed stock with his own, as he has its retrofits. A sum line (州合计) that has no target of its own has its
 -- members' stock, and no deadline or strength.
 create function jl.unit_targets (p_day date)
 returns table (unit_id int, task text, target_id int, strength text, starts_on date, due_on date, goal numeric, stock_dm2 bigint,
-               basis text)
+               stock_n int, basis text)
 language sql stable rows 200
 as $$
-  select t.unit_id, t.task, t.id, t.strength, t.starts_on, t.due_on, t.goal, t.stock_dm2 + coalesce (g.stock_dm2, 0), t.basis
-  from jl.seen_target t
+  with x as materialized (
+    select * from jl.confirmed_targets (p_day)
+  )
+  select t.unit_id, t.task, t.id, t.strength, t.starts_on, t.due_on, t.goal, t.stock_dm2 + coalesce (g.stock_dm2, 0),
+    t.stock_n + coalesce (g.stock_n, 0), t.basis
+  from x t
   left join (
-    select p.assessed_id, o.task, jl.sum8 (o.stock_dm2) as stock_dm2
-    from jl.seen_target o
+    select p.assessed_id, o.task, jl.sum8 (o.stock_dm2) as stock_dm2, sum (o.stock_n)::int as stock_n
+    from x o
     join jl.parts (p_day) p on p.leaf_id = o.unit_id
     where p.assessed_id <> o.unit_id and not exists (select from jl.assessed_unit a where a.unit_id = o.unit_id and a.valid @> jl.place_day (p_day))
     group by p.assessed_id, o.task) g on g.assessed_id = t.unit_id and g.task = t.task
   union all
-  select a.unit_id, t.task, null, null, min (t.starts_on), null, 100, jl.sum8 (t.stock_dm2), null
+  select a.unit_id, t.task, null, null, min (t.starts_on), null, 100, jl.sum8 (t.stock_dm2), sum (t.stock_n)::int, null
   from jl.parts (p_day) p
   join jl.assessed_unit a on a.unit_id = p.assessed_id and a.grp = 'prefecture_sum' and jl.in_force (a.valid, jl.place_day (p_day))
   join jl.parts (p_day) m on m.leaf_id = p.leaf_id and m.assessed_id <> p.assessed_id
-  join jl.seen_target t on t.unit_id = m.assessed_id and t.task in ('office', 'public', 'existing')
-  where a.unit_id not in (select o.unit_id from jl.seen_target o)
+  join x t on t.unit_id = m.assessed_id and t.task in ('office', 'public', 'existing')
+  where a.unit_id not in (select o.unit_id from x o)
   group by a.unit_id, t.task
 $$;
 

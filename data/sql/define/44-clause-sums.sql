@@ -39,7 +39,7 @@ declare
         case when v.num is null or v.den is null then v.n else 0 end as missing_n
       from (values %s) v (measure, day, part, n, num, den)
       where v.n is not null) e
-    where %s $f$, season, entries, guard);
+    where %s $f$, season::text, entries, guard);
 begin
   perform jl.define_sum (register || '_entry_sum', 'register_sum', 'jl.' || register,
     array[['measure', 'e.measure'], ['year', 'e.year'], ['unit_id', 'c.unit_id'], ['part', 'e.part']], from_clause,
@@ -306,7 +306,7 @@ select jl.define_card ('new_project', 'new_project', true, '{{project_gate, proj
     from p cross join lateral (values
       ('new_installed', case when p.in_time then p.fitted_dm2 when not p.in_time then 0 end, p.heated_dm2),
       ('sync_new', p.in_time::int, case when p.heated_dm2 is not null then 1 end),
-      ('new_complying', p.complies::int, 1),
+      ('new_projects', 1, 0), ('new_complying', p.complies::int, 1),
       ('new_disclosed', case when p.for_sale then (p.shown_to_buyer and p.in_contract and p.in_guarantee and p.in_manual)::int end,
        case when p.for_sale then 1 end),
       ('new_cost', (p.bearer = 'developer' and p.first_bearer = 'developer')::int, 1),
@@ -405,7 +405,7 @@ $$;
 
 -- Sums of the entries up to a day inside a year, for who looks at the year before its cut-off; null: not asked for. The same for every
 -- official, like the kept sums.
-create function jl.entry_sums (p_year int, p_measures text[], p_whole text[], p_day date)
+create function jl.entry_sums (p_year int, p_measures text[], p_day date)
 returns table (measure text, year smallint, unit_id int, part int, n int, num bigint, den bigint, missing_n int)
 language plpgsql stable security definer rows 1000 set search_path = pg_catalog, jl, pg_temp
 as $$
@@ -416,9 +416,7 @@ begin
   return query
     select e.measure, e.year, e.unit_id, e.part, sum (e.n)::int, sum (e.num)::bigint, sum (e.den)::bigint, sum (e.missing_n)::int
     from jl.register_entry e
-    where e.measure = any (p_measures)
-      and (e.day <= p_day or e.day is null)
-      and (e.year in (0, p_year) or e.measure = any (p_whole) and e.year < p_year)
+    where e.measure = any (p_measures) and (e.day <= p_day or e.day is null) and e.year <= p_year
     group by e.measure, e.year, e.unit_id, e.part;
 end
 $$;

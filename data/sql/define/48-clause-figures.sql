@@ -1,0 +1,444 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- The figures of every clause for every assessed unit and the province, from the kept sums. What is counted is laid down in
+-- jl.clause_indicator and 44; here it is rolled up, judged missing or not, and given its words.
+
+-- Whose records make the figure of an assessed unit: the places it answers for, and its own where a register is kept by the unit.
+create function jl.answers (p_day date)
+returns table (unit_id int, source_id int)
+language sql stable rows 140
+as $$
+  select p.assessed_id, p.leaf_id from jl.parts (p_day) p
+  union
+  select a.unit_id, a.unit_id from jl.assessed_unit a where jl.in_force (a.valid, jl.place_day (p_day))
+$$;
+
+-- The same with the province, which is the sum of every source once (a county of 延边州 stands in two units), without those whose unit
+-- owed the return and did not send it.
+create function jl.clause_sources (p_year int, p_day date, p_as_of date)
+returns table (unit_id int, grp text, source_id int, assessed boolean, tasks boolean, billing boolean)
+language sql stable rows 300
+as $$
+  with a as materialized (
+    select s.unit_id, x.grp, s.source_id, s.unit_id = s.source_id as own
+    from jl.answers (p_day) s join jl.assessed (p_day) x on x.unit_id = s.unit_id
+  ), f as materialized (
+    select u.unit_id, bool_or (u.form = 'tasks') as tasks, bool_or (u.form = 'billing') as billing
+    from jl.unit_unreported (p_year, p_year, p_as_of) u group by u.unit_id
+  )
+  select a.unit_id, a.grp, a.source_id, exists (select from a b where b.unit_id = a.source_id and b.grp <> 'prefecture_sum'), true, true
+  from a
+  union all
+  select v.unit_id, 'province', a.source_id, bool_or (a.own and a.grp <> 'prefecture_sum'), not coalesce (bool_or (f.tasks), false),
+    not coalesce (bool_or (f.billing), false)
+  from a
+  left join f on f.unit_id = a.unit_id and a.grp <> 'prefecture_sum'
+  join jl.unit_version v on v.type = 'province' and jl.in_force (v.valid, p_day)
+  group by v.unit_id, a.source_id
+$$;
+
+-- Which sums the figures read: of the year alone or of all years up to it (whole), by the calendar or by the season (billing). Every
+-- register's own measure tells whether a unit keeps it at all. 'firm' (by company) knows no day inside a season.
+create function jl.clause_measures ()
+returns table (measure text, whole boolean, billing boolean)
+language sql stable rows 130
+as $$
+  select x.measure, bool_or (x.whole), bool_or (x.billing)
+  from (
+    select i.counts as measure, i.span = 'whole' as whole, coalesce (i.form = 'billing', false) as billing
+    from jl.clause_indicator i where i.counts is not null
+    union all
+    select i.register, true, coalesce (i.form = 'billing', false) from jl.clause_indicator i
+    union all
+    values ('meter_product', true, false), ('firm', false, false), ('plan_existing', true, false), ('plan_nonsaving', true, false),
+      ('plan_public', true, false)) x
+  group by x.measure
+$$;
+
+-- Those sums by place and part: of the year (y_) and of all up to its cut-off. undated: nobody knows of which year. Looked at before a
+-- cut-off, the entries up to the day are summed instead of what is kept by years.
+create function jl.clause_sums (p_year int, p_tasks_day date, p_billing_day date)
+returns table (measure text, source_id int, part int, y_n int, y_num bigint, y_den bigint, y_missing int, n int, num bigint, den bigint,
+               missing_n int, undated int)
+language plpgsql stable rows 6000 set plan_cache_mode = force_generic_plan
+as $$
+declare
+  tasks_early date := case when p_tasks_day < jl.year_end (p_year) then p_tasks_day end;
+  billing_early date := case when p_billing_day < make_date (p_year + 1, 4, 30) then p_billing_day end;
+  yearly text[];
+  whole text[];
+  by_calendar text[];
+  by_season text[];
+begin
+  select array_agg (m.measure) filter (where not m.whole and not m.early), array_agg (m.measure) filter (where m.whole and not m.early),
+    array_agg (m.measure) filter (where m.early and not m.billing), array_agg (m.measure) filter (where m.early and m.billing)
+  into yearly, whole, by_calendar, by_season
+  from (
+    select x.*, x.measure <> 'firm' and case when x.billing then billing_early else tasks_early end is not null as early
+    from jl.clause_measures () x) m;
+  return query
+    select s.measure, s.unit_id, s.part,
+      (sum (s.n) filter (where s.year = p_year))::int, jl.sum8 (s.num) filter (where s.year = p_year),
+      jl.sum8 (s.den) filter (where s.year = p_year), (sum (s.missing_n) filter (where s.year = p_year))::int,
+      sum (s.n)::int, jl.sum8 (s.num), jl.sum8 (s.den), sum (s.missing_n)::int, (sum (s.n) filter (where s.year = 0))::int
+    from (
+      select r.* from jl.seen_register_sum r where r.measure = any (yearly) and r.year = any (array[0, p_year]::smallint[])
+      union all
+      select r.* from jl.seen_register_sum r where r.measure = any (whole) and r.year <= p_year
+      union all
+      select e.* from jl.entry_sums (p_year, by_calendar, tasks_early) e
+      union all
+      select e.* from jl.entry_sums (p_year, by_season, billing_early) e
+    ) s
+    group by s.measure, s.unit_id, s.part;
+end
+$$;
+
+-- 五(三): the five-year plans in force in a year against what was accepted since their first year; area_to_date of the years before, the
+-- year's own apart. A sum line has its members' plans.
+create function jl.plan_rows (p_year int)
+returns table (unit_id int, kind text, first_year int, last_year int, before_dm2 bigint, year_dm2 bigint, whole_dm2 bigint, missing_n int)
+language sql stable rows 150
+as $$
+  select p.unit_id, k.kind, min (p.first_year)::int, max (p.last_year)::int,
+    coalesce (jl.sum8 (k.area) filter (where y.year < p_year), 0), coalesce (jl.sum8 (k.area) filter (where y.year = p_year), 0),
+    jl.sum8 (k.area), count (*) filter (where k.area is null)::int
+  from jl.seen_five_year_plan p
+  join jl.seen_five_year_plan_year y on y.plan_id = p.id
+  cross join lateral (values ('existing', y.existing_dm2), ('nonsaving', y.nonsaving_dm2), ('public', y.public_dm2)) k (kind, area)
+  where p_year between p.first_year and p.last_year
+  group by p.unit_id, k.kind
+$$;
+
+-- The prices in force for a unit on the first day of its season of the year (or on the day it is looked at): the newest policy.
+create function jl.clause_prices (p_year int, p_as_of date)
+returns table (unit_id int, season_first date, issued_on date, basic_share numeric, residential numeric, residential_implied numeric,
+               nonresidential numeric, nonresidential_implied numeric)
+language sql stable rows 50
+as $$
+  select q.unit_id, q.season_first, c.issued_on, max (r.basic_share) filter (where r.class = 'residential'),
+    max (r.metered_price) filter (where r.class = 'residential'), max (m.implied) filter (where r.class = 'residential'),
+    max (r.metered_price) filter (where r.class = 'nonresidential'), max (m.implied) filter (where r.class = 'nonresidential')
+  from jl.policy (p_year) q
+  left join lateral (
+    select x.policy_id, x.issued_on
+    from jl.price_coverage () x
+    where x.unit_id = q.unit_id and x.effective_on <= least (q.season_first, p_as_of)
+      and (x.ended_on is null or x.ended_on > least (q.season_first, p_as_of))
+    order by x.effective_on desc, x.issued_on desc, x.policy_id desc
+    limit 1) c on true
+  left join jl.seen_price r on r.policy_id = c.policy_id
+  left join lateral (select jl.price_metered (jl.price_of_season (r.area_price, r.periods), r.basic_share, r.mean_heat) as implied) m on true
+  where q.grp <> 'prefecture_sum'
+  group by q.unit_id, q.season_first, c.issued_on
+$$;
+
+-- Everything known of every figure of a year, one row a unit and indicator. known: the unit keeps the register, or has said that it has
+-- nothing to enter. exact: the value where it is no integer.
+create function jl.clause_values (p_year int, p_as_of date default null)
+returns table (unit_id int, grp text, indicator text, n int, num bigint, den bigint, missing_n int, exact numeric, goal numeric,
+               expected numeric, known boolean, applies boolean, last_year int)
+language plpgsql stable rows 5000 set plan_cache_mode = force_generic_plan
+as $$
+declare
+  cutoff date := (select c.tasks from jl_api.cutoffs (p_year) c);
+  billing date := (select c.billing from jl_api.cutoffs (p_year) c);
+  tasks_day date := least (cutoff, p_as_of);
+begin
+  return query
+    with m as materialized (
+      select * from jl.clause_sources (p_year, cutoff, p_as_of)
+    ), k as materialized (
+      select * from jl.clause_measures ()
+    ), s as materialized (
+      select * from jl.clause_sums (p_year, tasks_day, least (billing, p_as_of))
+    ), r as materialized (
+      select m.unit_id, m.grp, s.measure, sum (s.y_n)::int as y_n, jl.sum8 (s.y_num) as y_num, jl.sum8 (s.y_den) as y_den,
+        sum (s.y_missing)::int as y_missing, sum (s.n)::int as n, jl.sum8 (s.num) as num, jl.sum8 (s.den) as den,
+        sum (s.missing_n)::int as missing_n, sum (s.undated)::int as undated,
+        count (*) filter (where m.assessed and s.n > 0) as keeping_n, count (*) filter (where m.assessed and s.num > 0) as having_n,
+        count (*) filter (where m.assessed and s.y_num > 0) as y_having_n
+      from s join k on k.measure = s.measure
+      join m on m.source_id = s.source_id and case when k.billing then m.billing else m.tasks end
+      where s.part = 0
+      group by m.unit_id, m.grp, s.measure
+    ), u as materialized (
+      select distinct m.unit_id, m.grp from m
+    ), nil as (
+      select distinct m.unit_id, x.about from jl.seen_nil_report x join m on m.source_id = x.unit_id and m.tasks where x.year <= p_year
+    ), season as (
+      select m.unit_id, sum (x.n) as n, sum (x.missing_n)::int as missing_n, sum (x.fitted_n)::int as fitted_n,
+        sum (x.fitted_missing_n)::int as fitted_missing_n, jl.sum8 (x.fitted_heated) as fitted, jl.sum8 (x.fitted_metered) as metered,
+        jl.sum8 (x.shared) as shared
+      from jl.seen_season_sum x join m on m.source_id = x.unit_id and m.billing
+      where x.year = p_year group by m.unit_id
+    ), ledger as (
+      select distinct m.unit_id from jl.seen_building_sum x join m on m.source_id = x.unit_id and m.tasks where x.year <= p_year
+    ), stock as (
+      select t.unit_id, t.task, t.stock_n, t.stock_dm2 from jl.unit_targets (cutoff) t where t.task in ('office')
+      union all
+      select u.unit_id, t.task, sum (t.stock_n)::int, jl.sum8 (t.stock_dm2)
+      from u join jl.unit_targets (cutoff) t on t.task = 'office'
+      join jl.assessed (cutoff) a on a.unit_id = t.unit_id and a.grp <> 'prefecture_sum'
+      where u.grp = 'province' group by u.unit_id, t.task
+    ), plans as (
+      select m.unit_id, p.kind, min (p.first_year) as first_year, max (p.last_year) as last_year, jl.sum8 (p.before_dm2) as before_dm2,
+        jl.sum8 (p.year_dm2) as year_dm2, jl.sum8 (p.whole_dm2) as whole_dm2, sum (p.missing_n)::int as missing_n
+      from jl.plan_rows (p_year) p join m on m.source_id = p.unit_id and m.tasks
+      group by m.unit_id, p.kind
+    ), done as (
+      select p.unit_id, p.kind, jl.sum8 (x.num) filter (where x.year < p_year) as before
+      from plans p
+      join m on m.unit_id = p.unit_id and m.tasks
+      join jl.seen_register_sum x on x.measure = 'plan_' || p.kind and x.unit_id = m.source_id and x.year between p.first_year and p_year - 1
+      group by p.unit_id, p.kind
+    ), plan as (
+      select p.*, coalesce (d.before, 0) + coalesce (r.y_num, 0) as done, coalesce (r.y_n, 0) as y_n,
+        p.before_dm2 + p.year_dm2 as to_date,
+        (p.before_dm2 + p.year_dm2 * coalesce (jl.expected (100, jl.year_start (p_year), jl.year_end (p_year), tasks_day, q.first_month, q.construction),
+                                               case when tasks_day = cutoff then 100 else 0 end) / 100) as expected
+      from plans p
+      left join done d on d.unit_id = p.unit_id and d.kind = p.kind
+      left join r on r.unit_id = p.unit_id and r.measure = 'plan_' || p.kind
+      left join jl.policy (p_year) q on q.unit_id = p.unit_id
+    ), firm as (
+      select m.unit_id, s.part, jl.sum8 (s.num) as unbilled, sum (s.n)::int as n, sum (s.missing_n)::int as missing_n
+      from s join m on m.source_id = s.source_id and m.billing
+      where s.measure = 'firm' and s.y_n > 0 group by m.unit_id, s.part
+    ), firms as (
+      select f.unit_id, sum (f.n)::int as n, count (*) filter (where f.unbilled > 0) as unbilled_n, sum (f.missing_n)::int as missing_n
+      from firm f group by f.unit_id
+    ), company_targets as (
+      select m.unit_id, count (*)::int as n, count (a.metered) as known_n, count (*) filter (where a.metered >= t.target_dm2) as met_n,
+        jl.sum8 (a.metered) as metered, jl.sum8 (t.target_dm2) filter (where a.metered is not null) as target
+      from jl.seen_company_target t
+      join m on m.source_id = t.unit_id
+      left join (select s.part, jl.sum8 (s.y_den) as metered from s where s.measure = 'firm' and s.y_n > s.y_missing group by s.part) a
+        on a.part = t.company_id
+      where t.year = p_year
+      group by m.unit_id
+    ), admitted as (
+      select m.unit_id, sum (s.n)::int as n, jl.sum8 (s.den) as den,
+        jl.sum8 (s.den) filter (where p.admission_no is not null and p.admitted_on <= tasks_day and coalesce (p.lapses_on > tasks_day, true)) as num
+      from s
+      join m on m.source_id = s.source_id and m.tasks
+      left join jl.seen_product p on p.id = s.part
+      where s.measure = 'meter_product' group by m.unit_id
+    ), price as materialized (
+      select * from jl.clause_prices (p_year, p_as_of)
+    ), quota as (
+      select distinct on (x.unit_id) x.unit_id, x.heat_per_m2, x.coal_per_m2
+      from jl.seen_energy_quota x where x.from_year <= p_year order by x.unit_id, x.from_year desc
+    ), other (unit_id, indicator, n, num, den, missing_n, exact, expected, last_year, known) as (
+      select x.unit_id, v.indicator, v.n, v.num, v.den, v.missing_n, null::numeric, null::numeric, null::int, x.n > 0
+      from season x cross join lateral (values
+        ('shared_area', x.n::int, x.shared, 0, x.missing_n), ('sync_billed', x.fitted_n, x.metered, x.fitted, x.fitted_missing_n),
+        ('firm_by_area', x.fitted_n, x.fitted - x.metered, 0, x.fitted_missing_n)) v (indicator, n, num, den, missing_n)
+      union all
+      select x.unit_id, 'firm_by_area_n', x.n, x.unbilled_n, 0, x.missing_n, null, null, null, true from firms x
+      union all
+      select x.unit_id, v.indicator, x.n, v.num, v.den, x.n - x.known_n::int, null, null, null, true
+      from company_targets x cross join lateral (values
+        ('firm_targets', x.met_n, x.known_n), ('firm_target_area', x.metered, x.target)) v (indicator, num, den)
+      union all
+      select x.unit_id, 'meter_admitted', x.n, coalesce (x.num, 0), x.den, 0, null, null, null, true from admitted x
+      union all
+      select x.unit_id, v.indicator, (x.issued_on is not null)::int, v.num, v.den, 0, v.exact, null, null, x.issued_on is not null
+      from price x cross join lateral (values
+        ('price_days', (x.issued_on - x.season_first)::bigint, 0::bigint, null::numeric),
+        ('price_basic', round (x.basic_share * 100)::bigint, 0, x.basic_share),
+        ('price_residential', round (x.residential * 10000)::bigint, round (x.residential_implied * 10000)::bigint,
+         (x.residential - x.residential_implied) * 100 / x.residential_implied),
+        ('price_nonresidential', round (x.nonresidential * 10000)::bigint, round (x.nonresidential_implied * 10000)::bigint,
+         (x.nonresidential - x.nonresidential_implied) * 100 / x.nonresidential_implied)) v (indicator, num, den, exact)
+      union all
+      select x.unit_id, 'plan_' || x.kind, x.y_n, x.done, x.to_date, x.missing_n, null, x.expected * 100 / nullif (x.to_date, 0), null, true
+      from plan x where x.missing_n = 0
+      union all
+      select x.unit_id, 'plan_' || x.kind || '_year', x.y_n,
+        x.first_year - 1 + ceil (x.whole_dm2::numeric * (p_year - x.first_year + 1) / nullif (x.done, 0))::bigint, 0, x.missing_n, null, null,
+        x.last_year, true
+      from plan x where x.missing_n = 0 and x.whole_dm2 > 0
+    )
+    select u.unit_id, u.grp, i.code, coalesce (v.n, 0), v.num, v.den, coalesce (v.missing_n, 0), o.exact,
+      case when u.grp in ('province', 'prefecture_sum') then null when i.kind = 'energy_heat' then e.heat_per_m2
+        when i.kind = 'energy_coal' then e.coal_per_m2 end,
+      o.expected,
+      coalesce (o.known, g.n > 0 or g.missing_n > 0 or z.about is not null or i.register = 'building' and l.unit_id is not null, false),
+      case when i.clause_id = 'C-PRICE' and i.counts is null then u.grp not in ('province', 'prefecture_sum')
+        when i.code like 'public_office%' then t.unit_id is not null when i.code in ('firm_targets', 'firm_target_area') then o.unit_id is not null
+        when i.code like 'plan_%_year' and o.unit_id is null then p.unit_id is null else true end,
+      o.last_year
+    from u
+    cross join jl.clause_indicator i
+    left join r on r.unit_id = u.unit_id and r.measure = i.counts
+    left join r g on g.unit_id = u.unit_id and g.measure = i.register
+    left join other o on o.unit_id = u.unit_id and o.indicator = i.code
+    left join nil z on z.unit_id = u.unit_id and z.about = i.register
+    left join ledger l on l.unit_id = u.unit_id
+    left join quota e on e.unit_id = u.unit_id
+    left join stock t on t.unit_id = u.unit_id and i.code like 'public_office%'
+    left join plan p on p.unit_id = u.unit_id and i.code in ('plan_' || p.kind, 'plan_' || p.kind || '_year')
+    cross join lateral (
+      select case when i.counts is null or o.unit_id is not null then o.n when i.span = 'year' then r.y_n else r.n end as n,
+        case when i.counts is null or o.unit_id is not null then o.num
+          when i.kind = 'yes_no' and u.grp in ('province', 'prefecture_sum') then case when i.span = 'year' then r.y_having_n else r.having_n end
+          when i.kind = 'yes_no' then (coalesce (case when i.span = 'year' then r.y_num else r.num end, 0) > 0)::int::bigint
+          when i.span = 'year' then r.y_num else r.num end as num,
+        case when i.counts is null or o.unit_id is not null then o.den
+          when i.kind = 'yes_no' and u.grp in ('province', 'prefecture_sum') then g.keeping_n
+          when i.code = 'public_office_n' then t.stock_n when i.code = 'public_office_area' then t.stock_dm2
+          when i.span = 'year' then r.y_den else r.den end as den,
+        case when i.counts is null or o.unit_id is not null then o.missing_n
+          when i.span = 'year' then coalesce (r.y_missing, 0) + coalesce (r.undated, 0) else r.missing_n end as missing_n) v;
+end
+$$;
+
+-- Missing is never zero: a register that a unit does not keep is missing, 0 of 0 does not apply, and a count is 0 only where the
+-- register is kept. What the unit owed and did not send counts for nothing.
+create function jl.clause_state (p_kind text, p_applies boolean, p_reported boolean, p_known boolean, p_n int, p_num bigint, p_den bigint,
+                                 p_missing int)
+returns text
+language sql immutable
+as $$
+  select case when not p_applies then 'not_applicable' when not p_reported then 'not_reported' when not p_known then 'missing'
+    when p_kind in ('count', 'area', 'money') then case when p_missing > 0 and p_missing >= p_n then 'missing' else 'value' end
+    when p_kind = 'yes_no' then 'value'
+    when p_kind in ('share', 'energy_heat', 'energy_coal') then
+      case when coalesce (p_den, 0) <> 0 then 'value' when p_missing > 0 then 'missing' else 'not_applicable' end
+    when p_num is null or p_kind = 'deviation' and p_den is null then 'missing' else 'value' end
+$$;
+
+-- The verdict on a value, where something is demanded or a limit set; null: none. over: the year is past, so that what is lacking is
+-- not merely still to come.
+create function jl.clause_progress (p_code text, p_kind text, p_demand text, p_over boolean, p_num bigint, p_den bigint, p_goal numeric,
+                                    p_expected numeric, p_last_year int, p_on numeric, p_slow numeric)
+returns text
+language sql immutable
+as $$
+  select case
+    when p_kind = 'year' then case when p_num <= p_last_year then 'met' else 'behind' end
+    when p_kind = 'days' then case when p_num < 0 then 'met' else 'not_met' end
+    when p_kind = 'energy_heat' and p_goal is not null then case when p_num <= p_goal * p_den * 100 then 'met' else 'not_met' end
+    when p_kind = 'energy_coal' and p_goal is not null then case when p_num * 100 <= p_goal * p_den then 'met' else 'not_met' end
+    when p_expected is not null then
+      case when p_num >= p_den then 'met' else jl.pace_word (jl.share (p_num, p_den), p_expected, p_on, p_slow) end
+    when p_demand = 'none' then case when p_num = 0 then 'met' else 'not_met' end
+    when p_demand = 'all' and p_kind = 'yes_no' then case when p_num > 0 then 'met' when p_over then 'not_met' end
+    when p_demand = 'all' then case when p_num >= p_den then 'met' when p_over then 'not_met' end end
+$$;
+
+-- A figure as it is read, without its unit.
+create function jl.clause_text (p_kind text, p_whole boolean, p_num bigint, p_den bigint, p_exact numeric)
+returns text
+language sql immutable
+as $$
+  select case p_kind
+    when 'share' then jl.share_text (p_num, p_den)
+    when 'area' then round (p_num / 1000000.0, 2)::text
+    when 'money' then round (p_num / 1000000.0, 2)::text
+    when 'energy_heat' then round (p_num::numeric / (p_den * 100), 3)::text
+    when 'energy_coal' then round (p_num::numeric * 100 / p_den, 2)::text
+    when 'deviation' then to_char (round (p_exact, 2), 'FMS999990.00')
+    when 'percent' then trim_scale (p_exact)::text
+    when 'yes_no' then case when p_whole then p_num || '/' || p_den when p_num > 0 then '有' else '无' end
+    else p_num::text end
+$$;
+
+-- Every figure with its state and verdict.
+create function jl.clause_rows (p_year int, p_as_of date default null)
+returns table (unit_id int, grp text, indicator text, numerator bigint, denominator bigint, state text, missing_n int, records_n int,
+               exact numeric, goal numeric, progress text)
+language plpgsql stable rows 5000 set plan_cache_mode = force_generic_plan
+as $$
+declare
+  cutoff date := (select c.tasks from jl_api.cutoffs (p_year) c);
+begin
+  return query
+    with q as materialized (
+      select * from jl.policy (p_year)
+    ), f as materialized (
+      select * from jl.unit_unreported (p_year, p_year, p_as_of)
+    )
+    select v.unit_id, v.grp, v.indicator,
+      case when s.state = 'value' then coalesce (v.num, 0) end,
+      case when s.state = 'value' and (i.kind in ('share', 'energy_heat', 'energy_coal', 'deviation') or i.kind = 'yes_no' and q.unit_id is null) then v.den end,
+      s.state, v.missing_n, v.n, case when s.state = 'value' then v.exact end, v.goal,
+      case when s.state <> 'value' then s.state when v.grp in ('province', 'prefecture_sum') then null
+        else jl.clause_progress (i.code, i.kind, i.demand, i.span = 'whole' or coalesce (p_as_of >= cutoff, true), coalesce (v.num, 0), v.den, v.goal,
+                                 v.expected, v.last_year, q.pace_on, q.pace_slow) end
+    from jl.clause_values (p_year, p_as_of) v
+    join jl.clause_indicator i on i.code = v.indicator
+    left join q on q.unit_id = v.unit_id and q.grp <> 'prefecture_sum'
+    left join f on f.unit_id = v.unit_id and f.form = i.form and v.grp <> 'prefecture_sum'
+    cross join lateral (
+      select jl.clause_state (i.kind, v.applies, f.unit_id is null, v.known, v.n, v.num, v.den, v.missing_n) as judged) j
+    cross join lateral (
+      select case when j.judged = 'missing' and i.form = 'billing' and q.season_first > p_as_of then 'not_due'
+        when j.judged = 'not_applicable' and i.register = 'five_year_plan_year' and v.applies then 'not_due' else j.judged end as state) s;
+end
+$$;
+
+-- For pages: every figure of every assessed unit and the province (its own row), in the order of the clauses. group_num, group_den: the
+-- sum of the unit's group. rule_value: the limit that decided, with the rule where one did.
+create function jl_api.clause_figures (p_year int, p_as_of date default null)
+returns table (unit_id int, indicator text, clause_id text, clause text, label text, numerator bigint, denominator bigint, measure text,
+               value_text text, value_unit text, state text, progress text, missing_n int, records_n int, register text,
+               rule_id int, rule_value text, group_num bigint, group_den bigint, place_order int)
+language plpgsql stable rows 5000 set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return query
+    select r.unit_id, r.indicator, i.clause_id, i.clause, i.label, r.numerator, r.denominator, i.kind,
+      case when r.state = 'value' then jl.clause_text (i.kind, r.grp in ('province', 'prefecture_sum'), r.numerator, r.denominator, r.exact) end,
+      i.unit, r.state, r.progress, r.missing_n, r.records_n, i.register, null::int, trim_scale (r.goal)::text,
+      case when i.kind in ('share', 'energy_heat', 'energy_coal') and r.grp in ('prefecture', 'county') then jl.sum8 (r.numerator) over w end,
+      case when i.kind in ('share', 'energy_heat', 'energy_coal') and r.grp in ('prefecture', 'county') then jl.sum8 (r.denominator) over w end,
+      i.place_order
+    from jl.clause_rows (p_year, p_as_of) r
+    join jl.clause_indicator i on i.code = r.indicator
+    window w as (partition by r.grp, r.indicator)
+    order by r.unit_id, i.place_order;
+end
+$$;
+
+-- 数据来源 of one figure.
+create function jl_api.clause_why (p_unit int, p_indicator text, p_year int)
+returns table (numerator bigint, denominator bigint, state text, missing_n int, value_text text, value_unit text, basis text, clause_id text,
+               clause text, label text, rule_id int, rule_value text, records_n int, register text, filed_on date, cutoff date)
+language sql stable rows 1
+as $$
+  select f.numerator, f.denominator, f.state, f.missing_n, f.value_text, f.value_unit, i.basis, i.clause_id, i.clause, i.label, f.rule_id,
+    f.rule_value, f.records_n, i.register, t.filed_on, case i.form when 'billing' then c.billing else c.tasks end
+  from jl_api.cutoffs (p_year) c
+  cross join jl.clause_indicator i
+  join jl_api.clause_figures (p_year) f on f.unit_id = p_unit and f.indicator = i.code
+  left join jl.seen_unit_return t on t.unit_id = p_unit and t.year = p_year and t.form = i.form
+  where i.code = p_indicator
+$$;
+
+-- The records behind a figure, of every place or of one unit's, that the reader may see.
+create function jl_api.clause_records (p_indicator text, p_year int, p_unit int default null)
+returns setof bigint
+language plpgsql stable rows 1000
+as $$
+declare
+  i jl.clause_indicator;
+begin
+  select * into i from jl.clause_indicator x where x.code = p_indicator;
+  if i.code is null then
+    raise exception 'There is no such figure' using errcode = 'JL004', detail = p_indicator;
+  end if;
+  return query
+    select distinct e.record_id
+    from jl.register_entry e
+    where e.register = i.register
+      and e.measure = coalesce (i.counts, case when i.code = 'meter_admitted' then 'meter_product' else i.register end)
+      and (e.year = p_year or e.year = 0 or i.span = 'whole' and e.year < p_year)
+      and (p_unit is null or e.unit_id in (select a.source_id from jl_api.cutoffs (p_year) c cross join lateral jl.answers (c.tasks) a
+                                           where a.unit_id = p_unit))
+    group by e.record_id
+    having i.span = 'year' or sum (e.n) > 0;
+end
+$$;
