@@ -117,182 +117,22 @@ returns table (unit_id int, season_first date, issued_on date, basic_share numer
                nonresidential numeric, nonresidential_implied numeric)
 language sql stable rows 50
 as $$
+  with q as materialized (
+    select x.unit_id, x.season_first, least (x.season_first, p_as_of) as day from jl.policy (p_year) x where x.grp <> 'prefecture_sum'
+  ), c as materialized (
+    select distinct on (q.unit_id) q.unit_id, x.policy_id, x.issued_on
+    from q join jl.price_coverage () x on x.unit_id = q.unit_id
+    where x.effective_on <= q.day and (x.ended_on is null or x.ended_on > q.day)
+    order by q.unit_id, x.effective_on desc, x.issued_on desc, x.policy_id desc
+  )
   select q.unit_id, q.season_first, c.issued_on, max (r.basic_share) filter (where r.class = 'residential'),
     max (r.metered_price) filter (where r.class = 'residential'), max (m.implied) filter (where r.class = 'residential'),
     max (r.metered_price) filter (where r.class = 'nonresidential'), max (m.implied) filter (where r.class = 'nonresidential')
-  from jl.policy (p_year) q
-  left join lateral (
-    select x.policy_id, x.issued_on
-    from jl.price_coverage () x
-    where x.unit_id = q.unit_id and x.effective_on <= least (q.season_first, p_as_of)
-      and (x.ended_on is null or x.ended_on > least (q.season_first, p_as_of))
-    order by x.effective_on desc, x.issued_on desc, x.policy_id desc
-    limit 1) c on true
+  from q
+  left join c on c.unit_id = q.unit_id
   left join jl.seen_price r on r.policy_id = c.policy_id
   left join lateral (select jl.price_metered (jl.price_of_season (r.area_price, r.periods), r.basic_share, r.mean_heat) as implied) m on true
-  where q.grp <> 'prefecture_sum'
   group by q.unit_id, q.season_first, c.issued_on
-$$;
-
--- Everything known of every figure of a year, one row a unit and indicator. known: the unit keeps the register, or has said that it has
--- nothing to enter. exact: the value where it is no integer.
-create function jl.clause_values (p_year int, p_as_of date default null)
-returns table (unit_id int, grp text, indicator text, n int, num bigint, den bigint, missing_n int, exact numeric, goal numeric,
-               expected numeric, known boolean, applies boolean, last_year int)
-language plpgsql stable rows 5000 set plan_cache_mode = force_generic_plan
-as $$
-declare
-  cutoff date := (select c.tasks from jl_api.cutoffs (p_year) c);
-  billing date := (select c.billing from jl_api.cutoffs (p_year) c);
-  tasks_day date := least (cutoff, p_as_of);
-begin
-  return query
-    with m as materialized (
-      select * from jl.clause_sources (p_year, cutoff, p_as_of)
-    ), k as materialized (
-      select * from jl.clause_measures ()
-    ), s as materialized (
-      select * from jl.clause_sums (p_year, tasks_day, least (billing, p_as_of))
-    ), r as materialized (
-      select m.unit_id, m.grp, s.measure, sum (s.y_n)::int as y_n, jl.sum8 (s.y_num) as y_num, jl.sum8 (s.y_den) as y_den,
-        sum (s.y_missing)::int as y_missing, sum (s.n)::int as n, jl.sum8 (s.num) as num, jl.sum8 (s.den) as den,
-        sum (s.missing_n)::int as missing_n, sum (s.undated)::int as undated,
-        count (*) filter (where m.assessed and s.n > 0) as keeping_n, count (*) filter (where m.assessed and s.num > 0) as having_n,
-        count (*) filter (where m.assessed and s.y_num > 0) as y_having_n
-      from s join k on k.measure = s.measure
-      join m on m.source_id = s.source_id and case when k.billing then m.billing else m.tasks end
-      where s.part = 0
-      group by m.unit_id, m.grp, s.measure
-    ), u as materialized (
-      select distinct m.unit_id, m.grp from m
-    ), nil as (
-      select distinct m.unit_id, x.about from jl.seen_nil_report x join m on m.source_id = x.unit_id and m.tasks where x.year <= p_year
-    ), season as (
-      select m.unit_id, sum (x.n) as n, sum (x.missing_n)::int as missing_n, sum (x.fitted_n)::int as fitted_n,
-        sum (x.fitted_missing_n)::int as fitted_missing_n, jl.sum8 (x.fitted_heated) as fitted, jl.sum8 (x.fitted_metered) as metered,
-        jl.sum8 (x.shared) as shared
-      from jl.seen_season_sum x join m on m.source_id = x.unit_id and m.billing
-      where x.year = p_year group by m.unit_id
-    ), ledger as (
-      select distinct m.unit_id from jl.seen_building_sum x join m on m.source_id = x.unit_id and m.tasks where x.year <= p_year
-    ), stock as (
-      select t.unit_id, t.task, t.stock_n, t.stock_dm2 from jl.unit_targets (cutoff) t where t.task in ('office')
-      union all
-      select u.unit_id, t.task, sum (t.stock_n)::int, jl.sum8 (t.stock_dm2)
-      from u join jl.unit_targets (cutoff) t on t.task = 'office'
-      join jl.assessed (cutoff) a on a.unit_id = t.unit_id and a.grp <> 'prefecture_sum'
-      where u.grp = 'province' group by u.unit_id, t.task
-    ), plans as (
-      select m.unit_id, p.kind, min (p.first_year) as first_year, max (p.last_year) as last_year, jl.sum8 (p.before_dm2) as before_dm2,
-        jl.sum8 (p.year_dm2) as year_dm2, jl.sum8 (p.whole_dm2) as whole_dm2, sum (p.missing_n)::int as missing_n
-      from jl.plan_rows (p_year) p join m on m.source_id = p.unit_id and m.tasks
-      group by m.unit_id, p.kind
-    ), done as (
-      select p.unit_id, p.kind, jl.sum8 (x.num) filter (where x.year < p_year) as before
-      from plans p
-      join m on m.unit_id = p.unit_id and m.tasks
-      join jl.seen_register_sum x on x.measure = 'plan_' || p.kind and x.unit_id = m.source_id and x.year between p.first_year and p_year - 1
-      group by p.unit_id, p.kind
-    ), plan as (
-      select p.*, coalesce (d.before, 0) + coalesce (r.y_num, 0) as done, coalesce (r.y_n, 0) as y_n,
-        p.before_dm2 + p.year_dm2 as to_date,
-        (p.before_dm2 + p.year_dm2 * coalesce (jl.expected (100, jl.year_start (p_year), jl.year_end (p_year), tasks_day, q.first_month, q.construction),
-                                               case when tasks_day = cutoff then 100 else 0 end) / 100) as expected
-      from plans p
-      left join done d on d.unit_id = p.unit_id and d.kind = p.kind
-      left join r on r.unit_id = p.unit_id and r.measure = 'plan_' || p.kind
-      left join jl.policy (p_year) q on q.unit_id = p.unit_id
-    ), firm as (
-      select m.unit_id, s.part, jl.sum8 (s.num) as unbilled, sum (s.n)::int as n, sum (s.missing_n)::int as missing_n
-      from s join m on m.source_id = s.source_id and m.billing
-      where s.measure = 'firm' and s.y_n > 0 group by m.unit_id, s.part
-    ), firms as (
-      select f.unit_id, sum (f.n)::int as n, count (*) filter (where f.unbilled > 0) as unbilled_n, sum (f.missing_n)::int as missing_n
-      from firm f group by f.unit_id
-    ), company_targets as (
-      select m.unit_id, count (*)::int as n, count (a.metered) as known_n, count (*) filter (where a.metered >= t.target_dm2) as met_n,
-        jl.sum8 (a.metered) as metered, jl.sum8 (t.target_dm2) filter (where a.metered is not null) as target
-      from jl.seen_company_target t
-      join m on m.source_id = t.unit_id
-      left join (select s.part, jl.sum8 (s.y_den) as metered from s where s.measure = 'firm' and s.y_n > s.y_missing group by s.part) a
-        on a.part = t.company_id
-      where t.year = p_year
-      group by m.unit_id
-    ), admitted as (
-      select m.unit_id, sum (s.n)::int as n, jl.sum8 (s.den) as den,
-        jl.sum8 (s.den) filter (where p.admission_no is not null and p.admitted_on <= tasks_day and coalesce (p.lapses_on > tasks_day, true)) as num
-      from s
-      join m on m.source_id = s.source_id and m.tasks
-      left join jl.seen_product p on p.id = s.part
-      where s.measure = 'meter_product' group by m.unit_id
-    ), price as materialized (
-      select * from jl.clause_prices (p_year, p_as_of)
-    ), quota as (
-      select distinct on (x.unit_id) x.unit_id, x.heat_per_m2, x.coal_per_m2
-      from jl.seen_energy_quota x where x.from_year <= p_year order by x.unit_id, x.from_year desc
-    ), other (unit_id, indicator, n, num, den, missing_n, exact, expected, last_year, known) as (
-      select x.unit_id, v.indicator, v.n, v.num, v.den, v.missing_n, null::numeric, null::numeric, null::int, x.n > 0
-      from season x cross join lateral (values
-        ('shared_area', x.n::int, x.shared, 0, x.missing_n), ('sync_billed', x.fitted_n, x.metered, x.fitted, x.fitted_missing_n),
-        ('firm_by_area', x.fitted_n, x.fitted - x.metered, 0, x.fitted_missing_n)) v (indicator, n, num, den, missing_n)
-      union all
-      select x.unit_id, 'firm_by_area_n', x.n, x.unbilled_n, 0, x.missing_n, null, null, null, true from firms x
-      union all
-      select x.unit_id, v.indicator, x.n, v.num, v.den, x.n - x.known_n::int, null, null, null, true
-      from company_targets x cross join lateral (values
-        ('firm_targets', x.met_n, x.known_n), ('firm_target_area', x.metered, x.target)) v (indicator, num, den)
-      union all
-      select x.unit_id, 'meter_admitted', x.n, coalesce (x.num, 0), x.den, 0, null, null, null, true from admitted x
-      union all
-      select x.unit_id, v.indicator, (x.issued_on is not null)::int, v.num, v.den, 0, v.exact, null, null, x.issued_on is not null
-      from price x cross join lateral (values
-        ('price_days', (x.issued_on - x.season_first)::bigint, 0::bigint, null::numeric),
-        ('price_basic', round (x.basic_share * 100)::bigint, 0, x.basic_share),
-        ('price_residential', round (x.residential * 10000)::bigint, round (x.residential_implied * 10000)::bigint,
-         (x.residential - x.residential_implied) * 100 / x.residential_implied),
-        ('price_nonresidential', round (x.nonresidential * 10000)::bigint, round (x.nonresidential_implied * 10000)::bigint,
-         (x.nonresidential - x.nonresidential_implied) * 100 / x.nonresidential_implied)) v (indicator, num, den, exact)
-      union all
-      select x.unit_id, 'plan_' || x.kind, x.y_n, x.done, x.to_date, x.missing_n, null, x.expected * 100 / nullif (x.to_date, 0), null, true
-      from plan x where x.missing_n = 0
-      union all
-      select x.unit_id, 'plan_' || x.kind || '_year', x.y_n,
-        x.first_year - 1 + ceil (x.whole_dm2::numeric * (p_year - x.first_year + 1) / nullif (x.done, 0))::bigint, 0, x.missing_n, null, null,
-        x.last_year, true
-      from plan x where x.missing_n = 0 and x.whole_dm2 > 0
-    )
-    select u.unit_id, u.grp, i.code, coalesce (v.n, 0), v.num, v.den, coalesce (v.missing_n, 0), o.exact,
-      case when u.grp in ('province', 'prefecture_sum') then null when i.kind = 'energy_heat' then e.heat_per_m2
-        when i.kind = 'energy_coal' then e.coal_per_m2 end,
-      o.expected,
-      coalesce (o.known, g.n > 0 or g.missing_n > 0 or z.about is not null or i.register = 'building' and l.unit_id is not null, false),
-      case when i.clause_id = 'C-PRICE' and i.counts is null then u.grp not in ('province', 'prefecture_sum')
-        when i.code like 'public_office%' then t.unit_id is not null when i.code in ('firm_targets', 'firm_target_area') then o.unit_id is not null
-        when i.code like 'plan_%_year' and o.unit_id is null then p.unit_id is null else true end,
-      o.last_year
-    from u
-    cross join jl.clause_indicator i
-    left join r on r.unit_id = u.unit_id and r.measure = i.counts
-    left join r g on g.unit_id = u.unit_id and g.measure = i.register
-    left join other o on o.unit_id = u.unit_id and o.indicator = i.code
-    left join nil z on z.unit_id = u.unit_id and z.about = i.register
-    left join ledger l on l.unit_id = u.unit_id
-    left join quota e on e.unit_id = u.unit_id
-    left join stock t on t.unit_id = u.unit_id and i.code like 'public_office%'
-    left join plan p on p.unit_id = u.unit_id and i.code in ('plan_' || p.kind, 'plan_' || p.kind || '_year')
-    cross join lateral (
-      select case when i.counts is null or o.unit_id is not null then o.n when i.span = 'year' then r.y_n else r.n end as n,
-        case when i.counts is null or o.unit_id is not null then o.num
-          when i.kind = 'yes_no' and u.grp in ('province', 'prefecture_sum') then case when i.span = 'year' then r.y_having_n else r.having_n end
-          when i.kind = 'yes_no' then (coalesce (case when i.span = 'year' then r.y_num else r.num end, 0) > 0)::int::bigint
-          when i.span = 'year' then r.y_num else r.num end as num,
-        case when i.counts is null or o.unit_id is not null then o.den
-          when i.kind = 'yes_no' and u.grp in ('province', 'prefecture_sum') then g.keeping_n
-          when i.code = 'public_office_n' then t.stock_n when i.code = 'public_office_area' then t.stock_dm2
-          when i.span = 'year' then r.y_den else r.den end as den,
-        case when i.counts is null or o.unit_id is not null then o.missing_n
-          when i.span = 'year' then coalesce (r.y_missing, 0) + coalesce (r.undated, 0) else r.missing_n end as missing_n) v;
-end
 $$;
 
 -- Missing is never zero: a register that a unit does not keep is missing, 0 of 0 does not apply, and a count is 0 only where the
@@ -310,20 +150,22 @@ as $$
     when p_num is null or p_kind = 'deviation' and p_den is null then 'missing' else 'value' end
 $$;
 
--- The verdict on a value, where something is demanded or a limit set; null: none. over: the year is past, so that what is lacking is
+-- The verdict on a value, where something is demanded or a limit set; null: none. over: the time is past, so that what is lacking is
 -- not merely still to come.
-create function jl.clause_progress (p_code text, p_kind text, p_demand text, p_over boolean, p_num bigint, p_den bigint, p_goal numeric,
-                                    p_expected numeric, p_last_year int, p_on numeric, p_slow numeric)
+create function jl.clause_progress (p_kind text, p_demand text, p_over boolean, p_num bigint, p_den bigint, p_exact numeric, p_goal numeric,
+                                    p_most numeric, p_expected numeric, p_last_year int, p_on numeric, p_slow numeric)
 returns text
 language sql immutable
 as $$
   select case
     when p_kind = 'year' then case when p_num <= p_last_year then 'met' else 'behind' end
     when p_kind = 'days' then case when p_num < 0 then 'met' else 'not_met' end
-    when p_kind = 'energy_heat' and p_goal is not null then case when p_num <= p_goal * p_den * 100 then 'met' else 'not_met' end
-    when p_kind = 'energy_coal' and p_goal is not null then case when p_num * 100 <= p_goal * p_den then 'met' else 'not_met' end
     when p_expected is not null then
       case when p_num >= p_den then 'met' else jl.pace_word (jl.share (p_num, p_den), p_expected, p_on, p_slow) end
+    when p_goal is not null then
+      case when case p_kind when 'energy_heat' then p_num <= p_goal * p_den * 100 when 'energy_coal' then p_num * 100 <= p_goal * p_den
+                  when 'deviation' then abs (p_exact) <= p_goal when 'percent' then p_exact between p_goal and coalesce (p_most, 100)
+                  else p_num::numeric * 100 >= p_goal * p_den end then 'met' else 'not_met' end
     when p_demand = 'none' then case when p_num = 0 then 'met' else 'not_met' end
     when p_demand = 'all' and p_kind = 'yes_no' then case when p_num > 0 then 'met' when p_over then 'not_met' end
     when p_demand = 'all' then case when p_num >= p_den then 'met' when p_over then 'not_met' end end
@@ -346,37 +188,194 @@ as $$
     else p_num::text end
 $$;
 
--- Every figure with its state and verdict.
+-- The limits that rules set for a figure, each unit's own: its own rule beats its group's beats the province's.
+create function jl.clause_limits (p_day date)
+returns table (unit_id int, kind text, rule_id int, value numeric)
+language sql stable rows 400
+as $$
+  select distinct on (a.unit_id, r.kind) a.unit_id, r.kind, r.id, r.value_number
+  from jl.seen_rule r
+  join jl.assessed (p_day) a on (r.unit_id is null or r.unit_id = a.unit_id) and (r.grp is null or r.grp = a.grp)
+  where jl.in_force (r.valid, p_day) and r.kind in (select l.kind from jl.clause_indicator i cross join lateral (values (i.limit_rule), (replace (i.limit_rule, '_min', '_max'))) l (kind))
+  order by a.unit_id, r.kind, r.unit_id nulls last, r.grp nulls last
+$$;
+
+-- Everything known of every figure of a year, one row a unit and indicator, with its state and verdict. What the sums of one measure do
+-- not say by themselves stands in "other". A sum line and the province have no verdict; of what a unit has or has not they say how many
+-- of their units have it.
 create function jl.clause_rows (p_year int, p_as_of date default null)
 returns table (unit_id int, grp text, indicator text, numerator bigint, denominator bigint, state text, missing_n int, records_n int,
-               exact numeric, goal numeric, progress text)
+               exact numeric, goal numeric, most numeric, progress text, rule_id int)
 language plpgsql stable rows 5000 set plan_cache_mode = force_generic_plan
 as $$
 declare
   cutoff date := (select c.tasks from jl_api.cutoffs (p_year) c);
+  billing date := (select c.billing from jl_api.cutoffs (p_year) c);
+  tasks_day date := least (cutoff, p_as_of);
 begin
   return query
-    with q as materialized (
+    with m as materialized (
+      select * from jl.clause_sources (p_year, cutoff, p_as_of)
+    ), q as materialized (
       select * from jl.policy (p_year)
-    ), f as materialized (
+    ), owed as materialized (
       select * from jl.unit_unreported (p_year, p_year, p_as_of)
+    ), k as materialized (
+      select * from jl.clause_measures ()
+    ), s as materialized (
+      select * from jl.clause_sums (p_year, tasks_day, least (billing, p_as_of))
+    ), r as materialized (
+      select m.unit_id, s.measure, sum (s.y_n)::int as y_n, jl.sum8 (s.y_num) as y_num, jl.sum8 (s.y_den) as y_den,
+        sum (s.y_missing)::int as y_missing, sum (s.n)::int as n, jl.sum8 (s.num) as num, jl.sum8 (s.den) as den,
+        sum (s.missing_n)::int as missing_n, sum (s.undated)::int as undated,
+        count (*) filter (where m.assessed and s.n > 0) as keeping_n, count (*) filter (where m.assessed and s.num > 0) as having_n,
+        count (*) filter (where m.assessed and s.y_num > 0) as y_having_n
+      from s join k on k.measure = s.measure
+      join m on m.source_id = s.source_id and case when k.billing then m.billing else m.tasks end
+      where s.part = 0
+      group by m.unit_id, s.measure
+    ), u as materialized (
+      select x.unit_id, x.grp, x.grp in ('province', 'prefecture_sum') as summed, q.season_first, q.pace_on, q.pace_slow, q.first_month, q.construction
+      from (select distinct m.unit_id, m.grp from m) x left join q on q.unit_id = x.unit_id
+    ), season as (
+      select m.unit_id, sum (x.n)::int as n, sum (x.missing_n)::int as missing_n, sum (x.fitted_n)::int as fitted_n,
+        sum (x.fitted_missing_n)::int as fitted_missing_n, jl.sum8 (x.fitted_heated) as fitted, jl.sum8 (x.fitted_metered) as metered,
+        jl.sum8 (x.shared) as shared
+      from jl.seen_season_sum x join m on m.source_id = x.unit_id and m.billing
+      where x.year = p_year group by m.unit_id
+    ), stock as (
+      select t.unit_id, t.stock_n, t.stock_dm2 from jl.unit_targets (cutoff) t where t.task = 'office'
+      union all
+      select u.unit_id, sum (t.stock_n)::int, jl.sum8 (t.stock_dm2)
+      from u join jl.unit_targets (cutoff) t on t.task = 'office'
+      where u.grp = 'province' and t.unit_id in (select x.unit_id from u x where not x.summed) group by u.unit_id
+    ), plans as (
+      select m.unit_id, p.kind, min (p.first_year) as first_year, max (p.last_year) as last_year, jl.sum8 (p.before_dm2) as before_dm2,
+        jl.sum8 (p.year_dm2) as year_dm2, jl.sum8 (p.whole_dm2) as whole_dm2, sum (p.missing_n)::int as missing_n
+      from jl.plan_rows (p_year) p join m on m.source_id = p.unit_id and m.tasks
+      group by m.unit_id, p.kind
+    ), done as (
+      select p.unit_id, p.kind, jl.sum8 (x.num) as before
+      from plans p
+      join m on m.unit_id = p.unit_id and m.tasks
+      join jl.seen_register_sum x on x.measure = 'plan_' || p.kind and x.unit_id = m.source_id and x.year between p.first_year and p_year - 1
+      group by p.unit_id, p.kind
+    ), plan as (
+      select p.*, coalesce (d.before, 0) + coalesce (r.y_num, 0) as done, coalesce (r.y_n, 0) as y_n, p.before_dm2 + p.year_dm2 as to_date,
+        p.before_dm2 + p.year_dm2 * case when tasks_day = cutoff then 100
+          else jl.expected (100, jl.year_start (p_year), cutoff, tasks_day, u.first_month, u.construction) end / 100 as expected
+      from plans p
+      join u on u.unit_id = p.unit_id
+      left join done d on d.unit_id = p.unit_id and d.kind = p.kind
+      left join r on r.unit_id = p.unit_id and r.measure = 'plan_' || p.kind
+    ), firm as (
+      select m.unit_id, s.part, jl.sum8 (s.y_num) as unbilled, sum (s.y_n)::int as n, sum (s.y_missing)::int as missing_n
+      from s join m on m.source_id = s.source_id and m.billing
+      where s.measure = 'firm' and s.y_n > 0 group by m.unit_id, s.part
+    ), company_targets as (
+      select m.unit_id, count (*)::int as n, count (a.metered) as known_n, count (*) filter (where a.metered >= t.target_dm2) as met_n,
+        jl.sum8 (a.metered) as metered, jl.sum8 (t.target_dm2) filter (where a.metered is not null) as target
+      from jl.seen_company_target t
+      join m on m.source_id = t.unit_id
+      left join (select s.part, jl.sum8 (s.y_den) as metered from s where s.measure = 'firm' and s.y_n > s.y_missing group by s.part) a
+        on a.part = t.company_id
+      where t.year = p_year
+      group by m.unit_id
+    ), other (unit_id, indicator, n, num, den, missing_n, exact, expected, last_year, known, applies) as (
+      select x.unit_id, v.indicator, v.n, v.num, v.den, v.missing_n, null::numeric, null::numeric, null::int, x.n > 0, true
+      from season x cross join lateral (values
+        ('shared_area', x.n, x.shared, 0, x.missing_n), ('sync_billed', x.fitted_n, x.metered, x.fitted, x.fitted_missing_n),
+        ('firm_by_area', x.fitted_n, x.fitted - x.metered, 0, x.fitted_missing_n)) v (indicator, n, num, den, missing_n)
+      union all
+      select f.unit_id, 'firm_by_area_n', sum (f.n)::int, count (*) filter (where f.unbilled > 0), 0, sum (f.missing_n)::int, null, null, null, true, true
+      from firm f group by f.unit_id
+      union all
+      select u.unit_id, v.indicator, x.n, v.num, v.den, x.n - x.known_n::int, null, null, null, true, x.unit_id is not null
+      from u left join company_targets x on x.unit_id = u.unit_id
+      cross join lateral (values ('firm_targets', x.met_n, x.known_n), ('firm_target_area', x.metered, x.target)) v (indicator, num, den)
+      union all
+      select m.unit_id, 'meter_admitted', sum (s.n)::int,
+        coalesce (jl.sum8 (s.den) filter (where p.admitted_on <= tasks_day and coalesce (p.lapses_on > tasks_day, true)), 0),
+        jl.sum8 (s.den), 0, null, null, null, true, true
+      from s
+      join m on m.source_id = s.source_id and m.tasks
+      left join jl.seen_product p on p.id = s.part and p.admission_no is not null
+      where s.measure = 'meter_product' group by m.unit_id
+      union all
+      select u.unit_id, 'public_office_' || v.what, r.n, coalesce (r.num, 0), v.stock, (v.stock is null)::int, null, null, null, true, x.unit_id is not null
+      from u left join stock x on x.unit_id = u.unit_id
+      cross join lateral (values ('n', x.stock_n::bigint), ('area', x.stock_dm2)) v (what, stock)
+      left join r on r.unit_id = u.unit_id and r.measure = 'public_office_' || v.what
+      union all
+      select u.unit_id, v.indicator, (x.issued_on is not null)::int, v.num, v.den, 0, v.exact, null, null, x.issued_on is not null, not u.summed
+      from u left join jl.clause_prices (p_year, p_as_of) x on x.unit_id = u.unit_id
+      cross join lateral (values
+        ('price_days', (x.issued_on - x.season_first)::bigint, 0::bigint, null::numeric),
+        ('price_basic', round (x.basic_share * 100)::bigint, 0, x.basic_share),
+        ('price_residential', round (x.residential * 10000)::bigint, round (x.residential_implied * 10000)::bigint,
+         (x.residential - x.residential_implied) * 100 / x.residential_implied),
+        ('price_nonresidential', round (x.nonresidential * 10000)::bigint, round (x.nonresidential_implied * 10000)::bigint,
+         (x.nonresidential - x.nonresidential_implied) * 100 / x.nonresidential_implied)) v (indicator, num, den, exact)
+      union all
+      select x.unit_id, 'plan_' || x.kind, x.y_n, x.done, x.to_date, x.missing_n, null, x.expected * 100 / nullif (x.to_date, 0), null,
+        x.missing_n = 0, x.whole_dm2 > 0
+      from plan x
+      union all
+      select x.unit_id, 'plan_' || x.kind || '_year', x.y_n,
+        x.first_year - 1 + ceil (x.whole_dm2::numeric * (p_year - x.first_year + 1) / nullif (x.done, 0))::bigint, 0, x.missing_n, null, null,
+        x.last_year, x.missing_n = 0, x.whole_dm2 > 0
+      from plan x
+    ), nil as (
+      select distinct m.unit_id, x.about from jl.seen_nil_report x join m on m.source_id = x.unit_id and m.tasks where x.year <= p_year
+    ), ledger as (
+      select distinct m.unit_id from jl.seen_building_sum x join m on m.source_id = x.unit_id and m.tasks where x.year <= p_year
+    ), quota as (
+      select distinct on (x.unit_id) x.unit_id, x.heat_per_m2, x.coal_per_m2
+      from jl.seen_energy_quota x where x.from_year <= p_year order by x.unit_id, x.from_year desc
+    ), limits as materialized (
+      select * from jl.clause_limits (cutoff)
+    ), v as materialized (
+      select u.unit_id, u.grp, u.summed, u.season_first, u.pace_on, u.pace_slow, i.code, i.kind, i.form, i.demand, i.span, i.register,
+        o.exact, o.expected, o.last_year, l.rule_id, h.value as most,
+        case when u.summed then null when i.kind = 'energy_heat' then e.heat_per_m2 when i.kind = 'energy_coal' then e.coal_per_m2 else l.value end as goal,
+        case when o.unit_id is not null then o.n when i.span = 'year' then r.y_n else r.n end as n,
+        case when o.unit_id is not null then o.num
+          when i.kind = 'yes_no' and u.summed then case when i.span = 'year' then r.y_having_n else r.having_n end
+          when i.kind = 'yes_no' then (coalesce (case when i.span = 'year' then r.y_num else r.num end, 0) > 0)::int
+          when i.span = 'year' then r.y_num else r.num end as num,
+        case when o.unit_id is not null then o.den when i.kind = 'yes_no' then case when u.summed then g.keeping_n end
+          when i.span = 'year' then r.y_den else r.den end as den,
+        case when o.unit_id is not null then o.missing_n
+          when i.span = 'year' then coalesce (r.y_missing, 0) + coalesce (r.undated, 0) else r.missing_n end as missing_n,
+        coalesce (o.known, g.n > 0 or g.missing_n > 0 or z.about is not null or i.register = 'building' and b.unit_id is not null, false) as known,
+        coalesce (o.applies, true) as applies, f.unit_id is null as reported
+      from u
+      cross join jl.clause_indicator i
+      left join r on r.unit_id = u.unit_id and r.measure = i.counts
+      left join r g on g.unit_id = u.unit_id and g.measure = i.register
+      left join other o on o.unit_id = u.unit_id and o.indicator = i.code
+      left join owed f on f.unit_id = u.unit_id and f.form = i.form and not u.summed
+      left join limits l on l.unit_id = u.unit_id and l.kind = i.limit_rule
+      left join limits h on h.unit_id = u.unit_id and h.kind = replace (i.limit_rule, '_min', '_max') and i.limit_rule like '%\_min'
+      left join nil z on z.unit_id = u.unit_id and z.about = i.register
+      left join ledger b on b.unit_id = u.unit_id
+      left join quota e on e.unit_id = u.unit_id
+    ), w as (
+      select v.*, jl.clause_state (v.kind, v.applies, v.reported, v.known, coalesce (v.n, 0), v.num, v.den, coalesce (v.missing_n, 0)) as judged
+      from v
+    ), x as materialized (
+      select w.*, case when w.judged = 'missing' and w.form = 'billing' and w.season_first > p_as_of then 'not_due'
+        when w.judged = 'not_applicable' and w.register = 'five_year_plan_year' and w.applies then 'not_due' else w.judged end as seen
+      from w
     )
-    select v.unit_id, v.grp, v.indicator,
-      case when s.state = 'value' then coalesce (v.num, 0) end,
-      case when s.state = 'value' and (i.kind in ('share', 'energy_heat', 'energy_coal', 'deviation') or i.kind = 'yes_no' and q.unit_id is null) then v.den end,
-      s.state, v.missing_n, v.n, case when s.state = 'value' then v.exact end, v.goal,
-      case when s.state <> 'value' then s.state when v.grp in ('province', 'prefecture_sum') then null
-        else jl.clause_progress (i.code, i.kind, i.demand, i.span = 'whole' or coalesce (p_as_of >= cutoff, true), coalesce (v.num, 0), v.den, v.goal,
-                                 v.expected, v.last_year, q.pace_on, q.pace_slow) end
-    from jl.clause_values (p_year, p_as_of) v
-    join jl.clause_indicator i on i.code = v.indicator
-    left join q on q.unit_id = v.unit_id and q.grp <> 'prefecture_sum'
-    left join f on f.unit_id = v.unit_id and f.form = i.form and v.grp <> 'prefecture_sum'
-    cross join lateral (
-      select jl.clause_state (i.kind, v.applies, f.unit_id is null, v.known, v.n, v.num, v.den, v.missing_n) as judged) j
-    cross join lateral (
-      select case when j.judged = 'missing' and i.form = 'billing' and q.season_first > p_as_of then 'not_due'
-        when j.judged = 'not_applicable' and i.register = 'five_year_plan_year' and v.applies then 'not_due' else j.judged end as state) s;
+    select x.unit_id, x.grp, x.code, case when x.seen = 'value' then coalesce (x.num, 0) end,
+      case when x.seen = 'value' and (x.kind in ('share', 'energy_heat', 'energy_coal', 'deviation') or x.kind = 'yes_no' and x.summed) then x.den end,
+      x.seen, coalesce (x.missing_n, 0), coalesce (x.n, 0), case when x.seen = 'value' then x.exact end, x.goal, x.most,
+      case when x.seen <> 'value' then x.seen when not x.summed then
+        jl.clause_progress (x.kind, x.demand, x.span = 'whole' or coalesce (p_as_of >= cutoff, true), coalesce (x.num, 0), x.den, x.exact,
+                            x.goal, x.most, x.expected, x.last_year, x.pace_on, x.pace_slow) end,
+      x.rule_id
+    from x;
 end
 $$;
 
@@ -392,7 +391,7 @@ begin
   return query
     select r.unit_id, r.indicator, i.clause_id, i.clause, i.label, r.numerator, r.denominator, i.kind,
       case when r.state = 'value' then jl.clause_text (i.kind, r.grp in ('province', 'prefecture_sum'), r.numerator, r.denominator, r.exact) end,
-      i.unit, r.state, r.progress, r.missing_n, r.records_n, i.register, null::int, trim_scale (r.goal)::text,
+      i.unit, r.state, r.progress, r.missing_n, r.records_n, i.register, r.rule_id, trim_scale (r.goal) || coalesce ('—' || trim_scale (r.most), ''),
       case when i.kind in ('share', 'energy_heat', 'energy_coal') and r.grp in ('prefecture', 'county') then jl.sum8 (r.numerator) over w end,
       case when i.kind in ('share', 'energy_heat', 'energy_coal') and r.grp in ('prefecture', 'county') then jl.sum8 (r.denominator) over w end,
       i.place_order

@@ -44,6 +44,7 @@ create table jl.register_card (
 -- percent), percent (num in hundredths), days (num), year (num).
 -- form: the return that brings the facts; null: kept by the province, needs none. span: what falls into the year, or all up to its
 -- cut-off. counts: the measure, null where the figure is made otherwise. demand: all or none of what is counted is demanded.
+-- limit_rule: the kind of rule that sets a limit; one that ends in _min has its twin in _max.
 create table jl.clause_indicator (
   code        text collate "C" primary key,
   place_order int not null unique,
@@ -58,6 +59,7 @@ create table jl.clause_indicator (
   span        text not null check (span in ('year', 'whole')),
   counts      text collate "C",
   demand      text check (demand in ('all', 'none')),
+  limit_rule  text references jl.rule_kind,
   basis       text not null
 );
 
@@ -194,3 +196,9 @@ insert into jl.clause_indicator (place_order, code, clause_id, clause, label, ki
   (1030, 'voice_dispute_open', 'C-VOICE', '五（一）', '未办结计量纠纷', 'count', '件', 'dispute', 'tasks', 'whole', 'voice_dispute_open', null, '至截止日未办结'),
   (1040, 'voice_dispute_overdue', 'C-VOICE', '五（一）', '逾期未办结计量纠纷', 'count', '件', 'dispute', 'tasks', 'whole', 'voice_dispute_overdue', 'none', '至截止日逾期未办结'),
   (1050, 'returns_in_time', 'C-PRAISE', '考核管理需要', '报表按时报送率', 'share', '%', 'unit_return', null, 'year', 'unit_return', 'all', '按时报送的报表÷应报送的报表');
+
+update jl.clause_indicator i set limit_rule = l.kind
+from (values ('price_residential', 'finding.price_tolerance'), ('price_nonresidential', 'finding.price_tolerance'),
+  ('price_basic', 'finding.basic_share_min'), ('quality_pass', 'finding.pass_rate'), ('acct_coverage', 'finding.account_part'),
+  ('fund_received', 'finding.received_part')) l (code, kind)
+where i.code = l.code;
