@@ -91,7 +91,7 @@ bench_load (JlSession *owner, int year, double fill_s, double fill_rows, GError 
   Load loads[] = {
     { "", bare, rows },
     { "", facts, rows },
-    { "alter table jl.building_season disable trigger sum_insert", facts, rows },
+    { "alter table jl.building_season disable trigger season_sum_insert, disable trigger firm_sum_insert", facts, rows },
     { "alter table jl.building_season disable trigger user", facts, rows },
   };
   BenchTimed jobs[G_N_ELEMENTS (loads)];

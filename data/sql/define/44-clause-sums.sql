@@ -216,7 +216,7 @@ select jl.define_sum ('firm_sum', 'register_sum', 'jl.building_season',
     ['den', 'res_metered_dm2', 'not missing'],
     ['missing_n', '1', 'missing']]);
 
--- Cards. entries: a query of jl.entry's columns for the records a of the anchor, with %s where they come from. children: tables whose rows
+-- Cards. Their entries are of part 1, so that a measure may have others beside them from a table alone. entries: a query of jl.entry's columns for the records a of the anchor, with %s where they come from. children: tables whose rows
 -- belong to a record, with the column that names it.
 create function jl.define_card (register text, anchor text, on_insert boolean, children text[][], entries text)
 returns void language plpgsql as
@@ -231,7 +231,7 @@ begin
     select %L::text, a.id::bigint, a.unit_id, x.entries
     from jl.%I a
     cross join lateral (
-      select array_agg ((e.record_id, e.unit_id, e.measure, e.day, 0, e.n, coalesce (e.num, 0), coalesce (e.den, 0), e.missing_n)::jl.entry
+      select array_agg ((e.record_id, e.unit_id, e.measure, e.day, 1, e.n, coalesce (e.num, 0), coalesce (e.den, 0), e.missing_n)::jl.entry
                         order by e.measure, e.day, e.record_id, e.n, e.num, e.den) as entries
       from (%s) e) x
     where x.entries is not null $f$, register, anchor, entries);

@@ -232,7 +232,7 @@ begin
         count (*) filter (where m.assessed and s.y_num > 0) as y_having_n
       from s join k on k.measure = s.measure
       join m on m.source_id = s.source_id and case when k.billing then m.billing else m.tasks end
-      where s.part = 0
+      where s.measure not in ('meter_product', 'firm')
       group by m.unit_id, s.measure
     ), u as materialized (
       select x.unit_id, x.grp, x.grp in ('province', 'prefecture_sum') as summed, q.season_first, q.pace_on, q.pace_slow, q.first_month, q.construction

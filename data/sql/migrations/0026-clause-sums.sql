@@ -3,7 +3,8 @@
 
 -- The figures of the clauses: what each one counts, the sums they are read from, and what a record with its belongings counts for.
 
--- What one record adds to a figure from a day on. part: whose the addition is inside a unit (a company, a product), else 0. What stands
+-- What one record adds to a figure from a day on. part: whose the addition is inside a unit (a company, a product), else 0,
+-- or 1 where it rests on a card. What stands
 -- for a while is added on its first day and taken away on its last. missing_n: it would count, but a fact is not known.
 create type jl.entry as (
   record_id bigint,
