@@ -145,8 +145,9 @@ $$
   group by c.relname, k.names, k.object, k.list
 $$;
 
--- After a load with triggers disabled, or when the nightly comparison finds a difference. Cards first: sums rest on them.
-create function jl.sums_rebuild () returns void language plpgsql set search_path = pg_catalog, jl, pg_temp as
+-- After a load with triggers disabled, or when the nightly comparison finds a difference: the tables named, or all. Cards first: sums
+-- rest on them.
+create function jl.sums_rebuild (p_kept name[] default null) returns void language plpgsql set search_path = pg_catalog, jl, pg_temp as
 $$
 declare
   t record;
@@ -158,7 +159,7 @@ begin
   loop
     execute format ('lock table %s in share mode', t.source);
   end loop;
-  for t in select * from jl.kept_tables () order by what, kept loop
+  for t in select * from jl.kept_tables () where p_kept is null or kept = any (p_kept) order by what, kept loop
     execute format ('delete from jl.%I', t.kept);
     execute format ('insert into jl.%I %s', t.kept, t.truth);
   end loop;

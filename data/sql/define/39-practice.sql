@@ -130,7 +130,7 @@ begin
   perform jl.practice_pin ('220700', 2012, 25);
   perform jl.practice_pin ('220300', 2014, 24.996);
   analyze jl.building_season;
-  perform jl.sums_rebuild ();
+  perform jl.sums_rebuild ('{season_sum, building_sum}');
   analyze jl.season_sum, jl.building_sum;
 
   perform jl.practice_targets (first_year, last_year);
@@ -152,6 +152,8 @@ begin
   perform setval (pg_get_serial_sequence ('jl.retrofit_project', 'id'), (select max (id) from jl.retrofit_project));
   perform setval (pg_get_serial_sequence ('jl.new_project', 'id'), (select max (id) from jl.new_project));
   perform jl.practice_registers (buildings, first_year, last_year);
+  perform jl.sums_rebuild ('{register_card, register_sum}');
+  analyze jl.register_card, jl.register_sum;
   perform jl.practice_triggers ('enable');
   update jl.season set closed_at = make_timestamptz (year + 1, 7, 1, 9, 0, 0) where year between first_year and last_year - 3;
   analyze jl.target, jl.target_year, jl.unit_return;
