@@ -177,7 +177,7 @@ returns text
 language sql immutable
 as $$
   select case p_kind
-    when 'share' then jl.share_text (p_num, p_den)
+    when 'share' then round (jl.share (p_num, p_den), 2)::text
     when 'area' then round (p_num / 1000000.0, 2)::text
     when 'money' then round (p_num / 1000000.0, 2)::text
     when 'energy_heat' then round (p_num::numeric / (p_den * 100), 3)::text
@@ -202,11 +202,11 @@ $$;
 
 -- Everything known of every figure of a year, one row a unit and indicator, with its state and verdict. What the sums of one measure do
 -- not say by themselves stands in "other". A sum line and the province have no verdict; of what a unit has or has not they say how many
--- of their units have it.
+-- of their units have it. Nobody knows how many rows a CTE has; all are small, and hashing them is never wrong.
 create function jl.clause_rows (p_year int, p_as_of date default null)
 returns table (unit_id int, grp text, indicator text, numerator bigint, denominator bigint, state text, missing_n int, records_n int,
                exact numeric, goal numeric, most numeric, progress text, rule_id int)
-language plpgsql stable rows 5000 set plan_cache_mode = force_generic_plan
+language plpgsql stable rows 5000 set plan_cache_mode = force_generic_plan set enable_nestloop = off
 as $$
 declare
   cutoff date := (select c.tasks from jl_api.cutoffs (p_year) c);
@@ -258,7 +258,7 @@ begin
       select p.unit_id, p.kind, jl.sum8 (x.num) as before
       from plans p
       join m on m.unit_id = p.unit_id and m.tasks
-      join jl.seen_register_sum x on x.measure = 'plan_' || p.kind and x.unit_id = m.source_id and x.year between p.first_year and p_year - 1
+      join jl.seen_register_sum x on x.measure in ('plan_existing', 'plan_nonsaving', 'plan_public') and x.measure = 'plan_' || p.kind and x.unit_id = m.source_id and x.year between p.first_year and p_year - 1
       group by p.unit_id, p.kind
     ), plan as (
       select p.*, coalesce (d.before, 0) + coalesce (r.y_num, 0) as done, coalesce (r.y_n, 0) as y_n, p.before_dm2 + p.year_dm2 as to_date,
