@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* Before the code of a clause's figure (jl_api.clause_figures). */
+#define JL_BEHIND_CLAUSE "clause:"
+
+/* Whether the server is to say which records of whichever year a clause's figure counts (jl_api.clause_records). */
+gboolean jl_behind_is_clause (const JlRegister *reg, const char *figure);
 /* A condition over the register's list l, in the words of the sums; NULL where nothing is known of it. */
 const char *jl_behind_find (const JlRegister *reg, const char *figure);
 

@@ -6,6 +6,8 @@
 
 #include "jl-behind-private.h"
 
+#include <string.h>
+
 #define IN_YEAR(day) "l.central and l." day " between make_date (l.year, 1, 1) and make_date (l.year, 12, 31)"
 #define BY_YEAR(day) "l.central and l." day " <= make_date (l.year, 12, 31)"
 
@@ -28,7 +30,27 @@ static const struct
   { "building_season", "existing_done", "l.use in (1, 5) and l.energy >= 50 and " BY_YEAR ("accepted_on") },
   { "building_season", "nonsaving_year", "l.use in (1, 5) and l.energy < 50 and " IN_YEAR ("accepted_on") },
   { "building_season", "retrofit_sync", "l.use in (1, 5) and " IN_YEAR ("energy_retrofit_on") },
+  { "building_season", JL_BEHIND_CLAUSE "shared_area", "l.central and l.billing = 3 and not l.missing" },
+  { "building_season", JL_BEHIND_CLAUSE "sync_billed", "l.central and l.fitted and not l.missing" },
+  { "building_season", JL_BEHIND_CLAUSE "firm_by_area",
+    "l.central and l.fitted and not l.missing and l.res_metered_dm2 + l.other_metered_dm2 < l.heated_dm2" },
+  { "building_season", JL_BEHIND_CLAUSE "firm_by_area_n",
+    "l.central and l.fitted and not l.missing and l.res_metered_dm2 + l.other_metered_dm2 < l.heated_dm2 and l.company_id is not null" },
 };
+
+/* The code of a clause's figure goes into the statement as it is. */
+static gboolean
+is_code (const char *text)
+{
+  return *text != '\0' && text[strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0';
+}
+
+gboolean
+jl_behind_is_clause (const JlRegister *reg, const char *figure)
+{
+  return g_str_has_prefix (figure, JL_BEHIND_CLAUSE) && is_code (figure + strlen (JL_BEHIND_CLAUSE)) &&
+         jl_behind_find (reg, figure) == NULL;
+}
 
 const char *
 jl_behind_find (const JlRegister *reg, const char *figure)

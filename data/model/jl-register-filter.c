@@ -26,6 +26,7 @@ struct _JlRegisterFilter
   int               year;
   char             *text;
   const char       *behind; /* its condition */
+  char             *clause; /* the code of a clause's figure whose records the server names */
   GPtrArray        *tests;
   gint64            parent_id;
   const JlField    *order;
@@ -82,6 +83,7 @@ jl_register_filter_copy (const JlRegisterFilter *self)
 
   *copy = *self;
   copy->text = g_strdup (self->text);
+  copy->clause = g_strdup (self->clause);
   copy->tests = tests;
   for (guint i = 0; i < self->tests->len; i++)
     {
@@ -99,6 +101,7 @@ jl_register_filter_free (JlRegisterFilter *self)
     return;
   g_ptr_array_unref (self->tests);
   g_free (self->text);
+  g_free (self->clause);
   g_free (self);
 }
 
@@ -140,10 +143,13 @@ gboolean
 jl_register_filter_set_behind (JlRegisterFilter *self, const char *figure)
 {
   const char *condition = figure != NULL ? jl_behind_find (self->reg, figure) : NULL;
+  gboolean    clause = figure != NULL && jl_behind_is_clause (self->reg, figure);
 
-  if (figure != NULL && condition == NULL)
+  if (figure != NULL && condition == NULL && !clause)
     return FALSE;
   self->behind = condition;
+  g_free (self->clause);
+  self->clause = clause ? g_strdup (figure + strlen (JL_BEHIND_CLAUSE)) : NULL;
   return TRUE;
 }
 
@@ -191,7 +197,7 @@ jl_register_filter_set_known (JlRegisterFilter *self, gboolean known)
 gboolean
 jl_register_filter_is_narrowed (const JlRegisterFilter *self)
 {
-  return self->text != NULL || self->behind != NULL || self->tests->len > 0 || self->parent_id > 0;
+  return self->text != NULL || self->behind != NULL || self->clause != NULL || self->tests->len > 0 || self->parent_id > 0;
 }
 
 /* ---- as SQL */
@@ -365,8 +371,11 @@ condition_new (const JlRegisterFilter *filter)
 {
   Condition self = { g_string_new ("where true"), g_ptr_array_new_with_free_func (g_free) };
 
-  append_year (&self, filter);
+  if (filter->clause == NULL)
+    append_year (&self, filter);
   append_place (&self, filter);
+  if (filter->clause != NULL)
+    g_string_append_printf (self.where, " and l.id in (select jl_api.clause_records ('%s', %d))", filter->clause, filter->year);
   if (filter->parent_id > 0)
     g_string_append_printf (self.where, " and l.%s = %" G_GINT64_FORMAT, filter->reg->parent_field, filter->parent_id);
   if (filter->behind != NULL)

@@ -51,6 +51,7 @@ static const JlRegister *const all[] = {
   &jl_register_dispute,
   &jl_register_policy_document,
   &jl_register_unit_return,
+  &jl_register_nil_report,
   &jl_register_rule,
   NULL,
 };

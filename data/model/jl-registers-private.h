@@ -19,6 +19,7 @@ extern const JlRegister jl_register_rule;
 extern const JlRegister jl_register_target;
 extern const JlRegister jl_register_stock_change;
 extern const JlRegister jl_register_unit_return;
+extern const JlRegister jl_register_nil_report;
 
 /* registers-projects.c */
 extern const JlRegister jl_register_retrofit_project;

@@ -129,6 +129,7 @@ static const JlField building_season_fields[] = {
   { "metered_on", N_ ("Meters installed on"), JL_FIELD_DATE, SHOWN },
   { "fitted", N_ ("Fitted before the season"), JL_FIELD_YES_NO, JL_FIELD_DERIVED },
   { "central", N_ ("Centrally heated"), JL_FIELD_YES_NO, JL_FIELD_DERIVED },
+  { "company_id", N_ ("Heating company"), JL_FIELD_REFERENCE, JL_FIELD_DERIVED, 24, NULL, "company" },
   { "missing", N_ ("Facts missing"), JL_FIELD_YES_NO, JL_FIELD_DERIVED | JL_FIELD_FILTER },
   { NULL },
 };

@@ -213,4 +213,45 @@ static const JlField unit_return_fields[] = {
 const JlRegister jl_register_unit_return = {
   "unit_return", N_ ("Returns owed"), N_ ("Organisation and responsibility"), "C-PRAISE", unit_return_fields, "due_on", "year"
 };
+
+/* Registers of which a unit may say that it has nothing to enter. */
+static const JlChoice reportable[] = {
+  { "company",               N_ ("Heating companies") },
+  { "retrofit_project",      N_ ("Retrofit projects") },
+  { "new_project",           N_ ("New-building projects") },
+  { "price_check",           N_ ("Price inspections") },
+  { "meter_batch",           N_ ("Batches of devices") },
+  { "verification",          N_ ("Verifications") },
+  { "supply_contract",       N_ ("Metering contracts") },
+  { "account_coverage",      N_ ("Coverage by accounts") },
+  { "household_account",     N_ ("Household accounts") },
+  { "boiler_house",          N_ ("Mergers of small boiler houses") },
+  { "network_work",          N_ ("Works on systems and networks") },
+  { "energy_use",            N_ ("Energy used for heating") },
+  { "quality_check",         N_ ("Checks of heat quality") },
+  { "outage",                N_ ("Outages of heating") },
+  { "organisation",          N_ ("Organisation and arrangements") },
+  { "responsibility_letter", N_ ("Responsibility letters") },
+  { "enforcement_case",      N_ ("Enforcement cases") },
+  { "fund",                  N_ ("Money for retrofits") },
+  { "fund_application",      N_ ("Applications for national funds") },
+  { "publicity",             N_ ("Publicity") },
+  { "complaint",             N_ ("Heating complaints") },
+  { "dispute",               N_ ("Metering disputes") },
+  { NULL }
+};
+
+static const JlField nil_report_fields[] = {
+  { "unit_id",     N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
+  { "about",       N_ ("Register without entries"), JL_FIELD_CHOICE, MUST | FILTERED, 26, reportable },
+  { "year",        N_ ("Year"), JL_FIELD_YEAR, MUST | LISTED },
+  { "reported_on", N_ ("Reported on"), JL_FIELD_DATE, MUST | LISTED },
+  { "document",    N_ ("Document number"), JL_FIELD_TEXT, SEARCHED, 30 },
+  { "note",        N_ ("Note"), JL_FIELD_NOTE, PLAIN },
+  { NULL }
+};
+
+const JlRegister jl_register_nil_report = {
+  "nil_report", N_ ("Nil reports"), N_ ("Organisation and responsibility"), "C-PRAISE", nil_report_fields, "reported_on", "year"
+};
 /* clang-format on */

@@ -429,6 +429,22 @@ begin
   if i.code is null then
     raise exception 'There is no such figure' using errcode = 'JL004', detail = p_indicator;
   end if;
+  if i.register in ('price', 'price_policy', 'five_year_plan_year', 'company_target') then
+    return query
+      select p.policy_id::bigint from jl_api.cutoffs (p_year) c cross join lateral jl.price_in_force (c.tasks) p
+      where i.register = 'price_policy' and (p_unit is null or p.unit_id = p_unit)
+      union
+      select r.id from jl_api.cutoffs (p_year) c cross join lateral jl.price_in_force (c.tasks) p join jl.seen_price r on r.policy_id = p.policy_id
+      where i.register = 'price' and (p_unit is null or p.unit_id = p_unit)
+        and r.class = case i.code when 'price_nonresidential' then 'nonresidential' else 'residential' end
+      union
+      select y.id from jl.seen_five_year_plan p join jl.seen_five_year_plan_year y on y.plan_id = p.id
+      where i.register = 'five_year_plan_year' and p_year between p.first_year and p.last_year and (p_unit is null or p.unit_id = p_unit)
+      union
+      select t.id from jl.seen_company_target t
+      where i.register = 'company_target' and t.year = p_year and (p_unit is null or t.unit_id = p_unit);
+    return;
+  end if;
   return query
     select distinct e.record_id
     from jl.register_entry e
