@@ -5,7 +5,7 @@
 -- what belongs to a record; what is kept by years and what the entries say of a day are the same.
 
 begin;
-select plan (22);
+select plan (23);
 
 select is_empty ('select * from jl.sums_difference ()', 'the practice data leave no difference');
 
@@ -113,18 +113,18 @@ begin
     order by t.relname, a.attnum
   loop
     begin
-      execute format (case when c.typ = 'date' then 'update jl.%1$I set %2$I = %2$I + 200 where id %% 5 = 1'
-                           when c.typ = 'boolean' then 'update jl.%1$I set %2$I = not %2$I where id %% 5 = 2'
-                           when c.col like '%\_id' then 'update jl.%1$I set %2$I = (select min (%2$I) from jl.%1$I) where id %% 5 = 3 and %2$I is not null'
-                           when c.typ in ('integer', 'bigint') then 'update jl.%1$I set %2$I = %2$I + 1 where id %% 5 = 3'
-                           else 'update jl.%1$I set note = note where id %% 5 = 3' end, c.tbl, c.col);
+      execute format (case when c.typ = 'date' then 'update jl.%1$I set %2$I = %2$I + 200 where id %% 5 = 1 and entered_at = now ()'
+                           when c.typ = 'boolean' then 'update jl.%1$I set %2$I = not %2$I where id %% 5 = 2 and entered_at = now ()'
+                           when c.col like '%\_id' then 'update jl.%1$I set %2$I = (select min (%2$I) from jl.%1$I) where id %% 5 = 3 and entered_at = now () and %2$I is not null'
+                           when c.typ in ('integer', 'bigint') then 'update jl.%1$I set %2$I = %2$I + 1 where id %% 5 = 3 and entered_at = now ()'
+                           else 'update jl.%1$I set note = note where id %% 5 = 3 and entered_at = now ()' end, c.tbl, c.col);
       insert into tried values (c.tbl, c.col, true);
     exception when check_violation or unique_violation or foreign_key_violation or raise_exception then
       insert into tried values (c.tbl, c.col, false);
     end;
     if not c.needed then
       begin
-        execute format ('update jl.%1$I set %2$I = null where id %% 7 = 1', c.tbl, c.col);
+        execute format ('update jl.%1$I set %2$I = null where id %% 7 = 1 and entered_at = now ()', c.tbl, c.col);
       exception when check_violation or not_null_violation or raise_exception then
         insert into tried values (c.tbl, c.col, false);
       end;
@@ -145,20 +145,20 @@ declare
   t text;
 begin
   foreach t in array array['fund', 'supply_contract', 'household_account', 'boiler_house', 'network_work', 'quality_check', 'outage', 'enforcement_case', 'complaint', 'dispute'] loop
-    execute format ('update jl.%I set unit_id = case when unit_id = a then b else a end from place where id %% 2 = 0 and unit_id in (a, b)', t);
+    execute format ('update jl.%I set unit_id = case when unit_id = a then b else a end from place where id %% 2 = 0 and entered_at = now () and unit_id in (a, b)', t);
   end loop;
   foreach t in array array['company', 'account_coverage', 'energy_use', 'organisation', 'lead', 'assigned_task', 'publicity', 'price_check', 'fund_application'] loop
-    execute format ('update jl.%I set unit_id = case when unit_id = c then d else c end from place where id %% 2 = 0 and unit_id in (c, d)', t);
+    execute format ('update jl.%I set unit_id = case when unit_id = c then d else c end from place where id %% 2 = 0 and entered_at = now () and unit_id in (c, d)', t);
   end loop;
 end
 $$;
 select is_empty ('select * from jl.sums_difference ()', 'after moving the others');
 
 -- A part of a project taken away, an acceptance given back, a batch shrunk: the card follows what it rests on.
-delete from jl.project_gate where id % 4 = 0;
-delete from jl.verification where id % 4 = 0;
-delete from jl.fund where id % 4 = 0;
-delete from jl.supply_contract where id % 4 = 0;
+delete from jl.project_gate where id % 4 = 0 and entered_at = now ();
+delete from jl.verification where id % 4 = 0 and entered_at = now ();
+delete from jl.fund where id % 4 = 0 and entered_at = now ();
+delete from jl.supply_contract where id % 4 = 0 and entered_at = now ();
 select is_empty ('select * from jl.sums_difference ()', 'after deleting what belongs to a record');
 update jl.project_gate set project_id = (select max (x.id) from jl.new_project x where x.unit_id = g.unit_id)
 from jl.project_gate g where g.id = project_gate.id and g.id % 5 = 0
@@ -185,12 +185,16 @@ create function pg_temp.by_entries (y int) returns setof text language sql as $$
   from e group by measure, unit_id, part having (sum (n), sum (num), sum (den), sum (missing_n)) <> (0, 0, 0, 0)
 $$;
 select set_eq (format ('select pg_temp.by_years (%s)', y), format ('select pg_temp.by_entries (%s)', y), 'years and entries agree on ' || y) from generate_series (2010, 2013) y;
--- Inside a year the entries are asked: the last day but one differs from the last by the entries of the last.
+-- Inside a year the entries are asked: a complaint of the last day is open on it and was not the day before.
+create function pg_temp.open_on (d date) returns numeric language sql as $$
+  select sum (s.num) from jl.clause_sums (2012, d, '2013-04-30') s where s.measure = 'voice_open'
+$$;
+create temp table opened as select pg_temp.open_on ('2012-12-31') as last, pg_temp.open_on ('2012-12-30') as before;
 insert into jl.complaint (unit_id, number, received_on, due_on, kind) select a, 'LAST', '2012-12-31', '2013-01-15', 'billing' from place;
-select is ((select sum (s.num) from jl.clause_sums (2012, '2012-12-31', '2013-04-30') s where s.measure = 'voice_open')
-           - (select sum (s.num) from jl.clause_sums (2012, '2012-12-30', '2013-04-30') s where s.measure = 'voice_open'), 1::numeric, 'a day before the cut-off');
-select is ((select sum (s.num) from jl.clause_sums (2012, '2012-12-31', '2013-04-30') s where s.measure = 'energy_heat'),
-           (select sum (s.num) from jl.clause_sums (2012, '2012-12-30', '2012-12-30') s where s.measure = 'energy_heat'), 'a season is there once it has begun');
+select is (pg_temp.open_on ('2012-12-31') - last, 1::numeric, 'on the last day') from opened;
+select is (pg_temp.open_on ('2012-12-30') - before, 0::numeric, 'and the day before') from opened;
+select is ((select sum (s.y_num) from jl.clause_sums (2012, '2012-12-31', '2013-04-30') s where s.measure = 'energy_heat'),
+           (select sum (s.y_num) from jl.clause_sums (2012, '2012-12-30', '2012-12-30') s where s.measure = 'energy_heat'), 'a season is there once it has begun');
 
 -- Seasons: companies follow their buildings, in open seasons only.
 update jl.building set company_id = 9001 + id % 5 where id <= 100;

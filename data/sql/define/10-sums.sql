@@ -176,17 +176,20 @@ declare
 begin
   for t in select * from jl.kept_tables () k order by k.what, k.kept loop
     return query execute format ($f$
-      with kept as (
-        select jsonb_build_object (%1$s) as k, to_jsonb (s) - $1 as v from jl.%2$I s
-      ), truth as (
-        select jsonb_build_object (%1$s) as k, to_jsonb (s) - $1 as v from (%3$s) s
+      with kept as materialized (
+        select * from jl.%1$I
+      ), truth as materialized (
+        %2$s
+      ), b as (
+        select jsonb_build_object (%3$s) as k, to_jsonb (s) - $1 as v from (table kept except table truth) s
+      ), r as (
+        select jsonb_build_object (%3$s) as k, to_jsonb (s) - $1 as v from (table truth except table kept) s
       )
-      select %2$L, k, b.v, r.v
-      from kept b full join truth r using (k)
-      where b.v is distinct from r.v
-        and not (r.v is null and not exists (select from jsonb_each_text (b.v) e where e.value <> '0'))
+      select %1$L, k, b.v, r.v
+      from b full join r using (k)
+      where not (r.v is null and not exists (select from jsonb_each_text (b.v) e where e.value <> '0'))
         and not (b.v is null and not exists (select from jsonb_each_text (r.v) e where e.value <> '0')) $f$,
-      t.key_object, t.kept, t.truth)
+      t.kept, t.truth, t.key_object)
     using t.key_names;
   end loop;
 end
