@@ -4,7 +4,7 @@
 -- Practice data: the shapes that real data have, the same on every machine, and never over something else.
 
 begin;
-select plan (51);
+select plan (54);
 
 create temp view share as
 select a.unit_id, v.code, s.year, sum (s.res_metered)::bigint as metered, sum (s.res_heated + s.other_heated)::bigint as heated, sum (s.n)::int as n,
@@ -180,6 +180,25 @@ select is_empty ($$ select from (
     union all select entered_at from jl.company union all select entered_at from jl.project_gate union all select entered_at from jl.retrofit_project
     union all select entered_at from jl.organisation union all select entered_at from jl.target union all select entered_at from jl.unit_return) x
   where entered_at > '2015-06-01' $$, 'everything became known in its time');
+
+-- Filled without triggers, the registers are searched all the same, and their records lie where the triggers would have let them.
+select is_empty ($$ select g.name from jl.register g where g.search <> '{}' and g.search_by = 'words'
+  and not exists (select from jl.search_entry e where e.register = g.name) $$, 'every register is found by its words');
+create function pg_temp.misplaced () returns setof text language plpgsql as
+$$
+declare
+  g jl.register;
+begin
+  for g in select * from jl.register where unit_level is not null and name <> 'building_season' order by place_order loop
+    return query execute format ('select distinct %1$L || '' '' || unit_id from jl.%1$I where not jl.unit_fits (unit_id, %2$L)', g.name, g.unit_level);
+  end loop;
+end
+$$;
+select is_empty ('select pg_temp.misplaced ()', 'every record has a unit of the kind that its register keeps');
+set session authorization jl_practice_reader1;
+select set_eq ('select jl_api.register_search (''company'', ''长春 演练热力'')', $$ select id::bigint from jl_api.company_list where name like '长春演练热力%' $$,
+  'companies are found by their names');
+reset session authorization;
 
 -- What was known of a record on a day.
 select is_empty ($$ select from jl.building_history h join jl.building b using (id) where h.version <> 1 or b.version <> 2
