@@ -17,7 +17,7 @@ const CtlCommand ctl_commands[] = {
   { "export", N_ ("write records of a register as CSV or XLSX"), ctl_export },
   { "history", N_ ("print who changed what in a record"), ctl_history },
   { "practice", N_ ("make the practice database, or make it anew"), ctl_practice },
-  { "import", N_ ("take published figures from a CSV file"), ctl_import },
+  { "import", N_ ("take published figures, or records of a register, from a CSV file"), ctl_import },
   { "official", N_ ("add, list and end officials"), ctl_official },
   { "bench", N_ ("measure what was promised about speed"), ctl_bench },
   { "migrate", N_ ("bring a database to this program’s schema"), ctl_migrate },

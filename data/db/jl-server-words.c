@@ -64,6 +64,10 @@ static const char *const sentences[] = {
   N_ ("A cell is longer than 400 characters"),
   N_ ("Two lines give the same figure"),
 
+  /* records from a file */
+  N_ ("Somebody else is changing what the file adds to"),
+  N_ ("Try it again."),
+
   /* rules */
   N_ ("There is no such rule"),
   N_ ("The value is not of the kind that this rule takes"),

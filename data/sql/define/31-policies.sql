@@ -71,8 +71,12 @@ begin
     execute format ($f$create policy keep_housing on jl.%I for all using ((select jl.my_duty ()) = 'jl_housing')$f$, n);
   end loop;
   create policy close_season on jl.season for update using ((select jl.my_duty ()) = 'jl_housing');
+  -- A file of records is sent by whoever keeps their register.
   create policy add_import on jl.import_file for insert
-    with check ((select jl.my_duty ()) = 'jl_housing' and sent_by = session_user);
+    with check (sent_by = session_user
+                and (kind = 'published' and (select jl.my_duty ()) = 'jl_housing'
+                     or kind in (select g.name from jl.register g
+                                 where (select jl.my_duty ()) = any (g.owners) or g.city_keeps and (select jl.my_duty ()) = 'jl_city')));
   create policy add_own on jl.rule for insert with check (kind = any ((select jl.own_rule_kinds ())::text[]));
   create policy change_own on jl.rule for update using (kind = any ((select jl.own_rule_kinds ())::text[]));
 

@@ -90,7 +90,7 @@ begin
   grant delete on jl.building, jl.building_season to jl_housing;
   grant insert, update, delete on jl.target_year to jl_housing;
   grant insert, update on jl.published_figure to jl_housing;
-  grant insert on jl.import_file to jl_housing;
+  grant insert on jl.import_file to jl_housing, jl_price, jl_finance, jl_reform, jl_quality, jl_city;
   grant update (closed_at) on jl.season to jl_housing;
   grant select, insert, update, delete on jl.official, jl.official_unit to jl_accounts;
 end
