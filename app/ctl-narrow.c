@@ -66,14 +66,13 @@ find_field (const JlRegister *reg, const char *name, GError **error)
 /* ---- places */
 
 static gboolean
-take_unit (CtlNarrow *self, JlRegisterFilter *filter, JlResult *places)
+find_in (JlResult *places, const char *unit, int *unit_id, char **name)
 {
   for (guint i = 0; i < jl_result_n_rows (places); i++)
-    if (g_strcmp0 (jl_result_text (places, i, "code"), self->unit) == 0 ||
-        g_strcmp0 (jl_result_text (places, i, "name"), self->unit) == 0)
+    if (g_strcmp0 (jl_result_text (places, i, "code"), unit) == 0 || g_strcmp0 (jl_result_text (places, i, "name"), unit) == 0)
       {
-        jl_register_filter_set_unit (filter, (int) jl_result_int (places, i, "unit_id", 0));
-        self->place = g_strdup (jl_result_text (places, i, "name"));
+        *unit_id = (int) jl_result_int (places, i, "unit_id", 0);
+        *name = g_strdup (jl_result_text (places, i, "name"));
         return TRUE;
       }
   return FALSE;
@@ -91,20 +90,31 @@ latest_year (JlSession *session, GError **error)
 }
 
 /* Assessed units first: a county's record lies in its leaf, which has the same code. */
-static gboolean
-set_place (CtlNarrow *self, JlSession *session, JlRegisterFilter *filter, GError **error)
+gboolean
+ctl_find_place (JlSession *session, const char *unit, int year, int *unit_id, char **name, GError **error)
 {
-  int       year = self->year > 0 ? self->year : latest_year (session, error);
-  JlPlaces *places = year >= 0 ? jl_places_load (session, year, 0, error) : NULL;
+  int       of = year > 0 ? year : latest_year (session, error);
+  JlPlaces *places = of >= 0 ? jl_places_load (session, of, 0, error) : NULL;
   gboolean  found;
 
   if (places == NULL)
     return FALSE;
-  found = take_unit (self, filter, places->units) || take_unit (self, filter, places->leaves);
+  found = find_in (places->units, unit, unit_id, name) || find_in (places->leaves, unit, unit_id, name);
   jl_places_free (places);
   if (!found)
-    g_set_error (error, JL_ERROR, JL_ERROR_NOT_FOUND, _ ("No place has the code or name “%s”."), self->unit);
+    g_set_error (error, JL_ERROR, JL_ERROR_NOT_FOUND, _ ("No place has the code or name “%s”."), unit);
   return found;
+}
+
+static gboolean
+set_place (CtlNarrow *self, JlSession *session, JlRegisterFilter *filter, GError **error)
+{
+  int unit_id = 0;
+
+  if (!ctl_find_place (session, self->unit, self->year, &unit_id, &self->place, error))
+    return FALSE;
+  jl_register_filter_set_unit (filter, unit_id);
+  return TRUE;
 }
 
 /* ---- tests */

@@ -34,6 +34,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CtlNarrow, ctl_narrow_clear)
 /* The options of the command line that fill self; ends with an empty one. (transfer full) */
 GOptionEntry *ctl_narrow_entries (CtlNarrow *self);
 
+/* A place by its code or name in a year, 0: the newest with facts. */
+gboolean ctl_find_place (JlSession *session, const char *unit, int year, int *unit_id, char **name, GError **error);
+
 /* The register of that name, or an error that says how to find one. */
 const JlRegister *ctl_find_register (const char *name, GError **error);
 /* (transfer full) (nullable) */

@@ -19,6 +19,7 @@ const CtlCommand ctl_commands[] = {
   { "practice", N_ ("make the practice database, or make it anew"), ctl_practice },
   { "import", N_ ("take published figures, or records of a register, from a CSV file"), ctl_import },
   { "official", N_ ("add, list and end officials"), ctl_official },
+  { "findings", N_ ("print what the rules found, reconcile it with the facts"), ctl_findings },
   { "bench", N_ ("measure what was promised about speed"), ctl_bench },
   { "migrate", N_ ("bring a database to this program’s schema"), ctl_migrate },
   { "server-setup", N_ ("make the roles of a server, as its superuser"), ctl_server_setup },

@@ -89,6 +89,7 @@ int ctl_history (int argc, char **argv);
 int ctl_dashboard (int argc, char **argv);
 int ctl_assess (int argc, char **argv);
 int ctl_circular (int argc, char **argv);
+int ctl_findings (int argc, char **argv);
 int ctl_bench (int argc, char **argv);
 
 G_END_DECLS

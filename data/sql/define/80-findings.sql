@@ -94,18 +94,17 @@ as $$
   select v.unit_id from jl.unit_version v where v.type = 'province' order by upper_inf (v.valid) desc limit 1
 $$;
 
--- A limit of jl.rule for every unit: its own, else that of the unit that answers for it, else its group's, else the province's.
+-- A limit or choice of jl.rule for every unit: its own, else that of the unit that answers for it, else its group's, else the province's.
 create function jl.finding_limits (p_kind text, p_day date)
-returns table (unit_id int, value numeric)
+returns table (unit_id int, value numeric, choice text)
 language sql stable rows 150
 as $$
-  select u.id, trim_scale (coalesce (max (r.value_number) filter (where r.unit_id = u.id), max (r.value_number) filter (where r.unit_id = h.assessed_id),
-    max (r.value_number) filter (where r.grp = h.grp), max (r.value_number) filter (where num_nonnulls (r.unit_id, r.grp) = 0)))
+  select distinct on (u.id) u.id, trim_scale (r.value_number), r.value_choice
   from jl.unit u
   left join jl.finding_homes (p_day) h on h.unit_id = u.id
   join jl.rule r on r.kind = p_kind and jl.in_force (r.valid, p_day)
     and (r.unit_id is null or r.unit_id in (u.id, h.assessed_id)) and (r.grp is null or r.grp = h.grp)
-  group by u.id
+  order by u.id, r.unit_id = u.id desc nulls last, r.unit_id nulls last, r.grp nulls last
 $$;
 
 -- The seasons that are looked at on a day: begun after the document came, and not closed.

@@ -34,7 +34,7 @@ as $$
     coalesce (w.connection, 'not_reported'), w.connection_on, coalesce (w.title, 'not_reported'), w.title_on
   from jl.new_project p
   left join w on w.project_id = p.id
-  where coalesce (w.permit_on, p.started_on, w.first_on, p.completed_on) >= jl.finding_from (p_rule)
+  where coalesce (w.permit_on, p.started_on, w.first_on, p.completed_on) >= (select jl.finding_from (p_rule))
 $$;
 
 -- Was the one given while the other was not there, or came after it?
@@ -280,7 +280,7 @@ language sql stable
 as $$
   select b.unit_id, null::bigint, extract (year from b.completed_on)::smallint, jsonb_build_object ('n', count (*), 'dm2', jl.sum8 (b.floor_dm2))
   from jl.building b
-  where b.stock = 'new' and b.heat_source in (1, 2) and b.completed_on between jl.finding_from ('sync_building_without_meters') and p_as_of
+  where b.stock = 'new' and b.heat_source in (1, 2) and b.completed_on between (select jl.finding_from ('sync_building_without_meters')) and p_as_of
     and (b.metered_on is null or b.metered_on > p_as_of)
   group by 1, 3
 $$;
@@ -298,7 +298,7 @@ as $$
                                                                  case when not p.sources then '热源、换热站及管网改造' end))
   from jl.retrofit_project p
   cross join lateral (select coalesce (p.energy_done_on, p.done_on) as day) d
-  where p.envelope and not p.indoor and d.day between jl.finding_from ('sync_retrofit_project') and p_as_of
+  where p.envelope and not p.indoor and d.day between (select jl.finding_from ('sync_retrofit_project')) and p_as_of
 $$;
 
 select jl.finding_define ('sync_retrofit_not_reported', 'C-SYNC', '二（四）', 'note', 'retrofit_project',
@@ -312,7 +312,7 @@ as $$
     jsonb_build_object ('done_on', p.done_on, 'missing', concat_ws ('、', case when p.envelope is null then '是否含围护结构改造' end,
                                                                    case when p.indoor is null then '是否含室内计量及温控改造' end))
   from jl.retrofit_project p
-  where p.done_on between jl.finding_from ('sync_retrofit_not_reported') and p_as_of and num_nulls (p.envelope, p.indoor) > 0
+  where p.done_on between (select jl.finding_from ('sync_retrofit_not_reported')) and p_as_of and num_nulls (p.envelope, p.indoor) > 0
 $$;
 
 select jl.finding_define ('sync_retrofit_building', 'C-SYNC', '二（四）', 'warning', null,
@@ -325,7 +325,7 @@ as $$
   select b.unit_id, null::bigint, extract (year from b.energy_retrofit_on)::smallint,
     jsonb_build_object ('n', count (*), 'dm2', jl.sum8 (b.floor_dm2))
   from jl.building b
-  where b.energy_retrofit_on between jl.finding_from ('sync_retrofit_building') and p_as_of and b.heat_source in (1, 2)
+  where b.energy_retrofit_on between (select jl.finding_from ('sync_retrofit_building')) and p_as_of and b.heat_source in (1, 2)
     and (b.metered_on is null or b.metered_on > p_as_of)
   group by 1, 3
 $$;

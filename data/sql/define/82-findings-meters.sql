@@ -26,7 +26,7 @@ as $$
   left join (
     select v.batch_id, sum (coalesce (v.n_passed, v.n_sent)) as passed
     from jl.verification v where v.kind = 'first' and v.verified_on <= p_as_of group by v.batch_id) v on v.batch_id = b.id
-  where b.role = 'settlement' and coalesce (b.in_use_on, b.installed_on) >= jl.finding_from ('meter_no_first')
+  where b.role = 'settlement' and coalesce (b.in_use_on, b.installed_on) >= (select jl.finding_from ('meter_no_first'))
     and coalesce (v.passed, 0) < b.n
 $$;
 
@@ -94,7 +94,7 @@ as $$
       case when b.certificate_no is null then '合格证书' end, case when b.type_test_no is null then '型式检验证书' end))
   from jl.finding_batches (p_as_of) b
   where b.role = 'non_settlement' and num_nulls (b.certificate_no, b.type_test_no) > 0
-    and coalesce (b.in_use_on, b.installed_on) >= jl.finding_from ('device_no_certificate')
+    and coalesce (b.in_use_on, b.installed_on) >= (select jl.finding_from ('device_no_certificate'))
 $$;
 
 -- Held against the day it was installed; an admission that lapsed later says nothing of what hangs on the wall.
@@ -112,7 +112,7 @@ as $$
   from jl.finding_batches (p_as_of) b
   join jl.product p on p.id = b.product_id
   cross join lateral (select coalesce (b.installed_on, b.in_use_on) as day) d
-  where d.day >= jl.finding_from ('product_not_admitted')
+  where d.day >= (select jl.finding_from ('product_not_admitted'))
     and (p.admission_no is null or p.admitted_on is null or p.admitted_on > d.day or p.lapses_on < d.day)
 $$;
 
@@ -126,7 +126,7 @@ as $$
   select v.unit_id, v.id, null::smallint, jsonb_build_object ('verified_on', v.verified_on, 'fee', v.fee_fen)
   from jl.verification v
   where v.fee_bearer = 'resident' and coalesce (v.fee_fen, 1) > 0
-    and v.verified_on between jl.finding_from ('fee_on_residents') and p_as_of
+    and v.verified_on between (select jl.finding_from ('fee_on_residents')) and p_as_of
 $$;
 
 -- The last check of a maker stands until the next.
@@ -200,7 +200,7 @@ as $$
   cross join lateral (
     select concat_ws ('、', case when not s.selects then '选型' end, case when not s.buys then '购置' end, case when not s.manages then '管理' end,
       case when not s.bills then '计量收费' end, case when not s.maintains then '日常维护' end) as missing) w
-  where s.signed_on between jl.finding_from ('firm_contract_duties') and p_as_of and w.missing <> ''
+  where s.signed_on between (select jl.finding_from ('firm_contract_duties')) and p_as_of and w.missing <> ''
 $$;
 
 -- Asked once the billing figures of the season are cut off.

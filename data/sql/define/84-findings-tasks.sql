@@ -4,16 +4,12 @@
 -- Tasks and the 25 %: what the document itself bars awards for (blocks), what is put to the leading group (decide), and how far plans are
 -- behind. The figures are those of every other page (jl_api.figures), exact.
 
--- Of the newest season that has begun and has facts; of tasks in the year of the day or another.
-create function jl.finding_billing_figures (p_day date)
-returns table (year smallint, unit_id int, indicator text, numerator bigint, denominator bigint, state text, missing_n int, threshold numeric,
-               rule_value text)
-language sql stable rows 500
+-- The newest season that has begun and has facts.
+create function jl.finding_billing_year (p_day date)
+returns int
+language sql stable
 as $$
-  select s.year, f.unit_id, f.indicator, f.numerator, f.denominator, f.state, f.missing_n, f.threshold, f.rule_value
-  from (select z.year from jl.finding_seasons (p_day) z
-        where exists (select from jl.season_sum x where x.year = z.year) order by z.year desc limit 1) s
-  cross join lateral jl_api.figures (s.year, p_day) f
+  select max (z.year)::int from jl.finding_seasons (p_day) z where exists (select from jl.season_sum x where x.year = z.year)
 $$;
 
 create function jl.finding_task_figures (p_year int, p_day date)
@@ -35,11 +31,11 @@ create function jl.finding_share_below_line (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select f.unit_id, null::bigint, f.year,
+  select f.unit_id, null::bigint, jl.finding_billing_year (p_as_of)::smallint,
     jsonb_build_object ('denominator', jl.denominator_name (f.rule_value), 'share', jl.share_text (f.numerator, f.denominator, f.threshold),
                         'line', f.threshold, 'num', f.numerator, 'den', f.denominator)
-  from jl.finding_billing_figures (p_as_of) f
-  join jl.policy (f.year) q on q.unit_id = f.unit_id and q.bar_applies
+  from jl_api.figures (jl.finding_billing_year (p_as_of), p_as_of) f
+  join jl.policy (jl.finding_billing_year (p_as_of)) q on q.unit_id = f.unit_id and q.bar_applies
   where f.indicator = 'metered_share' and f.state = 'value' and f.numerator::numeric * 100 < f.threshold * f.denominator
 $$;
 

@@ -117,7 +117,7 @@ as $$
   join jl.finding_limits ('finding.repair_days', p_as_of) l on l.unit_id = o.unit_id
   cross join lateral (select coalesce (o.due_on, o.began_on + l.value::int) as day) d
   where o.began_on <= p_as_of and least (coalesce (o.repaired_on, p_as_of), p_as_of) > d.day
-    and (o.repaired_on is null or o.repaired_on > p_as_of or o.began_on >= jl.finding_since (p_as_of))
+    and (o.repaired_on is null or o.repaired_on > p_as_of or o.began_on >= (select jl.finding_since (p_as_of)))
 $$;
 
 -- Money that went out before the work was accepted; a rule may look at the government's alone.
@@ -133,10 +133,10 @@ as $$
                         coalesce ('项目' || p.accepted_on || '验收', '项目尚未验收'))
   from jl.fund f
   join jl.retrofit_project p on p.id = f.project_id
-  cross join lateral jl_api.rule ('finding.fund_scope', f.unit_id, p_as_of) r
+  join jl.finding_limits ('finding.fund_scope', p_as_of) l on l.unit_id = f.unit_id
   where f.spent_fen > 0 and coalesce (f.spent_on, p_as_of) <= p_as_of
     and (p.accepted_on is null or p.accepted_on > coalesce (f.spent_on, p_as_of))
-    and (r.value_choice = 'all' or f.source = 'government')
+    and (l.choice = 'all' or f.source = 'government')
 $$;
 
 select jl.finding_define ('fund_source_missing', 'C-FUND', '五（二）1', 'note', 'fund',

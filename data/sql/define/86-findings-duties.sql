@@ -103,7 +103,7 @@ as $$
   join jl.finding_limits ('finding.complaint_days', p_as_of) l on l.unit_id = c.unit_id
   cross join lateral (select coalesce (c.due_on, c.received_on + l.value::int) as day) d
   where c.received_on <= p_as_of and least (coalesce (c.closed_on, p_as_of), p_as_of) > d.day
-    and (c.closed_on is null or c.closed_on > p_as_of or c.closed_on >= jl.finding_since (p_as_of))
+    and (c.closed_on is null or c.closed_on > p_as_of or c.closed_on >= (select jl.finding_since (p_as_of)))
 $$;
 
 select jl.finding_define ('dispute_overdue', 'C-VOICE', '五（一）', 'warning', 'dispute',
@@ -119,7 +119,7 @@ as $$
   join jl.finding_limits ('finding.dispute_days', p_as_of) l on l.unit_id = c.unit_id
   cross join lateral (select coalesce (c.due_on, c.received_on + l.value::int) as day) d
   where c.received_on <= p_as_of and least (coalesce (c.closed_on, p_as_of), p_as_of) > d.day
-    and (c.closed_on is null or c.closed_on > p_as_of or c.closed_on >= jl.finding_since (p_as_of))
+    and (c.closed_on is null or c.closed_on > p_as_of or c.closed_on >= (select jl.finding_since (p_as_of)))
 $$;
 
 -- C-BASIS: a rule or a task in force that cites a paper which is not, or not as it was.

@@ -18,7 +18,8 @@ as $$
     where r.code = p_rule) o
 $$;
 
--- One rule. A finding's version changes with what it says or where it stands, not with the day it was last seen.
+-- One rule. Only what changes is written: while a finding fires, it was last seen when its rule was last looked at. Its version
+-- changes with what it says or where it stands.
 create function jl.finding_reconcile (p_rule text, p_day date, out opened int, out closed int, out reopened int, out still int)
 language plpgsql
 as $body$
@@ -27,7 +28,8 @@ begin
     with seen as materialized (
       select s.unit_id, s.record_id, s.year, jsonb_strip_nulls (s.evidence) as evidence from jl.%I ($2) s
     ), held as materialized (
-      select f.id, f.state, s.unit_id is not null as fires, coalesce (s.evidence, f.evidence) as evidence,
+      select f.id, f.state, f.fires as fired, f.evidence as old_evidence, s.unit_id is not null as fires,
+        coalesce (s.evidence, f.evidence) as evidence,
         case when s.unit_id is null then 'closed' when f.state = 'closed' then 'open' else f.state end as to_state
       from jl.finding f
       left join seen s on s.unit_id = f.unit_id and coalesce (s.record_id, 0) = coalesce (f.record_id, 0)
@@ -35,11 +37,11 @@ begin
       where f.rule = $1
     ), changed as (
       update jl.finding f
-      set state = h.to_state, fires = h.fires, evidence = h.evidence, last_seen = case when h.fires then $2 else f.last_seen end,
+      set state = h.to_state, fires = h.fires, evidence = h.evidence, version = f.version + 1,
           planned_on = case when h.to_state = 'planned' then f.planned_on end,
-          version = f.version + case when (h.to_state, h.evidence) is distinct from (f.state, f.evidence) then 1 else 0 end
+          last_seen = case when h.fires then $2 else (select r.looked_on from jl.finding_rule r where r.code = $1) end
       from held h
-      where h.id = f.id and (h.fires or f.fires or f.state <> 'closed')
+      where h.id = f.id and (h.to_state, h.fires, h.evidence) is distinct from (h.state, h.fired, h.old_evidence)
       returning f.id, f.unit_id, h.state as from_state, f.state as to_state
     ), added as (
       insert into jl.finding (rule, unit_id, register, record_id, year, evidence, first_seen, last_seen)
@@ -57,12 +59,10 @@ begin
       from changed c where c.from_state <> c.to_state
       union all
       select a.id, a.unit_id, null, 'open', null from added a
-      returning from_state, to_state
     )
-    select (select count (*) from added), count (*) filter (where c.to_state = 'closed' and c.from_state <> 'closed'),
-      count (*) filter (where c.from_state = 'closed' and c.to_state <> 'closed'),
-      count (*) filter (where c.from_state <> 'closed' and c.to_state <> 'closed')
-    from changed c
+    select (select count (*) from added), count (*) filter (where h.to_state = 'closed' and h.state <> 'closed'),
+      count (*) filter (where h.to_state <> 'closed' and h.state = 'closed'), count (*) filter (where h.to_state <> 'closed' and h.state <> 'closed')
+    from held h
     $f$, 'finding_' || p_rule)
   into opened, closed, reopened, still
   using p_rule, p_day;
@@ -94,6 +94,7 @@ begin
   from (select r.code from jl.finding_rule r
         where r.place_order > 0 and p_duty = any (jl.finding_owners (r.code)) order by r.place_order) r
   cross join lateral jl.finding_reconcile (r.code, p_day) c;
+  update jl.finding_rule r set looked_on = p_day where r.place_order > 0 and p_duty = any (jl.finding_owners (r.code));
   insert into jl.finding_refresh (as_of, whole, opened, closed, reopened, still, seen)
   values (p_day, p_duty = 'jl_housing', done.opened, done.closed, done.reopened, done.still, done.seen)
   returning * into done;

@@ -23,18 +23,18 @@ $$;
 create view jl_api.finding_list with (security_invoker = true) as
   select f.id, f.version, f.rule, r.title, r.clause_id, r.clause, r.severity, f.unit_id,
     (select v.name from jl.unit_version v where v.unit_id = f.unit_id
-     order by v.valid @> f.last_seen desc, lower (v.valid) desc limit 1) as unit_name,
-    f.register, f.record_id, jl.record_label (f.register, f.record_id) as record_label, f.year, f.state, f.fires, f.first_seen, f.last_seen,
-    f.planned_on, f.last_seen - f.first_seen as days,
-    jl.finding_is_overdue (f.state, f.first_seen, f.planned_on, d.day, l.value_number) as overdue,
-    jl.finding_sentence (r.sentence, f.evidence, f.last_seen) as evidence,
+     order by v.valid @> s.last_seen desc, lower (v.valid) desc limit 1) as unit_name,
+    f.register, f.record_id, jl.record_label (f.register, f.record_id) as record_label, f.year, f.state, f.fires, f.first_seen, s.last_seen,
+    f.planned_on, s.last_seen - f.first_seen as days,
+    jl.finding_is_overdue (f.state, f.first_seen, f.planned_on, r.looked_on, l.value_number) as overdue,
+    jl.finding_sentence (r.sentence, f.evidence, s.last_seen) as evidence,
     case when r.severity = 'note' then '提示，请核实' when r.clause ~ '^[一二三四五]（'
       then '涉嫌不符合' || p.number || r.clause || '的规定，待核实' else '待核实' end as verdict
   from jl.finding f
   join jl.finding_rule r on r.code = f.rule
   join jl.policy_document p on p.id = r.document_id
-  cross join (select jl.finding_day () as day offset 0) d
-  left join jl.rule l on l.kind = 'finding.overdue_days' and num_nonnulls (l.unit_id, l.grp) = 0 and jl.in_force (l.valid, d.day);
+  cross join lateral (select case when f.fires then r.looked_on else f.last_seen end as last_seen) s
+  left join jl.rule l on l.kind = 'finding.overdue_days' and num_nonnulls (l.unit_id, l.grp) = 0 and jl.in_force (l.valid, r.looked_on);
 
 -- The catalogue, with how many stand.
 create view jl_api.finding_rule_list with (security_invoker = true) as

@@ -6,9 +6,11 @@
 
 -- sentence: {key} is a value of the evidence, {key:area} dm² as 万㎡, {key:money} fen as 万元, {key:yuan} as 元, {key:late} days from that day to the last
 -- reconciliation; what stands in [ ] falls away when a value in it is missing. place_order < 0: a rule of an earlier version.
+-- looked_on: the day of its last reconciliation; until then a finding that fires was last seen.
 alter table jl.finding_rule
   add sentence text not null,
-  add document_id int not null references jl.policy_document;
+  add document_id int not null references jl.policy_document,
+  add looked_on date;
 
 -- Every reconciliation. seen: what was committed then, so that what was written since can be told from it.
 create table jl.finding_refresh (
