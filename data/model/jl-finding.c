@@ -17,7 +17,7 @@ typedef struct
 } Word;
 
 static const Word severities[] = {
-  { "blocks", NC_ ("finding", "Bars an award") },
+  { "blocks", NC_ ("finding", "Blocks an award") },
   { "decide", NC_ ("finding", "To be decided") },
   { "warning", NC_ ("finding", "Warning") },
   { "note", NC_ ("finding", "Hint") },
@@ -28,7 +28,7 @@ static const Word states[] = {
   { "explained", NC_ ("finding", "Explained") },
   { "accepted", NC_ ("finding", "Explanation accepted") },
   { "rejected", NC_ ("finding", "Explanation rejected") },
-  { "planned", NC_ ("finding", "Put into the plan") },
+  { "planned", NC_ ("finding", "In the rectification plan") },
   { "closed", NC_ ("finding", "Closed") },
 };
 

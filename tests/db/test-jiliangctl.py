@@ -107,6 +107,16 @@ def passwords_go_as_verifiers():
     assert sql("select left(rolpassword, 14) from pg_authid where rolname = 'wang'") == 'SCRAM-SHA-256$'
 
 
+def findings_are_listed_and_reconciled():
+    expect(ctl('findings', '--refresh'), 0, '2015-04-30', 'findings')
+    expect(ctl('findings', '--unit', '220100', '--rule', 'share_below_line', '--state', 'all'), 0, '长春市')
+    expect(ctl('findings', '--refresh', '--as-of', '2011-01-01'), 1, '2015-04-30')
+    expect(ctl('findings', '--refresh', '--as', 'city1'), 1, 'jl_housing')
+    expect(ctl('findings', '--rule', 'nothing'), 1, 'nothing')
+    expect(ctl('findings', '--state', 'gone'), 2, 'gone')
+    expect(ctl('findings', '--as-of', '2015-05-01'), 2, '--refresh')
+
+
 def migrate_says_what_it_did():
     expect(ctl('migrate'), 0, 'has this program’s schema')
     expect(ctl('server-setup'), 0)
@@ -135,7 +145,7 @@ def a_central_server_is_set_up_and_used():
 CASES = [
     every_command_has_help, wrong_words_are_usage, practice_is_made_once, practice_has_the_published_figures,
     import_takes_all_or_nothing, import_needs_the_duty, officials_come_and_go,
-    passwords_go_as_verifiers, migrate_says_what_it_did, a_central_server_is_set_up_and_used,
+    passwords_go_as_verifiers, findings_are_listed_and_reconciled, migrate_says_what_it_did, a_central_server_is_set_up_and_used,
 ]
 
 

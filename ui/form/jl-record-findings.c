@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "jl-chart.h"
+#include "jl-finding.h"
 #include "jl-screen-theme.h"
 #include "jl-words.h"
 
@@ -26,18 +27,6 @@ static const struct
   { "note", JL_PROGRESS_NOT_DUE, "jl-hints", NC_ ("finding", "Hint") },
 };
 
-static const struct
-{
-  const char *code;
-  const char *word;
-} states[] = {
-  { "open", NC_ ("finding", "Open") },
-  { "explained", NC_ ("finding", "Explained") },
-  { "accepted", NC_ ("finding", "Explanation accepted") },
-  { "rejected", NC_ ("finding", "Explanation rejected") },
-  { "planned", NC_ ("finding", "In the rectification plan") },
-};
-
 static gsize
 severity_of (const char *code)
 {
@@ -47,17 +36,6 @@ severity_of (const char *code)
         return i;
     }
   return G_N_ELEMENTS (severities) - 1;
-}
-
-static const char *
-state_word (const char *state)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
-    {
-      if (g_strcmp0 (states[i].code, state) == 0)
-        return g_dpgettext2 (NULL, "finding", states[i].word);
-    }
-  return state;
 }
 
 static GtkWidget *
@@ -131,7 +109,7 @@ make_finding (const JlResult *findings, guint row, gboolean in_full)
       g_autofree char *since = NULL;
 
       /* Translators: state of a finding; the day on which it was first seen */
-      since = g_strdup_printf (_ ("%s　first seen %s"), state_word (jl_result_text (findings, row, "state")),
+      since = g_strdup_printf (_ ("%s　first seen %s"), jl_finding_state_word (jl_result_text (findings, row, "state")),
                                jl_result_text (findings, row, "first_seen"));
       gtk_box_append (GTK_BOX (block), make_note (since));
     }
