@@ -24,25 +24,22 @@ begin
     execute d;
   end loop;
 
-  for d in
-    select format ('drop view if exists %s cascade', c.oid::regclass)
-    from pg_class c
-    where c.relnamespace::regnamespace::text in ('jl', 'jl_api', 'jl_audit') and c.relkind = 'v'
-  loop
-    execute d;
-  end loop;
+  -- All at once: views rest on views, aggregates on functions. A function on which an index rests is part of the tables.
+  select string_agg (c.oid::regclass::text, ', ') into d
+  from pg_class c
+  where c.relnamespace::regnamespace::text in ('jl', 'jl_api', 'jl_audit') and c.relkind = 'v';
+  if d is not null then
+    execute format ('drop view %s cascade', d);
+  end if;
 
-  -- Aggregates rest on functions, so the cascade may take some that stand later in this list. A function on which an index rests is part
-  -- of the tables.
-  for d in
-    select format ('drop routine if exists %s cascade', p.oid::regprocedure)
-    from pg_proc p
-    where p.pronamespace::regnamespace::text in ('jl', 'jl_api', 'jl_audit')
-      and not exists (select from pg_depend e where e.objid = p.oid and e.classid = 'pg_proc'::regclass and e.deptype = 'e')
-      and not exists (select from pg_depend e join pg_index i on i.indexrelid = e.objid
-                      where e.classid = 'pg_class'::regclass and e.refclassid = 'pg_proc'::regclass and e.refobjid = p.oid)
-  loop
-    execute d;
-  end loop;
+  select string_agg (p.oid::regprocedure::text, ', ') into d
+  from pg_proc p
+  where p.pronamespace::regnamespace::text in ('jl', 'jl_api', 'jl_audit')
+    and not exists (select from pg_depend e where e.objid = p.oid and e.classid = 'pg_proc'::regclass and e.deptype = 'e')
+    and not exists (select from pg_depend e join pg_index i on i.indexrelid = e.objid
+                    where e.classid = 'pg_class'::regclass and e.refclassid = 'pg_proc'::regclass and e.refobjid = p.oid);
+  if d is not null then
+    execute format ('drop routine %s cascade', d);
+  end if;
 end
 $$;

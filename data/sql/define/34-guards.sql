@@ -2,7 +2,7 @@
 -- SPDX-FileCopyrightText: The Jiliang authors
 
 -- What a record's unit may be. A child has that of its parent; any other record has one of the kind that its register keeps: a place
--- under which no other ever stood, or a unit that is or was assessed.
+-- under which no other ever stood, or a unit that is or was assessed. A child that goes along with its parent has a further version.
 
 create function jl.take_unit () returns trigger language plpgsql
 security definer set search_path = pg_catalog, jl, pg_temp as
@@ -14,6 +14,9 @@ begin
   if found_unit is null then
     raise exception using errcode = 'JL001', message = 'The record that this one belongs to is not there',
       detail = format ('field %s.%s', tg_table_name, tg_argv[1]);
+  end if;
+  if tg_op = 'UPDATE' and old.unit_id <> found_unit and new.version = old.version then
+    new.version := old.version + 1;
   end if;
   new.unit_id := found_unit;
   return new;
@@ -32,8 +35,8 @@ begin
       ('price', 'price_policy', 'policy_id'), ('verification', 'meter_batch', 'batch_id'),
       ('finding_step', 'finding', 'finding_id')) v (child, parent, field)
   loop
-    execute format ('create trigger take_unit before insert or update on jl.%I
-                       for each row execute function jl.take_unit (%L, %L)', c.child, c.parent, c.field);
+    execute format ('create trigger take_unit before insert%s on jl.%I for each row execute function jl.take_unit (%L, %L)',
+                    case when c.child <> 'finding_step' then ' or update' end, c.child, c.parent, c.field);
   end loop;
 end
 $$;
