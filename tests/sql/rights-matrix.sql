@@ -19,10 +19,11 @@ select t, 'whole', '{}', '{}', '{}'
 from unnest (string_to_array (
   'installation migration definition unit unit_version unit_operation assessed_unit assessed_unit_part map_tile rule_kind indicator '
   'season_sum building_sum scheme scheme_item scheme_grade scheme_group scheme_veto award published_indicator official official_unit '
-  'register finding_rule finding_refresh reading reading_word sum_known sum_known_part clause_sum target_year_history '
+  'register finding_rule finding_refresh reading reading_word sum_known sum_known_part target_year_history '
+  'register_sum clause_indicator '
   'published_figure_history', ' ')) t
 union all
-select t, 'scope', '{}', '{}', '{}' from unnest (array['finding', 'finding_step', 'attachment', 'search_entry']) t
+select t, 'scope', '{}', '{}', '{}' from unnest (array['finding', 'finding_step', 'attachment', 'search_entry', 'register_card']) t
 union all
 select t, 'draft', '{}', '{}', '{}'
 from unnest (array['assessment', 'assessment_input', 'assessment_item', 'assessment_unit', 'assessment_award']) t;
@@ -53,6 +54,7 @@ insert into jl.sum_known (known_at, sum_table, part, content) values (now (), 's
 insert into jl.sum_known_part (known_at, sum_table, part) values (now (), 'season_sum', 2012);
 insert into jl.lead (unit_id, year, kind, n, document, handed_on, handed_to)
 select u, 2012, 'inaction', 1, '演练', '2013-05-01', '演练' from unnest (array[2, 13]) u;
+insert into jl.nil_report (unit_id, about, year, reported_on) select u, (select min (name) from jl.register), 2012, '2013-05-01' from unnest (array[2, 13]) u;
 insert into jl.stock_change (target_id, kind, stock_dm2, decided_on, document, reason)
 select id, 'add', 1, '2012-05-01', '演练', '演练' from jl.target where unit_id in (2, 13) and task = 'existing';
 
