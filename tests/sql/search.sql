@@ -69,7 +69,7 @@ select results_eq (
   $$ select count (*) from jl_api.register_search ('building_season', '长春') $$,
   $$ select count (*) from jl.building_season s where s.building_id in (select jl_api.register_search ('building', '长春')) $$,
   'season rows are found by their building');
-select results_eq ($$ select id::int from jl_api.register_search ('policy_document', '2010〕20') id $$, 'values (1)', 'papers by their number');
+select results_eq ($$ select id::int from jl_api.register_search ('policy_document', '吉政发〔2010〕20') id $$, 'values (1)', 'papers by their number');
 
 reset session authorization;
 select * from finish ();
