@@ -91,12 +91,8 @@ table_new (const List *list)
 static char *
 cell_text (const JlField *field, JlResult *rows, guint row)
 {
-  g_autofree char *column = NULL;
+  g_autofree char *column = jl_field_shown_column (field);
 
-  if (field->type != JL_FIELD_UNIT && field->type != JL_FIELD_REFERENCE)
-    return jl_field_text (field, jl_result_text (rows, row, field->name));
-  column = g_str_equal (field->name, "unit_id") ? g_strdup ("unit_name")
-                                                : g_strdup_printf ("%.*s_label", (int) strlen (field->name) - 3, field->name);
   return jl_field_text (field, jl_result_text (rows, row, column));
 }
 

@@ -29,16 +29,6 @@ jl_sink_head (const JlField *field)
 }
 
 char *
-jl_sink_column (const JlField *field)
-{
-  if (g_str_equal (field->name, "unit_id"))
-    return g_strdup ("unit_name");
-  if (field->type == JL_FIELD_REFERENCE || field->type == JL_FIELD_UNIT)
-    return g_strdup_printf ("%.*s_label", (int) strlen (field->name) - 3, field->name);
-  return g_strdup (field->name);
-}
-
-char *
 jl_sink_safe_text (const char *text)
 {
   return g_strconcat (strchr ("=+-@\t\r", *text) != NULL && *text != '\0' ? "'" : "", text, NULL);

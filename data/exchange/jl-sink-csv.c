@@ -115,7 +115,7 @@ open_stream (const JlRegisterExport *what, const JlField *const *fields, const c
   sink->fields = fields;
   sink->columns = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; fields[i] != NULL; i++)
-    g_ptr_array_add (sink->columns, jl_sink_column (fields[i]));
+    g_ptr_array_add (sink->columns, jl_field_shown_column (fields[i]));
   sink->stream = g_buffered_output_stream_new_sized (G_OUTPUT_STREAM (stream), 1 << 18);
   sink->line = g_string_new (NULL);
   if (write_head (sink, error))

@@ -31,8 +31,6 @@ extern const JlSinkKind jl_sink_xlsx;
 
 /* "集中供热面积（㎡）" (transfer full) */
 char *jl_sink_head (const JlField *field);
-/* The column of the list that says the value in words: the label of a unit or a reference, else the field itself. (transfer full) */
-char *jl_sink_column (const JlField *field);
 /* A text that a spreadsheet would take for a formula gets a mark before it. (transfer full) */
 char *jl_sink_safe_text (const char *text);
 /* What the sheet is: place, season, conditions, day. (transfer full) */

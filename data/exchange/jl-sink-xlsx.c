@@ -233,7 +233,7 @@ open_book (const JlRegisterExport *what, const JlField *const *fields, const cha
   sink->part = g_strconcat (path, ".part", NULL);
   sink->columns = g_ptr_array_new_with_free_func (g_free);
   for (; fields[sink->n_fields] != NULL; sink->n_fields++)
-    g_ptr_array_add (sink->columns, jl_sink_column (fields[sink->n_fields]));
+    g_ptr_array_add (sink->columns, jl_field_shown_column (fields[sink->n_fields]));
   sink->book = workbook_new_opt (sink->part, &options);
   sink->sheet = workbook_add_worksheet (sink->book, NULL);
   sink->formats = g_new0 (lxw_format *, sink->n_fields);

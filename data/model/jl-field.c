@@ -347,6 +347,20 @@ jl_field_parse (const JlField *self, const char *typed, char **raw, GError **err
 
 /* ---- the column */
 
+char *
+jl_field_shown_column (const JlField *self)
+{
+  gsize length = strlen (self->name);
+
+  if (g_str_equal (self->name, "unit_id"))
+    return g_strdup ("unit_name");
+  if (self->type != JL_FIELD_REFERENCE && self->type != JL_FIELD_UNIT)
+    return g_strdup (self->name);
+  if (g_str_has_suffix (self->name, "_id"))
+    length -= strlen ("_id");
+  return g_strdup_printf ("%.*s_label", (int) length, self->name);
+}
+
 const char *
 jl_field_unit (const JlField *self)
 {

@@ -393,10 +393,9 @@ append_order (GString *order, const JlField *field, gboolean descending)
   const char *direction = descending ? " desc" : "";
   const char *nulls = field->flags & JL_FIELD_REQUIRED ? "" : " nulls last";
 
-  if (field->type == JL_FIELD_REFERENCE)
-    g_string_append_printf (order, "l.%.*s_label%s%s, ", (int) strlen (field->name) - 3, field->name, direction, nulls);
-  else
-    g_string_append_printf (order, "l.%s%s%s, ", field->name, direction, nulls);
+  g_autofree char *column = field->type == JL_FIELD_REFERENCE ? jl_field_shown_column (field) : g_strdup (field->name);
+
+  g_string_append_printf (order, "l.%s%s%s, ", column, direction, nulls);
 }
 
 /* Without a field of choice by place, then by the register's own field; the id decides in the end. */

@@ -147,6 +147,8 @@ guint                    jl_register_n_fields (const JlRegister *self);
 /* raw is the server's text. (transfer full) What a cell or a form says; "—" for NULL; a yes-no that is NULL says 资料未报. For a
  * unit or reference the caller shows the label column. */
 char *jl_field_text (const JlField *self, const char *raw);
+/* The column of the list that says the value: unit_name, the label of a reference, else the field itself. (transfer full) */
+char *jl_field_shown_column (const JlField *self);
 /* What stands in the entry of a form. (transfer full) */
 char *jl_field_typed_text (const JlField *self, const char *raw);
 /* The server's text of what a person typed, NULL for an empty field; on error says what is wrong and what to do. (transfer full) */
