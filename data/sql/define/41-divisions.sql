@@ -268,3 +268,32 @@ create view jl_api.division_list with (security_invoker = true) as
   from jl.unit_version v
   left join lateral (select x.grp, x.place_order from jl.assessed_unit x where x.unit_id = v.unit_id and x.valid && v.valid
                      order by lower (x.valid) desc limit 1) a on true;
+
+-- The units of today that an operation may name, in the order of their codes.
+create function jl_api.divisions ()
+returns table (unit_id int, code text, name text, type text, parent_name text)
+language sql stable as
+$$
+  select v.unit_id, v.code, v.name, v.type,
+    (select p.name from jl.unit_version p where p.unit_id = v.parent_id and upper_inf (p.valid))
+  from jl.unit_version v
+  where upper_inf (v.valid) and v.type not in ('province', 'part')
+  order by v.code
+$$;
+
+-- The records with these codes in a unit; the first code that finds none is missing.
+create function jl_api.records_by_code (p_register text, p_codes text[], p_unit int)
+returns table (ids int[], missing text)
+language plpgsql stable as
+$$
+begin
+  if not exists (select from jl.columns_of (p_register) c where c.name = 'code')
+      or not exists (select from jl.register g where g.name = p_register) then
+    raise exception using errcode = 'JL004', message = 'There is no such register', detail = p_register;
+  end if;
+  return query execute format (
+    'select coalesce (array_agg (r.id order by r.id) filter (where r.id is not null), ''{}''), min (c.code) filter (where r.id is null)
+     from unnest ($1) c (code) left join jl.%I r on r.code = c.code and r.unit_id = $2', p_register)
+  using p_codes, p_unit;
+end
+$$;
