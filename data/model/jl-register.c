@@ -8,6 +8,7 @@
 #include "jl-registers-private.h"
 
 static const JlRegister *const all[] = {
+  &jl_register_unit_version,
   &jl_register_company,
   &jl_register_building,
   &jl_register_building_season,

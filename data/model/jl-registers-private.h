@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* registers-places.c */
+extern const JlRegister jl_register_unit_version;
+
 /* registers-buildings.c */
 extern const JlRegister jl_register_building;
 extern const JlRegister jl_register_building_season;

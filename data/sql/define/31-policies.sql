@@ -18,7 +18,7 @@ begin
 
   -- What every official of this database may read whole: places, rules, targets, sums, published figures, colleagues.
   foreach n in array array[
-    'installation', 'migration', 'definition', 'unit', 'unit_version', 'unit_operation', 'assessed_unit', 'assessed_unit_part', 'map_tile', 'season',
+    'installation', 'migration', 'definition', 'unit', 'unit_version', 'unit_version_history', 'unit_operation', 'assessed_unit', 'assessed_unit_part', 'map_tile', 'season',
     'rule_kind', 'rule', 'rule_history', 'indicator', 'target', 'target_history', 'target_year', 'target_year_history', 'sum_known', 'sum_known_part',
     'unit_return', 'unit_return_history', 'season_sum', 'building_sum',
     'register_sum', 'clause_indicator',

@@ -51,7 +51,7 @@ declare
   was jl.unit_version;
 begin
   select * into strict was from jl.unit_version where unit_id = p_unit and valid @> p_on;
-  update jl.unit_version set valid = daterange (lower (valid), p_on) where unit_id = p_unit and valid = was.valid;
+  update jl.unit_version set valid = daterange (lower (valid), p_on), version = version + 1 where unit_id = p_unit and valid = was.valid;
   return was;
 end
 $$;
@@ -256,18 +256,29 @@ $$
   order by o.id desc
 $$;
 
--- 行政区划与考核对象: every version of every division, with who it is assessed as and who answers for it on its last day.
-create view jl_api.division_list with (security_invoker = true) as
-  select v.unit_id * 1000 + (row_number () over (partition by v.unit_id order by v.valid))::int as id, v.unit_id, v.code, v.name,
-    v.short_name, v.type, lower (v.valid) as valid_from, upper (v.valid) as valid_until, v.valid_precision, v.parent_id,
-    (select p.name from jl.unit_version p where p.unit_id = v.parent_id and p.valid && v.valid order by lower (p.valid) desc limit 1) as parent_name,
-    a.grp, a.place_order,
-    (select string_agg (distinct w.short_name, '、') from jl.assessed_unit_part p
-     join jl.unit_version w on w.unit_id = p.assessed_id and w.valid @> lower (p.valid)
-     where p.leaf_id = v.unit_id and p.valid && v.valid) as answered_by
-  from jl.unit_version v
-  left join lateral (select x.grp, x.place_order from jl.assessed_unit x where x.unit_id = v.unit_id and x.valid && v.valid
-                     order by lower (x.valid) desc limit 1) a on true;
+-- 行政区划与考核对象: every version of every division, with who it is assessed as and who answers for it while it holds.
+do $$
+declare
+  source text;
+begin
+  foreach source in array array['unit_version', 'seen_unit_version'] loop
+    execute format ($f$
+      create view jl_api.%I with (security_invoker = true) as
+        select v.id, v.version, v.entered_at, v.note, v.unit_id, v.code, v.name, v.short_name, v.type, lower (v.valid) as valid_from,
+          upper (v.valid) as valid_until, v.valid_precision, a.grp, a.place_order,
+          (select p.name from jl.unit_version p where p.unit_id = v.parent_id and p.valid && v.valid
+           order by lower (p.valid) desc limit 1) as parent_label,
+          (select string_agg (distinct w.short_name, '、') from jl.assessed_unit_part p
+           join jl.unit_version w on w.unit_id = p.assessed_id and w.valid @> lower (p.valid * v.valid)
+           where p.leaf_id = v.unit_id and p.valid && v.valid) as answered_by,
+          v.name as unit_name
+        from jl.%I v
+        left join lateral (select x.grp, x.place_order from jl.assessed_unit x where x.unit_id = v.unit_id and x.valid && v.valid
+                           order by lower (x.valid) desc limit 1) a on true
+      $f$, case source when 'unit_version' then 'unit_version_list' else 'unit_version_known_list' end, source);
+  end loop;
+end
+$$;
 
 -- The units of today that an operation may name, in the order of their codes.
 create function jl_api.divisions ()
