@@ -65,7 +65,7 @@ do $$
 declare
   g jl.register;
 begin
-  for g in select * from jl.register where name <> 'building_season' order by place_order loop
+  for g in select * from jl.register where name not in ('building_season', 'unit_version') order by place_order loop
     execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t',
                     g.name || '_list', jl.list_extras (g.name), g.name);
     execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t',
@@ -97,11 +97,11 @@ begin
 end
 $$;
 
--- Rights. These five have policies of their own (31). Elsewhere the owners keep everything, a clerk his own units' records where
+-- Rights. These have policies of their own (31). Elsewhere the owners keep everything, a clerk his own units' records where
 -- the register says so. Nobody says when a record became known, or gives it another id.
 create function jl.has_own_policies (p_register text) returns boolean language sql immutable as
 $$
-  select p_register in ('building', 'building_season', 'rule', 'target', 'unit_return')
+  select p_register in ('building', 'building_season', 'rule', 'target', 'unit_return', 'unit_version')
 $$;
 
 do $$
