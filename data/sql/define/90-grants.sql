@@ -71,7 +71,7 @@ begin
       string_agg (quote_ident (c.name), ', ') filter (where c.name <> 'entered_at') as given,
       string_agg (quote_ident (c.name), ', ') filter (where c.name not in ('id', 'entered_at')) as changed
     from jl.register g cross join lateral jl.columns_of (g.name) c
-    where g.name <> 'building_season'
+    where g.name <> 'building_season' and cardinality (g.owners) > 0
     group by g.name
   loop
     execute format ('grant insert (%s), update (%s) on jl.%I to %s', d.given, d.changed, d.name, d.duties);
