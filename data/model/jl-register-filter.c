@@ -356,12 +356,16 @@ append_year (Condition *self, const JlRegisterFilter *filter)
     g_string_append_printf (self->where, " and l.%s = %d", name, filter->year);
 }
 
+/* Season rows are found by their building, which has one id for all its years. */
 static void
 append_text (Condition *self, const JlRegisterFilter *filter)
 {
+  gboolean by_building = g_str_equal (filter->reg->name, "building_season");
+
   if (filter->text == NULL)
     return;
-  g_string_append_printf (self->where, " and l.id = any (array (select jl_api.register_search ('%s', ", filter->reg->name);
+  g_string_append_printf (self->where, " and l.%s = any (array (select jl_api.register_search ('%s', ",
+                          by_building ? "building_id" : "id", by_building ? "building" : filter->reg->name);
   append_param (self, g_strdup (filter->text), "text");
   g_string_append (self->where, ")))");
 }
