@@ -15,8 +15,11 @@ begin
     raise exception using errcode = 'JL001', message = 'The record that this one belongs to is not there',
       detail = format ('field %s.%s', tg_table_name, tg_argv[1]);
   end if;
-  if tg_op = 'UPDATE' and old.unit_id <> found_unit and new.version = old.version then
-    new.version := old.version + 1;
+  -- Two steps: a finding's steps, which are never changed, have no version.
+  if tg_op = 'UPDATE' then
+    if old.unit_id <> found_unit and new.version = old.version then
+      new.version := old.version + 1;
+    end if;
   end if;
   new.unit_id := found_unit;
   return new;
