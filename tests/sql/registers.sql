@@ -15,8 +15,8 @@ select is_empty (
   $$ select g.name, a.attname from jl.register g
      join pg_attribute a on a.attrelid = ('jl.' || g.name)::regclass and a.attnum > 0 and not a.attisdropped
      cross join unnest (array[g.name || '_list', g.name || '_known_list']) v
-     where not exists (select from pg_attribute b where b.attrelid = ('jl_api.' || v)::regclass and b.attname = a.attname) $$,
-  'a list has every column of its table');
+     where not exists (select from pg_attribute b where b.attrelid = ('jl_api.' || v)::regclass and b.attname = a.attname)
+       and g.name <> 'unit_version' $$, 'a list has every column of its table, save that of divisions, which is written by hand');
 select is_empty (
   $$ select g.name, a.attname from jl.register g
      join pg_attribute a on a.attrelid = ('jl.' || g.name)::regclass and a.attname ~ '_id$' and not a.attisdropped
