@@ -106,7 +106,8 @@ insert into jl.outage (id, unit_id, company_id, began_on, repaired_on, cause) va
 insert into jl.fund (id, unit_id, year, project_id, use, source, planned_fen, received_fen, spent_fen, spent_on)
 values (9001, 9001, 2012, 9001, 'metering', 'government', 1000000, 500000, 500000, '2012-07-01');
 insert into jl.account_coverage (id, unit_id, company_id, year, households, accounts, with_fee, with_subsidy, with_building)
-values (9001, 9001, 9001, 2012, 1000, 900, 900, 900, 900);
+values (9001, 9001, 9001, 2012, 1000, 900, 900, 900, 900), (9002, 9001, 9002, 2012, 1000, 900, 900, 900, 900), (9003, 9001, 9003, 2012, 1000, 900, 900, 900, 900);
+insert into jl.publicity (id, unit_id, held_on, kind, title) values (9001, 9001, '2012-06-01', 'media', '演练');
 insert into jl.assigned_task (id, unit_id, meeting, given_on, content, office, due_on, done_on)
 values (9001, 9001, '演练会议', '2012-05-01', '演练', '建设局', '2012-12-31', '2012-12-31');
 insert into jl.enforcement_case (id, unit_id, number, subject_kind, subject, opened_on, clause, closed_on)
@@ -807,6 +808,34 @@ insert into cases (rule, kind, fires, day, says, setup) values
    'update jl.unit_return set filed_on = ''2013-01-31'' where id = 9001'),
   ('return_late', 'edge', true, '2013-03-01', 'a day late',
    'update jl.unit_return set filed_on = ''2013-02-01'' where id = 9001'),
+  ('accounts_not_reported', 'fires', true, '2013-04-30', 'nothing came',
+   'delete from jl.account_coverage where id = 9002'),
+  ('accounts_not_reported', 'silent', false, '2013-04-30', 'of a company that had ended',
+   'delete from jl.account_coverage where id = 9002; update jl.company set ended_on = ''2012-09-01'' where id = 9002'),
+  ('accounts_not_reported', 'edge', false, '2013-04-29', 'the day before the season is cut off',
+   'delete from jl.account_coverage where id = 9002'),
+  ('accounts_not_reported', 'edge', false, '2013-04-30', 'ended on the first day of the season',
+   'delete from jl.account_coverage where id = 9002; update jl.company set ended_on = ''2012-10-25'' where id = 9002'),
+  ('accounts_not_reported', 'edge', true, '2013-04-30', 'a day later',
+   'delete from jl.account_coverage where id = 9002; update jl.company set ended_on = ''2012-10-26'' where id = 9002'),
+  ('energy_not_reported', 'fires', true, '2013-04-30', 'nothing came',
+   'delete from jl.energy_use where id = 9002'),
+  ('energy_not_reported', 'silent', false, '2013-04-30', 'of a company that had ended',
+   'delete from jl.energy_use where id = 9002; update jl.company set ended_on = ''2012-09-01'' where id = 9002'),
+  ('energy_not_reported', 'edge', false, '2013-04-29', 'the day before the season is cut off',
+   'delete from jl.energy_use where id = 9002'),
+  ('energy_not_reported', 'edge', false, '2013-04-30', 'ended on the first day of the season',
+   'delete from jl.energy_use where id = 9002; update jl.company set ended_on = ''2012-10-25'' where id = 9002'),
+  ('energy_not_reported', 'edge', true, '2013-04-30', 'a day later',
+   'delete from jl.energy_use where id = 9002; update jl.company set ended_on = ''2012-10-26'' where id = 9002'),
+  ('publicity_none', 'fires', true, '2012-12-31', 'none at all',
+   'delete from jl.publicity where id = 9001'),
+  ('publicity_none', 'silent', false, '2012-12-30', 'the year is not over',
+   'delete from jl.publicity where id = 9001'),
+  ('publicity_none', 'edge', false, '2012-12-31', 'on the last day of the year',
+   'update jl.publicity set held_on = ''2012-12-31'' where id = 9001'),
+  ('publicity_none', 'edge', true, '2012-12-31', 'in the year before',
+   'update jl.publicity set held_on = ''2011-12-31'' where id = 9001'),
   ('luban_breach', 'fires', true, '2012-12-31', 'a breach of a gate',
    'select pg_temp.gate (''acceptance'', ''none'', null)'),
   ('luban_breach', 'fires', true, '2012-12-31', 'does not comply',

@@ -188,3 +188,38 @@ as $$
         then '含房屋信息' || a.with_building || '户' end) as what) w
   where w.what <> ''
 $$;
+
+-- The companies at work in each open season whose figures have been cut off: who owes figures of that season.
+create function jl.finding_companies (p_day date)
+returns table (unit_id int, company_id int, year smallint)
+language sql stable rows 300
+as $$
+  select c.unit_id, c.id, z.year
+  from jl.finding_seasons (p_day) z
+  join lateral jl_api.cutoffs (z.year) k on k.billing <= p_day
+  join jl.company c on (c.started_on is null or c.started_on <= z.ends_on) and (c.ended_on is null or c.ended_on > z.starts_on)
+$$;
+
+select jl.finding_define ('accounts_not_reported', 'C-ACCT', '四（五）', 'note', 'company',
+  '户籍热费管理系统建设情况未报',
+  '{season}未报户籍热费账户建档情况');
+create function jl.finding_accounts_not_reported (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select c.unit_id, c.company_id, c.year, jsonb_build_object ('season', jl.season_name (c.year))
+  from jl.finding_companies (p_as_of) c
+  where not exists (select from jl.account_coverage t where t.company_id = c.company_id and t.year = c.year)
+$$;
+
+select jl.finding_define ('energy_not_reported', 'C-ENERGY', '四（七）', 'note', 'company',
+  '供热能耗未报',
+  '{season}未报供热能耗');
+create function jl.finding_energy_not_reported (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select c.unit_id, c.company_id, c.year, jsonb_build_object ('season', jl.season_name (c.year))
+  from jl.finding_companies (p_as_of) c
+  where not exists (select from jl.energy_use t where t.company_id = c.company_id and t.year = c.year)
+$$;

@@ -122,6 +122,23 @@ as $$
     and (c.closed_on is null or c.closed_on > p_as_of or c.closed_on >= (select jl.finding_since (p_as_of)))
 $$;
 
+-- 舆论宣传: asked when the year is over.
+select jl.finding_define ('publicity_none', 'C-VOICE', '五（四）', 'note', null,
+  '未登记供热计量改革宣传活动',
+  '{year}年没有登记宣传活动');
+create function jl.finding_publicity_none (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select u.unit_id, null::bigint, z.year, jsonb_build_object ('year', z.year)
+  from jl.finding_seasons (p_as_of) z
+  cross join lateral jl.finding_units (make_date (z.year, 12, 31)) u
+  where make_date (z.year, 12, 31) <= p_as_of
+    and not exists (
+      select from jl.publicity p
+      where p.unit_id = u.unit_id and p.held_on between make_date (z.year, 1, 1) and make_date (z.year, 12, 31))
+$$;
+
 -- C-BASIS: a rule or a task in force that cites a paper which is not, or not as it was.
 select jl.finding_define ('basis_of_rule', 'C-BASIS', '政策依据', 'decide', 'rule',
   '规则所依据的文件已修改或废止',
