@@ -201,13 +201,20 @@ show_viewpoint (JlRecordPane *self)
   set_notice (self, text);
 }
 
+/* The focus that goes with the form comes back where the form began. */
 static void
 show_reading (JlRecordPane *self)
 {
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  gboolean   was_in_form = focus && gtk_widget_is_ancestor (focus, gtk_stack_get_child_by_name (self->stack, "form"));
+
   show_head (self, self->details->record);
   show_viewpoint (self);
   set_mode (self, MODE_READING);
   jl_record_reading_show (self->reading, self->link, self->shown.reg, self->details, may (self, "may_change"));
+  if (was_in_form)
+    gtk_widget_grab_focus (self->edit);
 }
 
 static void
@@ -670,6 +677,30 @@ restore_version_action (GtkWidget *widget, const char *name, GVariant *parameter
 
 /* Leaving */
 
+/* Unless somebody has opened another record meanwhile, there is nothing to show. */
+static gboolean
+close_if_empty (gpointer user_data)
+{
+  JlRecordPane *self = user_data;
+
+  if (self->mode == MODE_NOTHING && self->loading == NULL)
+    g_signal_emit (self, signals[CLOSED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+discard (JlRecordPane *self)
+{
+  self->form_of = (JlRecordJob){ 0 };
+  if (self->details && self->shown.id > 0)
+    {
+      show_reading (self);
+      return;
+    }
+  set_mode (self, MODE_NOTHING);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_if_empty, g_object_ref (self), g_object_unref);
+}
+
 static void
 unsaved_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -681,8 +712,7 @@ unsaved_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       answer_departure (self, FALSE);
       break;
     case JL_UNSAVED_DISCARD:
-      self->form_of = (JlRecordJob){ 0 };
-      set_mode (self, MODE_NOTHING);
+      discard (self);
       answer_departure (self, TRUE);
       break;
     case JL_UNSAVED_SAVE:
@@ -723,15 +753,19 @@ left_form_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   JlRecordPane *self = JL_RECORD_PANE (source);
 
+  if (jl_record_pane_leave_finish (self, result) && has_form (self))
+    stop_form (self);
+  else if (self->mode == MODE_READING && self->loading == NULL)
+    reload (self);
+}
+
+static void
+left_pane_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  JlRecordPane *self = JL_RECORD_PANE (source);
+
   if (!jl_record_pane_leave_finish (self, result))
     return;
-  if (user_data == NULL && self->shown.id > 0 && self->details)
-    {
-      self->form_of = (JlRecordJob){ 0 };
-      reload (self);
-      show_reading (self);
-      return;
-    }
   jl_record_pane_close (self);
   g_signal_emit (self, signals[CLOSED], 0);
 }
@@ -761,7 +795,7 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  jl_record_pane_leave_async (JL_RECORD_PANE (widget), NULL, left_form_cb, widget);
+  jl_record_pane_leave_async (JL_RECORD_PANE (widget), NULL, left_pane_cb, NULL);
 }
 
 static void
