@@ -161,11 +161,17 @@ answer_departure (JlRecordPane *self, gboolean free)
 }
 
 static void
-forget (JlRecordPane *self)
+stop_loading (JlRecordPane *self)
 {
   if (self->loading)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+}
+
+static void
+forget (JlRecordPane *self)
+{
+  stop_loading (self);
   answer_departure (self, TRUE);
 }
 
@@ -332,7 +338,7 @@ copy_job (const JlRecordJob *wish)
 static void
 load (JlRecordPane *self, const JlRecordJob *wish)
 {
-  forget (self);
+  stop_loading (self);
   if (self->link)
     self->loading = jl_run_start (self, jl_link_get_pool (self->link), JL_WORK_READ, jl_record_work_load, copy_job (wish),
                                   jl_record_job_free, (GDestroyNotify) jl_record_details_free, loaded_cb);
@@ -413,10 +419,8 @@ finish_saving (JlRecordPane *self, gint64 id)
   self->form_of = (JlRecordJob){ 0 };
   self->mode = MODE_READING;
   say (self, _ ("Saved"));
-  if (self->departure)
-    answer_departure (self, TRUE);
-  else
-    load (self, &self->shown);
+  load (self, &self->shown);
+  answer_departure (self, TRUE); /* whoever waits may open another now */
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -641,7 +645,7 @@ show_version_action (GtkWidget *widget, const char *name, GVariant *parameter)
   job = copy_job (&self->shown);
   job->at = g_variant_dup_string (parameter, NULL);
   g_object_set_data_full (G_OBJECT (self), "jl-looking-at", g_strdup (job->at), g_free);
-  forget (self);
+  stop_loading (self);
   self->loading = jl_run_start (self, jl_link_get_pool (self->link), JL_WORK_READ, jl_record_work_look, job, jl_record_job_free,
                                 (GDestroyNotify) jl_result_unref, looked_cb);
 }
