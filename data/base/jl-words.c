@@ -308,3 +308,42 @@ jl_assessment_state_word (const char *code)
 {
   return word_of (assessment_state_words, G_N_ELEMENTS (assessment_state_words), NULL, code);
 }
+
+/* Where each clause stands in 吉政发〔2010〕20号: its own numbering, in no other language. */
+static const struct
+{
+  const char *id;
+  const char *place;
+} clauses[] = {
+  { "C-25", "五（二）3" },
+  { "C-DONE", "五（二）3" },
+  { "C-LUBAN", "五（二）3" },
+  { "C-PRAISE", "五（二）3" },
+  { "C-PRICE", "三（一）、四（一）" },
+  { "C-NEW", "三（二）、四（二）" },
+  { "C-PUBLIC", "三（三）" },
+  { "C-EXIST", "三（四）" },
+  { "C-COUNTY", "三（五）" },
+  { "C-SYNC", "二（四）" },
+  { "C-FIRM", "四（三）" },
+  { "C-METER", "四（四）" },
+  { "C-ACCT", "四（五）" },
+  { "C-BOILER", "四（六）" },
+  { "C-ENERGY", "四（七）" },
+  { "C-QUALITY", "五（二）2" },
+  { "C-ORG", "五（一）、五（二）2" },
+  { "C-FUND", "五（二）1" },
+  { "C-PLAN", "五（三）" },
+  { "C-VOICE", "五（四）" },
+};
+
+const char *
+jl_clause_place (const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (clauses); i++)
+    {
+      if (g_strcmp0 (clauses[i].id, id) == 0)
+        return clauses[i].place;
+    }
+  return NULL;
+}

@@ -13,6 +13,7 @@
 #include "jl-record-findings.h"
 #include "jl-record-papers.h"
 #include "jl-record-trail.h"
+#include "jl-words.h"
 
 struct _JlRecordReading
 {
@@ -127,7 +128,8 @@ show_source (JlRecordReading *self, const JlRegister *reg, const JlRecordDetails
 
   jl_pair_list_clear (self->source);
   jl_pair_list_add (self->source, _ ("Register"), _ (reg->title));
-  jl_pair_list_add (self->source, _ ("Clause"), reg->clause);
+  if (jl_clause_place (reg->clause))
+    jl_pair_list_add (self->source, _ ("Clause"), jl_clause_place (reg->clause));
   jl_pair_list_add (self->source, _ ("Entered at"), entered);
   jl_pair_list_add (self->source, _ ("Entered by"), author ? author : "—");
   jl_pair_list_add (self->source, _ ("Version"), versions);
