@@ -21,7 +21,6 @@ struct _JlReferencePicker
   const JlRegister *reg;
   JlLink           *link;    /* (nullable) */
   GCancellable     *running; /* of the search under way, else NULL */
-  int               unit_id;
   gint64            id;
   char             *name;
 
@@ -49,7 +48,6 @@ typedef struct
 {
   const JlRegister *reg;
   char             *text;
-  int               unit_id;
 } Question;
 
 static void
@@ -64,7 +62,7 @@ pick (JlSession *session, gpointer data, GError **error)
 {
   const Question *question = data;
 
-  return jl_register_pick (session, question->reg, question->text, question->unit_id, MOST, error);
+  return jl_register_pick (session, question->reg, question->text, 0, MOST, error);
 }
 
 static void
@@ -97,7 +95,7 @@ search (JlReferencePicker *self)
   if (self->link == NULL)
     return;
   question = g_new (Question, 1);
-  *question = (Question){ self->reg, g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))), self->unit_id };
+  *question = (Question){ self->reg, g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))) };
   self->running = jl_run_start (self, jl_link_get_pool (self->link), JL_WORK_READ, pick, question, question_free,
                                 (GDestroyNotify) jl_result_unref, picked_cb);
 }
@@ -302,12 +300,6 @@ void
 jl_reference_picker_set_link (JlReferencePicker *self, JlLink *link)
 {
   g_set_object (&self->link, link);
-}
-
-void
-jl_reference_picker_set_unit (JlReferencePicker *self, int unit_id)
-{
-  self->unit_id = unit_id;
 }
 
 void

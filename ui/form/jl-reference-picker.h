@@ -18,8 +18,6 @@ G_DECLARE_FINAL_TYPE (JlReferencePicker, jl_reference_picker, JL, REFERENCE_PICK
 GtkWidget *jl_reference_picker_new (const JlRegister *reg, gboolean clearable);
 /* Where it searches; without one it finds nothing. */
 void jl_reference_picker_set_link (JlReferencePicker *self, JlLink *link);
-/* Only records of this unit; 0: of any. */
-void jl_reference_picker_set_unit (JlReferencePicker *self, int unit_id);
 /* What it is called by assistive technology. */
 void jl_reference_picker_set_name (JlReferencePicker *self, const char *name);
 
