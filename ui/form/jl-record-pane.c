@@ -186,13 +186,16 @@ show_head (JlRecordPane *self, const JlResult *record)
   const char       *place = jl_record_has_column (record, "unit_name") ? jl_result_text (record, 0, "unit_name") : NULL;
   g_autofree char  *version = NULL;
   g_autofree char  *subtitle = NULL;
+  g_autofree char  *spoken = NULL;
 
   /* Translators: how often a record has been changed, counted from 1 */
   version = g_strdup_printf (_ ("version %d"), (int) jl_result_int (record, 0, "version", 1));
   subtitle = g_strconcat (code && !g_str_equal (code, title) ? code : _ (reg->title), "　", place ? place : "", place ? "　" : "", version, NULL);
+  /* Translators: the pane for assistive technology; what a record is called */
+  spoken = g_strdup_printf (_ ("Record: %s"), title);
   gtk_label_set_text (self->name, title);
   gtk_label_set_text (self->subtitle, subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
