@@ -12,6 +12,7 @@
 #include "jl-compat.h"
 #include "jl-conflict-window.h"
 #include "jl-record-ask.h"
+#include "jl-record-defaults.h"
 #include "jl-record-form.h"
 #include "jl-record-reading.h"
 #include "jl-record-trail.h"
@@ -239,54 +240,14 @@ show_gone (JlRecordPane *self)
 
 /* Making and editing */
 
-static char *
-raw_id (gint64 id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
-}
-
-static void
-set_default_unit (JlRecordPane *self, const JlRecordDetails *details)
-{
-  for (guint i = 0; i < jl_result_n_rows (details->units); i++)
-    {
-      gint64           unit_id = jl_result_int (details->units, i, "unit_id", 0);
-      g_autofree char *raw = raw_id (unit_id);
-
-      /* where there is one only, there is nothing to choose */
-      if (unit_id == self->unit_id || jl_result_n_rows (details->units) == 1)
-        jl_record_form_set_default (self->form, "unit_id", raw, jl_result_text (details->units, i, "name"));
-    }
-}
-
-static void
-set_default_parent (JlRecordPane *self, const JlRecordDetails *details)
-{
-  const JlRegister *reg = self->form_of.reg;
-  const JlResult   *parent = details->parent;
-  g_autofree char  *raw = raw_id (self->form_of.parent_id);
-  g_autofree char  *label = NULL;
-
-  if (parent == NULL || jl_result_n_rows (parent) == 0)
-    return;
-  label = jl_record_title (jl_register_find (reg->parent), parent, 0);
-  jl_record_form_set_default (self->form, reg->parent_field, raw, label);
-  if (jl_record_has_column (parent, "unit_id") && jl_record_details_keeps_unit (details, (int) jl_result_int (parent, 0, "unit_id", 0)))
-    jl_record_form_set_default (self->form, "unit_id", jl_result_text (parent, 0, "unit_id"), jl_result_text (parent, 0, "unit_name"));
-}
-
 static void
 show_making (JlRecordPane *self, const JlRecordDetails *details)
 {
   const JlRegister *reg = self->form_of.reg;
-  g_autofree char  *year = g_strdup_printf ("%d", self->form_of.year);
   g_autofree char  *title = NULL;
 
   jl_record_form_start (self->form, reg, details->units, self->link, NULL);
-  set_default_unit (self, details);
-  if (reg->year_field && self->form_of.year > 0)
-    jl_record_form_set_default (self->form, reg->year_field, year, NULL);
-  set_default_parent (self, details);
+  jl_record_defaults_set (self->form, &self->form_of, details, self->unit_id);
   /* Translators: head of a form; the title of a register */
   title = g_strdup_printf (_ ("New: %s"), _ (reg->title));
   gtk_label_set_text (self->name, title);
