@@ -22,7 +22,8 @@ select ok (count(*) = count (distinct kept) and count(*) > 50, 'and of leaves ea
 from pg_temp.kept ('jl_practice_housing1', 'building');
 select is_empty ($$ select * from pg_temp.kept ('jl_practice_price1', 'building') $$, 'another duty keeps no buildings');
 select isnt_empty ($$ select * from pg_temp.kept ('jl_practice_price1', 'price_policy') $$, 'but price policies');
-select results_eq ($$ select * from pg_temp.kept ('jl_practice_city1', 'company') $$, array['220100'], 'the clerk of 长春 keeps its companies');
+select ok ('220100' = any (array_agg (kept)) and bool_and (kept like '2201%'), 'the clerk of 长春 keeps its companies')
+from pg_temp.kept ('jl_practice_city1', 'company');
 select ok (bool_and (kept like '2201%') and count(*) > 1, 'and the buildings of its districts')
 from pg_temp.kept ('jl_practice_city1', 'building');
 select is_empty ($$ select * from pg_temp.kept ('jl_practice_city1', 'target') $$, 'but no targets: those are the province''s');
