@@ -361,11 +361,22 @@ jl_field_shown_column (const JlField *self)
   return g_strdup_printf ("%.*s_label", (int) length, self->name);
 }
 
+static const char *
+own_unit (const JlField *self)
+{
+  /* Translators: the unit of a column */
+  g_autofree char *unit = g_strdup_printf (_ ("(%s)"), _ (self->unit));
+
+  return g_intern_string (unit);
+}
+
 const char *
 jl_field_unit (const JlField *self)
 {
-  const char *unit = self->unit != NULL ? self->unit : kind_of (self)->unit;
+  const char *unit = kind_of (self)->unit;
 
+  if (self->unit != NULL)
+    return own_unit (self);
   return unit != NULL ? _ (unit) : NULL;
 }
 
@@ -373,6 +384,12 @@ gboolean
 jl_field_is_number (const JlField *self)
 {
   return kind_of (self)->number;
+}
+
+gboolean
+jl_field_is_season (const JlField *self)
+{
+  return self->type == JL_FIELD_YEAR && g_str_equal (self->label, "Heating season");
 }
 
 int

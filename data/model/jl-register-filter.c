@@ -28,6 +28,7 @@ struct _JlRegisterFilter
   const char       *behind; /* its condition */
   char             *clause; /* the code of a clause's figure whose records the server names */
   GPtrArray        *tests;
+  gint64            id;
   gint64            parent_id;
   const JlField    *order;
   gboolean          descending;
@@ -174,6 +175,12 @@ jl_register_filter_set_test (JlRegisterFilter *self, const JlField *field, JlTes
 }
 
 void
+jl_register_filter_set_id (JlRegisterFilter *self, gint64 id)
+{
+  self->id = id;
+}
+
+void
 jl_register_filter_set_parent (JlRegisterFilter *self, gint64 parent_id)
 {
   g_return_if_fail (self->reg->parent_field != NULL);
@@ -197,7 +204,8 @@ jl_register_filter_set_known (JlRegisterFilter *self, gboolean known)
 gboolean
 jl_register_filter_is_narrowed (const JlRegisterFilter *self)
 {
-  return self->text != NULL || self->behind != NULL || self->clause != NULL || self->tests->len > 0 || self->parent_id > 0;
+  return self->text != NULL || self->behind != NULL || self->clause != NULL || self->tests->len > 0 || self->id > 0 ||
+         self->parent_id > 0;
 }
 
 /* ---- as SQL */
@@ -257,7 +265,7 @@ append_param (Condition *self, char *value, const char *type)
   g_string_append_printf (self->where, "$%u::text::%s", self->params->len, type);
 }
 
-/* {"a","b"} with every value in quotes */
+/* {"a","b"} with every value in quotes; what is NULL is left out. */
 static char *
 array_literal (char **values, guint n)
 {
@@ -265,7 +273,9 @@ array_literal (char **values, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      g_string_append (text, i > 0 ? ",\"" : "\"");
+      if (values[i] == NULL)
+        continue;
+      g_string_append (text, text->len > 1 ? ",\"" : "\"");
       for (const char *p = values[i]; *p != '\0'; p++)
         {
           if (*p == '"' || *p == '\\')
@@ -289,10 +299,13 @@ static void
 append_any_of (Condition *self, const Test *test)
 {
   g_autofree char *type = g_strconcat (type_of (test->field), "[]", NULL);
+  gboolean         or_none = FALSE;
 
-  g_string_append_printf (self->where, " and l.%s%s = any (", test->field->name, cast_of (test->field));
+  for (guint i = 0; i < test->n; i++)
+    or_none |= test->values[i] == NULL;
+  g_string_append_printf (self->where, " and (l.%s%s = any (", test->field->name, cast_of (test->field));
   append_param (self, array_literal (test->values, test->n), type);
-  g_string_append_c (self->where, ')');
+  g_string_append_printf (self->where, ")%s%s%s)", or_none ? " or l." : "", or_none ? test->field->name : "", or_none ? " is null" : "");
 }
 
 static void
@@ -380,6 +393,8 @@ condition_new (const JlRegisterFilter *filter)
   append_place (&self, filter);
   if (filter->clause != NULL)
     g_string_append_printf (self.where, " and l.id in (select jl_api.clause_records ('%s', %d))", filter->clause, filter->year);
+  if (filter->id > 0)
+    g_string_append_printf (self.where, " and l.id = %" G_GINT64_FORMAT, filter->id);
   if (filter->parent_id > 0)
     g_string_append_printf (self.where, " and l.%s = %" G_GINT64_FORMAT, filter->reg->parent_field, filter->parent_id);
   if (filter->behind != NULL)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * JlTestKind:
- * @JL_TEST_ANY_OF: one of the values (raw texts)
+ * @JL_TEST_ANY_OF: one of the values (raw texts); a value %NULL: is null
  * @JL_TEST_BETWEEN: two values, either may be %NULL: open on that side; both ends count
  * @JL_TEST_MISSING: is null
  * @JL_TEST_PRESENT: is not null
@@ -45,7 +45,9 @@ gboolean jl_register_filter_set_behind (JlRegisterFilter *self, const char *figu
 /* Replaces an earlier test of the same field; values is a list of n texts (BETWEEN: 2, either may be NULL). */
 void jl_register_filter_set_test (JlRegisterFilter *self, const JlField *field, JlTestKind kind, const char *const *values, guint n);
 void jl_register_filter_clear_test (JlRegisterFilter *self, const JlField *field);
-/* One record, or the records of a parent: field = value, both trusted. */
+/* One record alone. */
+void jl_register_filter_set_id (JlRegisterFilter *self, gint64 id);
+/* The records of a parent. */
 void jl_register_filter_set_parent (JlRegisterFilter *self, gint64 parent_id);
 /* NULL: by place and the register's own order. */
 void jl_register_filter_set_order (JlRegisterFilter *self, const char *field, gboolean descending);

@@ -156,6 +156,8 @@ gboolean jl_field_parse (const JlField *self, const char *typed, char **raw, GEr
 /* "(㎡)", "(万元)": of the type, or the field's own; NULL for none. Translated. (transfer none) */
 const char *jl_field_unit (const JlField *self);
 gboolean    jl_field_is_number (const JlField *self);
-int         jl_field_width (const JlField *self);
+/* A year that is the first of a heating season; other years are those of a calendar. */
+gboolean jl_field_is_season (const JlField *self);
+int      jl_field_width (const JlField *self);
 
 G_END_DECLS
