@@ -101,12 +101,12 @@ test_numbers_stand_under_each_other (void)
   GtkWindow *window = open_table (&table, rows);
 
   jl_table_set_total_words (table, "Total", "", "");
-  jl_table_set_total (table, "area", "1200");
+  jl_table_set_total (table, "area", "1200", NULL);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), right_edge (table, "1200"), 1);
   g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), right_edge (table, "(m²)"), 1);
 
-  jl_table_set_total (table, "area", "1,234,567,890,123,456.00");
+  jl_table_set_total (table, "area", "1,234,567,890,123,456.00", NULL);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), right_edge (table, "1,234,567,890,123,456.00"), 1);
   gtk_window_destroy (window);

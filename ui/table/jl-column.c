@@ -6,10 +6,131 @@
 
 #include "jl-column.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "jl-quantity.h"
+
 #define WAITING "jl-waiting"
+
+/* "2012—2013" */
+#define SEASON_WIDTH 10
+
+/* Half of a hundredth of ten thousand square metres or yuan; both are kept in hundredths of one. */
+#define LEAST_WAN 5000
+
+/* The head's letters are that much smaller than the cells'. */
+#define HEAD_SHARE 0.9
+#define ARROW_HALVES 2
+/* A head without a unit has two lines for its name; one this short stands on one. */
+#define SHORT_TITLE 8
+
+static int
+text_halves (const char *text)
+{
+  int halves = 0;
+
+  for (const char *c = text; *c; c = g_utf8_next_char (c))
+    halves += g_unichar_iswide (g_utf8_get_char (c)) ? 2 : 1;
+  return halves;
+}
+
+static int
+head_halves (const char *title, const char *unit)
+{
+  int halves = text_halves (title);
+
+  if (unit)
+    halves = MAX (halves, text_halves (unit));
+  else if (halves > SHORT_TITLE)
+    halves = MAX (SHORT_TITLE, (halves + 3) / 4 * 2);
+  return (int) ceil (halves * HEAD_SHARE) + ARROW_HALVES;
+}
+
+/* Lists have the names of units and records beside their numbers. */
+static const char *
+shown_column (const JlField *field)
+{
+  g_autofree char *stem = NULL;
+  g_autofree char *label = NULL;
+
+  if (field->type != JL_FIELD_UNIT && field->type != JL_FIELD_REFERENCE)
+    return NULL;
+  if (g_str_equal (field->name, "unit_id"))
+    return "unit_name";
+  stem = g_str_has_suffix (field->name, "_id") ? g_strndup (field->name, strlen (field->name) - 3) : g_strdup (field->name);
+  label = g_strconcat (stem, "_label", NULL);
+  return g_intern_string (label);
+}
+
+static JlColumnFlags
+field_flags (const JlField *field)
+{
+  JlColumnFlags flags = JL_COLUMN_SORTABLE;
+
+  if (jl_field_is_number (field) || field->type == JL_FIELD_DATE)
+    flags |= JL_COLUMN_NUMBER;
+  if (field->flags & JL_FIELD_TOTAL)
+    flags |= JL_COLUMN_TOTAL;
+  return flags;
+}
+
+/**
+ * jl_column_for_field:
+ * @field: a field of a register
+ *
+ * Returns: its column
+ */
+JlColumn
+jl_column_for_field (const JlField *field)
+{
+  int head = head_halves (_ (field->label), jl_field_unit (field));
+
+  return (JlColumn){
+    .field = field->name,
+    .title = field->label,
+    .width = MAX (jl_field_is_season (field) ? SEASON_WIDTH : jl_field_width (field), head),
+    .flags = field_flags (field),
+    .described = field,
+    .shown = shown_column (field),
+  };
+}
+
+const char *
+jl_column_unit (const JlColumn *column)
+{
+  if (column->described)
+    return jl_field_unit (column->described);
+  return column->unit ? _ (column->unit) : NULL;
+}
+
+static char *
+season_text (const char *raw)
+{
+  int year = (int) g_ascii_strtoll (raw, NULL, 10);
+
+  return g_strdup_printf ("%d—%d", year, year + 1);
+}
+
+/* In ten thousands with two decimals under each other; the record says it whole. What would round to nothing says what it is. */
+static char *
+wan_text (const JlField *field, const char *raw)
+{
+  gint64 count = g_ascii_strtoll (raw, NULL, 10);
+
+  return ABS (count) < LEAST_WAN ? jl_field_text (field, raw) : jl_format_area_wan (count, JL_NUMBER_SCREEN);
+}
+
+static char *
+listed_text (const JlField *field, const char *raw)
+{
+  if (raw && jl_field_is_season (field))
+    return season_text (raw);
+  if (raw && (field->type == JL_FIELD_AREA_WAN || field->type == JL_FIELD_MONEY_WAN))
+    return wan_text (field, raw);
+  return jl_field_text (field, raw);
+}
 
 /**
  * jl_column_text:
@@ -21,9 +142,17 @@
 char *
 jl_column_text (const JlColumn *column, const char *raw)
 {
+  if (column->described && column->shown == NULL)
+    return listed_text (column->described, raw);
   if (raw == NULL)
     return g_strdup (JL_TABLE_MISSING);
   return column->format ? column->format (raw) : g_strdup (raw);
+}
+
+char *
+jl_column_record_text (const JlColumn *column, JlRecord *record)
+{
+  return jl_column_text (column, jl_record_text (record, column->shown ? column->shown : column->field));
 }
 
 double
@@ -89,22 +218,28 @@ fill (GtkListItem *item, const JlColumn *column)
       gtk_widget_add_css_class (GTK_WIDGET (label), WAITING);
       return;
     }
-  text = jl_column_text (column, jl_record_text (record, column->field));
+  text = jl_column_record_text (column, record);
   gtk_widget_remove_css_class (GTK_WIDGET (label), WAITING);
   gtk_label_set_text (label, text);
 }
 
-static const JlColumn *
-column_of (gpointer label)
+const JlColumn *
+jl_column_of_cell (GtkWidget *widget)
 {
-  return g_object_get_data (label, "jl-column");
+  return g_object_get_data (G_OBJECT (widget), "jl-column");
+}
+
+GtkListItem *
+jl_column_item_of_cell (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "jl-item");
 }
 
 static void
 record_ready_cb (JlRecord *record, GParamSpec *pspec, GtkListItem *item)
 {
   if (gtk_list_item_get_item (item) == record)
-    fill (item, column_of (gtk_list_item_get_child (item)));
+    fill (item, jl_column_of_cell (gtk_list_item_get_child (item)));
 }
 
 /* What does not fit can still be read. */
@@ -124,6 +259,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
   GtkWidget      *label = gtk_label_new (NULL);
 
   g_object_set_data (G_OBJECT (label), "jl-column", user_data);
+  g_object_set_data (G_OBJECT (label), "jl-item", item);
   gtk_label_set_xalign (GTK_LABEL (label), column->flags & JL_COLUMN_NUMBER ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* What a column of a table is: a field of the record, its words, its width, how its raw text becomes what is read. */
+/* What a column of a table is: a field of the record, its words, its width, how its raw text becomes what is read. The columns
+ * of a register come from its description. */
 
 #pragma once
 
 #include <gtk/gtk.h>
 
+#include "jl-register.h"
 #include "jl-result.h"
 
 G_BEGIN_DECLS
@@ -18,7 +20,7 @@ typedef enum
 {
   JL_COLUMN_WORDS = 0,
   JL_COLUMN_NUMBER = 1 << 0,   /* right aligned, tabular figures */
-  JL_COLUMN_EXPAND = 1 << 1,   /* takes the rest of the width; one column of a table */
+  JL_COLUMN_EXPAND = 1 << 1,   /* takes an equal part of the rest of the width */
   JL_COLUMN_SORTABLE = 1 << 2, /* a click on its head asks for another order */
   JL_COLUMN_TOTAL = 1 << 3,    /* has a place of its own in the totals row */
 } JlColumnFlags;
@@ -31,6 +33,8 @@ typedef enum
  * @format: (nullable): %NULL shows the text as it is
  * @width: in halves of an em (a Han character is two), without the padding
  * @flags: how it behaves
+ * @described: (nullable): the field of a register that says how its values read
+ * @shown: (nullable): column of the #JlRecord that is read in place of @field: the label of a reference
  */
 typedef struct
 {
@@ -40,15 +44,27 @@ typedef struct
   JlColumnFormat format;
   int            width;
   JlColumnFlags  flags;
+  const JlField *described;
+  const char    *shown;
 } JlColumn;
 
 #define JL_TABLE_MISSING "—"
 
+/* The column of a register's field: wide enough for its head. */
+JlColumn jl_column_for_field (const JlField *field);
+
 /* What a cell says. (transfer full) */
 char *jl_column_text (const JlColumn *column, const char *raw);
+/* The same for a record that is ready. (transfer full) */
+char *jl_column_record_text (const JlColumn *column, JlRecord *record);
+/* Translated; NULL for none. */
+const char *jl_column_unit (const JlColumn *column);
 
 /* Columns of widgets: labels that show grey blocks until their record has arrived. column must outlive the factory. */
 GtkListItemFactory *jl_column_factory_new (const JlColumn *column);
+/* The column and the row of a cell's label; NULL for any other widget. */
+const JlColumn *jl_column_of_cell (GtkWidget *widget);
+GtkListItem    *jl_column_item_of_cell (GtkWidget *widget);
 
 /* Padding at both sides of a cell, and from the table's edges (look.md 7). */
 #define JL_CELL_PADDING 6

@@ -10,7 +10,10 @@ struct _JlStripLayout
   GtkLayoutManager parent_instance;
 
   GArray *widths; /* int */
-  guint   expanding;
+  GArray *shares; /* int */
+
+  JlStripFit fit; /* (nullable) */
+  gpointer   fit_data;
 };
 
 G_DEFINE_FINAL_TYPE (JlStripLayout, jl_strip_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -29,6 +32,27 @@ total_width (JlStripLayout *self)
   for (guint i = 0; i < self->widths->len; i++)
     total += width_at (self, i);
   return total;
+}
+
+static int
+total_shares (JlStripLayout *self)
+{
+  int total = 0;
+
+  for (guint i = 0; i < self->shares->len; i++)
+    total += width_at (self, i) > 0 ? g_array_index (self->shares, int, i) : 0;
+  return total;
+}
+
+/* What the child at a place gets of the rest; the odd pixels go to the first shares. */
+static int
+part_of_rest (JlStripLayout *self, guint i, int rest, int n_shares, int *odd)
+{
+  int shares = i < self->shares->len && width_at (self, i) > 0 ? g_array_index (self->shares, int, i) : 0;
+  int extra = MIN (shares, *odd);
+
+  *odd -= extra;
+  return shares > 0 ? shares * (rest / n_shares) + extra : 0;
 }
 
 static int
@@ -76,14 +100,18 @@ jl_strip_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int widt
 {
   JlStripLayout *self = JL_STRIP_LAYOUT (manager);
   int            rest = MAX (width - total_width (self), 0);
+  int            n_shares = total_shares (self);
+  int            odd = n_shares > 0 ? rest % n_shares : 0;
   int            x = 0;
   guint          i = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child), i++)
     {
-      int own = width_at (self, i) + (i == self->expanding ? rest : 0);
+      int own = width_at (self, i) + part_of_rest (self, i, rest, n_shares, &odd);
       int over = MAX (least_width (child) - own, 0);
 
+      if (self->fit)
+        self->fit (child, own, self->fit_data);
       if (gtk_widget_should_layout (child))
         gtk_widget_size_allocate (child, &(GdkRectangle){ x - over, 0, own + over, height }, -1);
       x += own;
@@ -94,6 +122,7 @@ static void
 jl_strip_layout_finalize (GObject *object)
 {
   g_array_unref (JL_STRIP_LAYOUT (object)->widths);
+  g_array_unref (JL_STRIP_LAYOUT (object)->shares);
   G_OBJECT_CLASS (jl_strip_layout_parent_class)->finalize (object);
 }
 
@@ -111,6 +140,7 @@ static void
 jl_strip_layout_init (JlStripLayout *self)
 {
   self->widths = g_array_new (FALSE, FALSE, sizeof (int));
+  self->shares = g_array_new (FALSE, FALSE, sizeof (int));
 }
 
 static void
@@ -124,11 +154,19 @@ show_children (JlStripLayout *self)
 }
 
 void
-jl_strip_layout_set_widths (JlStripLayout *self, const int *widths, guint n, guint expanding)
+jl_strip_layout_set_widths (JlStripLayout *self, const int *widths, const int *shares, guint n)
 {
   g_array_set_size (self->widths, 0);
   g_array_append_vals (self->widths, widths, n);
-  self->expanding = expanding;
+  g_array_set_size (self->shares, 0);
+  g_array_append_vals (self->shares, shares, n);
   show_children (self);
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+void
+jl_strip_layout_set_fit_func (JlStripLayout *self, JlStripFit fit, gpointer user_data)
+{
+  self->fit = fit;
+  self->fit_data = user_data;
 }

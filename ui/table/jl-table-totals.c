@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Columns before the first total share one place (how many, how many missing), those after the last
- * another (the same in 万㎡). */
+/* Columns before the first total share one place (how many, how many missing), those after the last another (the same in 万㎡).
+ * A number cut short would be another number: what has no room is not shown at all. */
 
 #include "jl-table-totals.h"
 
@@ -20,7 +20,6 @@ struct _JlTableTotals
   GtkWidget      *heading;
   GtkWidget      *note;
   GtkWidget      *tail;
-  int             tail_width;
   GtkWidget     **values; /* (array length=n), NULL outside first … last */
 };
 
@@ -76,24 +75,56 @@ make_values (JlTableTotals *self)
     }
 }
 
+static int
+natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static void
+show_what_fits (GtkWidget *child, int width, gpointer user_data)
+{
+  JlTableTotals *self = user_data;
+
+  if (child == self->lead)
+    {
+      int heading = natural_width (self->lead) - natural_width (self->note);
+
+      gtk_widget_set_child_visible (self->note, natural_width (self->lead) <= width);
+      gtk_widget_set_child_visible (self->lead, heading <= width);
+    }
+  else if (child == self->tail)
+    gtk_widget_set_child_visible (self->tail, natural_width (self->tail) <= width);
+}
+
 static void
 make_tail (JlTableTotals *self)
 {
   self->tail = make_label ("jl-note", 0);
   gtk_widget_add_css_class (self->tail, "caption");
   gtk_widget_add_css_class (self->tail, "jl-total-cell");
-  gtk_label_set_ellipsize (GTK_LABEL (self->tail), PANGO_ELLIPSIZE_END);
   gtk_widget_set_parent (self->tail, GTK_WIDGET (self));
+}
+
+static void
+drop_places (JlTableTotals *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->values, g_free);
+  self->n = self->first = self->last = 0;
+  self->lead = self->heading = self->note = self->tail = NULL;
 }
 
 static void
 jl_table_totals_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
-    gtk_widget_unparent (child);
-  g_clear_pointer (&JL_TABLE_TOTALS (object)->values, g_free);
+  drop_places (JL_TABLE_TOTALS (object));
   G_OBJECT_CLASS (jl_table_totals_parent_class)->dispose (object);
 }
 
@@ -111,36 +142,27 @@ jl_table_totals_class_init (JlTableTotalsClass *klass)
 static void
 jl_table_totals_init (JlTableTotals *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  jl_strip_layout_set_fit_func (JL_STRIP_LAYOUT (layout), show_what_fits, self);
 }
 
 /**
  * jl_table_totals_set_columns:
- * @self: an empty row
+ * @self: a row
  * @columns: (array length=n): columns that outlive it
  * @n: how many
  */
 void
 jl_table_totals_set_columns (JlTableTotals *self, const JlColumn *columns, guint n)
 {
-  g_return_if_fail (self->values == NULL);
-
+  drop_places (self);
   self->columns = columns;
   self->n = n;
   find_totals (self);
   make_lead (self);
   make_values (self);
   make_tail (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->first < n);
-}
-
-/* A number cut short would be another number: without room for all of it the tail is not shown. */
-static void
-show_tail (JlTableTotals *self)
-{
-  int natural;
-
-  gtk_widget_measure (self->tail, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  gtk_widget_set_child_visible (self->tail, natural <= self->tail_width);
 }
 
 /* The place among the children that a column belongs to: the lead, a value of its own, or the tail. */
@@ -158,17 +180,15 @@ jl_table_totals_set_widths (JlTableTotals *self, const int *widths)
   JlStripLayout  *layout = JL_STRIP_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   guint           n_places = self->first < self->n ? self->last - self->first + 3 : 1;
   g_autofree int *places = g_new0 (int, n_places);
-  guint           expanding = 0;
+  g_autofree int *shares = g_new0 (int, n_places);
 
   for (guint i = 0; i < self->n; i++)
     {
       places[place_of (self, i)] += widths[i];
-      if (self->columns[i].flags & JL_COLUMN_EXPAND)
-        expanding = place_of (self, i);
+      if (widths[i] > 0 && (self->columns[i].flags & JL_COLUMN_EXPAND))
+        shares[place_of (self, i)]++;
     }
-  jl_strip_layout_set_widths (layout, places, n_places, expanding);
-  self->tail_width = places[n_places - 1];
-  show_tail (self);
+  jl_strip_layout_set_widths (layout, places, shares, n_places);
 }
 
 void
@@ -176,16 +196,19 @@ jl_table_totals_set_words (JlTableTotals *self, const char *heading, const char 
 {
   gtk_label_set_text (GTK_LABEL (self->heading), heading);
   gtk_label_set_text (GTK_LABEL (self->note), note);
+  gtk_widget_set_tooltip_text (self->lead, *note ? note : NULL);
   gtk_label_set_text (GTK_LABEL (self->tail), tail);
-  show_tail (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 void
-jl_table_totals_set_value (JlTableTotals *self, const char *field, const char *text)
+jl_table_totals_set_value (JlTableTotals *self, const char *field, const char *text, const char *tooltip)
 {
   for (guint i = self->first; i < self->n && i <= self->last; i++)
     {
-      if (g_str_equal (self->columns[i].field, field))
-        gtk_label_set_text (GTK_LABEL (self->values[i]), text);
+      if (!g_str_equal (self->columns[i].field, field))
+        continue;
+      gtk_label_set_text (GTK_LABEL (self->values[i]), text);
+      gtk_widget_set_tooltip_text (self->values[i], tooltip);
     }
 }

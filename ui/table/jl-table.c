@@ -7,19 +7,25 @@
 
 #include "jl-table.h"
 
+#include "jl-table-copy.h"
 #include "jl-table-head.h"
 #include "jl-table-totals.h"
 
 #include <math.h>
+
+/* Of a column, in halves of an em. */
+#define LEAST_WIDTH 4
+#define MOST_WIDTH 120
 
 struct _JlTable
 {
   GtkWidget parent_instance;
 
   /* configuration */
-  const JlColumn *columns;
-  guint           n;
-  gboolean       *hidden; /* (array length=n) */
+  JlColumn *columns; /* (array length=n) */
+  guint     n;
+  int      *first_widths; /* (array length=n): before a person changed them */
+  gboolean *hidden;       /* (array length=n) */
 
   /* state */
   char    *order; /* (nullable) */
@@ -43,6 +49,7 @@ enum
   SELECTION_CHANGED,
   ACTIVATED,
   RANGE_CHANGED,
+  WIDTH_CHANGED,
   N_SIGNALS,
 };
 
@@ -111,6 +118,29 @@ head_clicked_cb (JlTable *self, const char *field)
   g_signal_emit (self, signals[ORDER_CHANGED], 0);
 }
 
+/* Of pixels, the padding taken off. */
+static int
+width_of (JlTable *self, int pixels)
+{
+  int width = (int) floor ((pixels - 2 * JL_CELL_PADDING) * 2 / self->em + 0.5);
+
+  return CLAMP (width, LEAST_WIDTH, MOST_WIDTH);
+}
+
+static void
+head_resized_cb (JlTable *self, const char *field, int pixels)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (!g_str_equal (self->columns[i].field, field))
+        continue;
+      self->columns[i].width = pixels > 0 ? width_of (self, pixels) : self->first_widths[i];
+      set_widths (self);
+      g_signal_emit (self, signals[WIDTH_CHANGED], 0, field, pixels > 0 ? self->columns[i].width : 0);
+      return;
+    }
+}
+
 static void
 selection_changed_cb (JlTable *self)
 {
@@ -173,6 +203,19 @@ jl_table_grab_focus (GtkWidget *widget)
 }
 
 static void
+drop_columns (JlTable *self)
+{
+  GListModel *list = gtk_column_view_get_columns (self->view);
+
+  while (g_list_model_get_n_items (list) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+}
+
+static void
 jl_table_dispose (GObject *object)
 {
   g_clear_handle_id (&JL_TABLE (object)->range_idle, g_source_remove);
@@ -185,6 +228,8 @@ jl_table_finalize (GObject *object)
 {
   g_free (JL_TABLE (object)->order);
   g_free (JL_TABLE (object)->hidden);
+  g_free (JL_TABLE (object)->first_widths);
+  g_free (JL_TABLE (object)->columns);
   G_OBJECT_CLASS (jl_table_parent_class)->finalize (object);
 }
 
@@ -212,6 +257,9 @@ jl_table_class_init (JlTableClass *klass)
   signals[ACTIVATED] =
       g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, JL_TYPE_RECORD);
+  signals[WIDTH_CHANGED] =
+      g_signal_new ("width-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
 
   g_type_ensure (JL_TYPE_TABLE_HEAD);
   g_type_ensure (JL_TYPE_TABLE_TOTALS);
@@ -232,7 +280,9 @@ jl_table_init (JlTable *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   hide_own_header (self);
+  jl_table_copy_attach (self, GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->head, "clicked", G_CALLBACK (head_clicked_cb), self);
+  g_signal_connect_swapped (self->head, "resized", G_CALLBACK (head_resized_cb), self);
   rows = gtk_scrolled_window_get_vadjustment (self->down);
   g_signal_connect_object (rows, "value-changed", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "changed", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
@@ -246,23 +296,42 @@ jl_table_new (void)
 
 /**
  * jl_table_set_columns:
- * @self: a table without columns
- * @columns: (array length=n): columns that outlive it
+ * @self: a table
+ * @columns: (array length=n): columns; what they point to outlives the table
  * @n: how many
+ *
+ * Puts these columns in place of those before.
  */
 void
 jl_table_set_columns (JlTable *self, const JlColumn *columns, guint n)
 {
-  g_return_if_fail (self->columns == NULL);
+  JlColumn *old = self->columns;
 
-  self->columns = columns;
+  drop_columns (self);
+  self->columns = g_memdup2 (columns, n * sizeof *columns);
   self->n = n;
+  g_free (self->hidden);
   self->hidden = g_new0 (gboolean, n);
+  g_free (self->first_widths);
+  self->first_widths = g_new (int, n);
   for (guint i = 0; i < n; i++)
-    add_column (self, &columns[i]);
-  jl_table_head_set_columns (self->head, columns, n);
-  jl_table_totals_set_columns (self->totals, columns, n);
-  update_em (self);
+    {
+      self->first_widths[i] = columns[i].width;
+      add_column (self, &self->columns[i]);
+    }
+  jl_table_head_set_columns (self->head, self->columns, n);
+  jl_table_head_set_order (self->head, self->order, self->descending);
+  jl_table_totals_set_columns (self->totals, self->columns, n);
+  g_free (old);
+  self->em = jl_columns_em (GTK_WIDGET (self));
+  set_widths (self);
+}
+
+const JlColumn *
+jl_table_get_columns (JlTable *self, guint *n)
+{
+  *n = self->n;
+  return self->columns;
 }
 
 void
@@ -272,6 +341,17 @@ jl_table_set_column_visible (JlTable *self, const char *field, gboolean visible)
     {
       if (g_str_equal (self->columns[i].field, field))
         self->hidden[i] = !visible;
+    }
+  set_widths (self);
+}
+
+void
+jl_table_set_column_width (JlTable *self, const char *field, int width)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (g_str_equal (self->columns[i].field, field))
+        self->columns[i].width = CLAMP (width, LEAST_WIDTH, MOST_WIDTH);
     }
   set_widths (self);
 }
@@ -361,9 +441,28 @@ jl_table_set_total_words (JlTable *self, const char *heading, const char *note, 
 }
 
 void
-jl_table_set_total (JlTable *self, const char *field, const char *text)
+jl_table_set_total (JlTable *self, const char *field, const char *text, const char *tooltip)
 {
-  jl_table_totals_set_value (self->totals, field, text);
+  jl_table_totals_set_value (self->totals, field, text, tooltip);
+}
+
+char *
+jl_table_row_text (JlTable *self, JlRecord *record)
+{
+  GString *text = g_string_new (NULL);
+
+  if (record == NULL)
+    record = jl_table_get_selected (self);
+  if (record == NULL || !jl_record_is_ready (record))
+    return g_string_free (text, TRUE);
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_autofree char *cell = self->hidden[i] ? NULL : jl_column_record_text (&self->columns[i], record);
+
+      if (cell)
+        g_string_append_printf (text, text->len > 0 ? "\t%s" : "%s", cell);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /**
