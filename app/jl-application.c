@@ -13,6 +13,7 @@
 #include "jl-launch.h"
 #include "jl-options.h"
 #include "jl-preferences.h"
+#include "jl-settings.h"
 #include "jl-window.h"
 
 #define SHOW_AFTER_MS 300
@@ -372,7 +373,7 @@ jl_application_startup (GApplication *application)
     g_object_set (gtk_settings_get_default (), "gtk-font-name", PICTURE_FONT,
                   "gtk-enable-animations", FALSE, NULL);
   else
-    self->settings = jl_preferences_open ();
+    self->settings = jl_settings_open ();
   add_actions (self);
   apply_style (self);
 }

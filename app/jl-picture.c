@@ -75,9 +75,7 @@ open_next (Pictures *self, GError **error)
 
   self->looks = 0;
   self->settled = 0;
-  jl_window_open (self->window, page, self->unit_id, self->year);
-  if (jl_window_get_page_name (self->window) &&
-      g_str_equal (jl_window_get_page_name (self->window), page))
+  if (jl_window_open (self->window, page, self->unit_id, self->year))
     return TRUE;
   g_set_error (error, JL_ERROR, JL_ERROR_NOT_FOUND, _ ("There is no page “%s”."), page);
   return FALSE;

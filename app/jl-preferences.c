@@ -5,17 +5,6 @@
 
 #include "jl-preferences.h"
 
-GSettings *
-jl_preferences_open (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source)
-    schema = g_settings_schema_source_lookup (source, JL_APPLICATION_ID, TRUE);
-  return schema ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
-
 void
 jl_preferences_apply_style (GSettings *settings, gboolean dark)
 {

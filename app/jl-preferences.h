@@ -12,9 +12,8 @@ G_BEGIN_DECLS
 
 #define JL_LAST_PRACTICE "practice"
 
-GSettings *jl_preferences_open (void); /* (transfer full) (nullable) */
-void       jl_preferences_apply_style (GSettings *settings, gboolean dark);
-void       jl_preferences_bind_window (GSettings *settings, GtkWindow *window);
+void jl_preferences_apply_style (GSettings *settings, gboolean dark);
+void jl_preferences_bind_window (GSettings *settings, GtkWindow *window);
 /* server: NULL for the practice database. */
 void jl_preferences_keep_database (GSettings *settings, const char *server);
 /* "", JL_LAST_PRACTICE or a server. (transfer full) */

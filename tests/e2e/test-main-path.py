@@ -38,7 +38,7 @@ class Path:
 
     def buildings(self, condition='true', order='unit_id, code'):
         """The codes of the city's buildings, from the database itself."""
-        rows = self.api(f'select code from jl_api.ledger_list where year = {YEAR} and {condition} and unit_id in '
+        rows = self.api(f'select code from jl_api.building_season_list where year = {YEAR} and {condition} and unit_id in '
                         f'(select unit_id from jl_api.leaves ({self.city_id()}, {YEAR})) order by {order}')
         return [row[0] for row in rows]
 
@@ -117,32 +117,38 @@ def figure_tells_its_source(path):
 def figure_leads_to_its_records(path):
     """查看明细 leads to as many buildings as the database has"""
     path.window.press('查看明细')
-    path.wait_label(f'合计　{len(path.buildings()):,} 栋')
-    wait(lambda: first_codes(path) == path.buildings()[:10], 'the list by code')
+    path.wait_label(total(path.buildings('central')))
+    wait(lambda: first_codes(path) == path.buildings('central')[:10], 'the list by code')
+
+
+def total(records):
+    return f'合计　{len(records):,}条'
 
 
 def first_codes(path, n=10):
-    return [row[0] for row in path.table('建筑台账').rows(n)]
+    return [row[0] for row in path.table('采暖期收费台账').rows(n)]
 
 
 def header_sorts(path):
     """A header sorts in the database's order, once more turns it round"""
     for order in ('heated_dm2', 'heated_dm2 desc'):
-        wanted = path.buildings('heated_dm2 is not null', f'{order}, building_id')[:5]
+        wanted = path.buildings('central and heated_dm2 is not null', f'{order}, id')[:5]
         path.window.find('panel', '集中供热面积').press()
         wait(lambda: first_codes(path, 5) == wanted, f'the list by {order}')
 
 
 def filters_narrow_the_list(path):
     """A filter narrows list and totals; clearing it brings all back"""
-    path.window.choose('收费方式', '按用热量计量收费')
-    path.wait_label(f"合计　{len(path.buildings('billing = 2')):,} 栋")
-    name = path.api(f"select name from jl_api.ledger_list where year = {YEAR} and code = '{path.buildings()[0]}'")[0][0]
+    path.window.press('收费方式')
+    path.window.press('按用热量计量收费', role='check box')
+    keys('Escape')
+    path.wait_label(total(path.buildings('central and billing = 2')))
+    name = path.api(f"select name from jl_api.building_season_list where year = {YEAR} and code = '{path.buildings()[0]}'")[0][0]
     path.window.press('清除筛选')
-    path.wait_label(f'合计　{len(path.buildings()):,} 栋')
-    path.window.find('text', '查找建筑').type(name)
-    found = path.buildings(f"name like '{name}%'")
-    path.wait_label(f'合计　{len(found):,} 栋')
+    path.wait_label(total(path.buildings()))
+    path.window.find('text', '查找台账记录').type(name)
+    found = path.buildings(f"name like '%{name}%'")
+    path.wait_label(total(found))
     wait(lambda: sorted(first_codes(path, len(found))) == sorted(found), f'the buildings {name}')
     path.window.press('清除筛选')
 

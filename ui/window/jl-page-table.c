@@ -8,16 +8,16 @@
 #include <glib/gi18n.h>
 
 #include "jl-assessment-page.h"
-#include "jl-buildings-page.h"
 #include "jl-circular-page.h"
 #include "jl-city-page.h"
 #include "jl-overview-page.h"
+#include "jl-register-page.h"
 
 /* clang-format off */
 const JlPageKind jl_page_kinds[] = {
   { "overview", N_("Overview"), N_("Overview"), 0, jl_overview_page_new, NULL },
   { "city", N_("Unit"), N_("Unit"), 0, jl_city_page_new, NULL },
-  { "buildings", N_("Registers"), N_("Building register"), 1, jl_buildings_page_new, jl_buildings_page_set_filter },
+  { "registers", N_("Registers"), N_("Registers"), 1, jl_register_page_new, jl_register_page_open },
   { "assessment", N_("Assessment"), N_("Assessment"), 2, jl_assessment_page_new, NULL },
   { "circular", N_("Circulars"), N_("Circulars"), 2, jl_circular_page_new, NULL },
   { NULL },

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @title: the header's words
  * @group: entries of one group stand together, a line between two groups
  * @make: a new page
- * @set_filter: (nullable): what win.open-buildings says before the page is shown
+ * @open_register: (nullable): what win.open-register says before the page is shown
  */
 typedef struct
 {
@@ -26,7 +26,7 @@ typedef struct
   const char *title;
   int         group;
   GtkWidget *(*make) (void);
-  void (*set_filter) (JlPage *page, int unit_id, int year, const char *filter);
+  void (*open_register) (JlPage *page, const char *reg, int unit_id, int year, const char *filter);
 } JlPageKind;
 
 /* Ends with a row whose name is NULL. */

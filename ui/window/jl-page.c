@@ -26,6 +26,9 @@ typedef struct
   int     year;
   int     unit_id;
 
+  char      *title;        /* (nullable) */
+  GtkWidget *title_widget; /* (nullable), owned */
+
   GCancellable *cancellable; /* of the load under way, else NULL */
   gboolean      stale;
   gboolean      busy;
@@ -60,6 +63,7 @@ enum
   PROP_YEAR,
   PROP_UNIT,
   PROP_BUSY,
+  PROP_TITLE,
   N_PROPS,
 };
 
@@ -253,6 +257,9 @@ jl_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
     case PROP_BUSY:
       g_value_set_boolean (value, priv->busy);
       break;
+    case PROP_TITLE:
+      g_value_set_string (value, priv->title);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -266,6 +273,7 @@ jl_page_dispose (GObject *object)
 {
   cancel_load (JL_PAGE (object));
   g_clear_object (&private_of (JL_PAGE (object))->link);
+  g_clear_object (&private_of (JL_PAGE (object))->title_widget);
   G_OBJECT_CLASS (jl_page_parent_class)->dispose (object);
 }
 
@@ -273,6 +281,7 @@ static void
 jl_page_finalize (GObject *object)
 {
   g_clear_pointer (&private_of (JL_PAGE (object))->loaded_at, g_date_time_unref);
+  g_free (private_of (JL_PAGE (object))->title);
   G_OBJECT_CLASS (jl_page_parent_class)->finalize (object);
 }
 
@@ -296,6 +305,7 @@ jl_page_class_init (JlPageClass *klass)
                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_BUSY] =
       g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (JL_TYPE_BANNER);
@@ -488,6 +498,50 @@ jl_page_show_empty (JlPage     *self,
       set_action (GTK_ACTIONABLE (priv->empty_button), action_name);
     }
   gtk_stack_set_visible_child_name (priv->stack, "empty");
+}
+
+void
+jl_page_set_title (JlPage *self, const char *title)
+{
+  JlPagePrivate *priv = private_of (self);
+
+  g_free (priv->title);
+  priv->title = g_strdup (title);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+}
+
+const char *
+jl_page_get_title (JlPage *self)
+{
+  return private_of (self)->title;
+}
+
+void
+jl_page_set_title_widget (JlPage *self, GtkWidget *widget)
+{
+  g_return_if_fail (private_of (self)->title_widget == NULL);
+
+  private_of (self)->title_widget = g_object_ref_sink (widget);
+}
+
+GtkWidget *
+jl_page_get_title_widget (JlPage *self)
+{
+  return private_of (self)->title_widget;
+}
+
+GVariant *
+jl_page_save_place (JlPage *self)
+{
+  JlPageClass *klass = JL_PAGE_GET_CLASS (self);
+
+  return klass->save_place ? g_variant_ref_sink (klass->save_place (self)) : NULL;
+}
+
+void
+jl_page_restore_place (JlPage *self, GVariant *place)
+{
+  JL_PAGE_GET_CLASS (self)->restore_place (self, place);
 }
 
 void

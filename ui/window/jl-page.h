@@ -2,10 +2,10 @@
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
 /* The base of every page: it knows the link, the year and the unit, loads in a worker with cancel,
- * and shows the loading, error and content states (look.md 7). Pages reach others only through
- * window actions: Areas that F6 goes through carry the CSS class jl-area. win.open-page s ·
- * win.open-unit i · win.open-buildings (iis) = unit, year, filter ("" | "missing" | the code of a
- * figure whose records are wanted) */
+ * and shows the loading, error and content states (look.md 7). Areas that F6 goes through carry the
+ * CSS class jl-area. Pages reach others only through window actions: win.open-page s · win.open-unit i ·
+ * win.open-register (siis) = register, unit (0: the whole province), year (0: as it is), filter ("" |
+ * "missing" | the code of a figure whose records are wanted | "id:123" | "parent:123") */
 
 #pragma once
 
@@ -24,6 +24,8 @@ G_DECLARE_DERIVABLE_TYPE (JlPage, jl_page, JL, PAGE, AdwBin)
  * first time): call jl_page_load()
  * @without_link: it has work to do before a database is open; others wait for their link
  * @show: the product of the last jl_page_load() has arrived; the page takes ownership
+ * @save_place: (nullable): where on the page the person is, to come back to; floating
+ * @restore_place: with @save_place: goes back there
  * @has_unsaved: (nullable): whether leaving would lose what a person has typed
  * @leave_async: with @has_unsaved: asks whether to save, to discard or to stay, and does it
  * @leave_finish: with @has_unsaved: TRUE when nothing would be lost any more
@@ -34,6 +36,8 @@ struct _JlPageClass
 
   void (*reload) (JlPage *self);
   void (*show) (JlPage *self, gpointer product);
+  GVariant *(*save_place) (JlPage *self);
+  void (*restore_place) (JlPage *self, GVariant *place);
   gboolean (*has_unsaved) (JlPage *self);
   void (*leave_async) (JlPage             *self,
                        GCancellable       *cancellable,
@@ -78,6 +82,16 @@ void jl_page_show_empty (JlPage     *self,
                          const char *why,
                          const char *button,
                          const char *action_name);
+
+/* The page's own words in the header in place of those of the table of pages (notifies "title"), and a widget that shows them; NULL:
+ * as in the table. Set once, the widget is kept by the page. */
+void        jl_page_set_title (JlPage *self, const char *title);
+const char *jl_page_get_title (JlPage *self);
+void        jl_page_set_title_widget (JlPage *self, GtkWidget *widget);
+GtkWidget  *jl_page_get_title_widget (JlPage *self);
+/* Where on the page the person is; NULL for a page that is one place. (transfer full) */
+GVariant *jl_page_save_place (JlPage *self);
+void      jl_page_restore_place (JlPage *self, GVariant *place);
 
 /* The foot: 数据截止 and 统计口径 texts. */
 void jl_page_set_foot (JlPage *self, const char *cutoff, const char *basis);

@@ -11,16 +11,27 @@
 #include "jl-chart-view.h"
 #include "jl-compat.h"
 #include "jl-page-table.h"
+#include "jl-register.h"
 #include "jl-sidebar.h"
 #include "jl-viewpoint.h"
 #include "jl-window-areas.h"
+
+/* The page of registers. On the command line a slash and a register's name may follow. */
+#define REGISTERS "registers"
 
 /* Where the window was: enough to come back. */
 typedef struct
 {
   const JlPageKind *kind;
   int               unit_id;
+  GVariant         *state; /* (nullable): the page's own */
 } Place;
+
+static void
+place_clear (Place *place)
+{
+  g_clear_pointer (&place->state, g_variant_unref);
+}
 
 struct _JlWindow
 {
@@ -39,6 +50,7 @@ struct _JlWindow
   GtkStack        *rooms;
   JlConnectPage   *connect_page;
   JlSidebar       *sidebar;
+  AdwBin          *title_place;
   GtkLabel        *page_title;
   GtkWidget       *practice_tag;
   GtkWidget       *back_button;
@@ -88,6 +100,24 @@ page_unit_cb (JlWindow *self, GParamSpec *pspec, JlPage *page)
   self->unit_id = jl_page_get_unit (page);
 }
 
+/* A page may have a title of its own, and a widget for it. */
+static void
+show_title (JlWindow *self)
+{
+  JlPage          *page = jl_window_get_page (self);
+  const char      *words = page ? jl_page_get_title (page) : NULL;
+  g_autofree char *title = NULL;
+  GtkWidget       *widget = page ? jl_page_get_title_widget (page) : NULL;
+
+  if (page == NULL)
+    return;
+  words = words ? words : _ (self->shown->title);
+  title = g_strdup_printf ("%s – %s", words, _ ("Heat-metering reform"));
+  gtk_label_set_text (self->page_title, words);
+  adw_bin_set_child (self->title_place, widget ? widget : GTK_WIDGET (self->page_title));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
 static void
 hand_over (JlWindow *self, JlPage *page)
 {
@@ -107,6 +137,7 @@ make_page (JlWindow *self, const JlPageKind *kind)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::year", G_CALLBACK (page_year_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::unit", G_CALLBACK (page_unit_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->pages, page, kind->name);
@@ -120,24 +151,35 @@ update_back (JlWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->been->len > 0);
 }
 
-static void
-remember_place (JlWindow *self, const JlPageKind *kind, int unit_id)
+static Place
+place_now (JlWindow *self)
 {
-  Place here = { self->shown, self->unit_id };
+  JlPage *page = jl_window_get_page (self);
 
-  if (self->shown &&
-      (self->shown != kind || (self->unit_id > 0 && unit_id > 0 && unit_id != self->unit_id)))
-    g_array_append_val (self->been, here);
-  update_back (self);
+  return (Place){ self->shown, self->unit_id, page ? jl_page_save_place (page) : NULL };
 }
 
-static void
-set_page_title (JlWindow *self, const JlPageKind *kind)
+/* Of two units that are none it does not matter that they differ: the whole province is no place of its own. */
+static gboolean
+is_elsewhere (const Place *before, const Place *now)
 {
-  g_autofree char *title = g_strdup_printf ("%s – %s", _ (kind->title), _ ("Heat-metering reform"));
+  if (before->kind != now->kind || (before->unit_id > 0 && now->unit_id > 0 && before->unit_id != now->unit_id))
+    return TRUE;
+  return before->state && now->state && !g_variant_equal (before->state, now->state);
+}
 
-  gtk_label_set_text (self->page_title, _ (kind->title));
-  gtk_window_set_title (GTK_WINDOW (self), title);
+/* Takes before. */
+static void
+remember_place (JlWindow *self, Place before)
+{
+  Place now = place_now (self);
+
+  if (before.kind && is_elsewhere (&before, &now))
+    g_array_append_val (self->been, before);
+  else
+    place_clear (&before);
+  place_clear (&now);
+  update_back (self);
 }
 
 static void
@@ -153,7 +195,7 @@ show_page (JlWindow *self, const JlPageKind *kind, int unit_id)
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   self->shown = kind;
   jl_sidebar_select (self->sidebar, kind);
-  set_page_title (self, kind);
+  show_title (self);
   page_busy_cb (self);
 }
 
@@ -163,12 +205,14 @@ typedef struct
   const JlPageKind *kind;
   int               unit_id;
   int               year;   /* with filter */
+  char             *reg;    /* with filter: the register */
   char             *filter; /* (nullable): of the records to be listed */
 } Aim;
 
 static void
 aim_free (gpointer data)
 {
+  g_free (((Aim *) data)->reg);
   g_free (((Aim *) data)->filter);
   g_free (data);
 }
@@ -178,17 +222,19 @@ go (gpointer owner, gpointer data)
 {
   JlWindow  *self = owner;
   const Aim *aim = data;
+  Place      before;
 
   if (self->link == NULL)
     return;
-  remember_place (self, aim->kind, aim->unit_id);
+  before = place_now (self);
   if (aim->filter)
     {
       if (find_page (self, aim->kind) == NULL)
         make_page (self, aim->kind);
-      aim->kind->set_filter (find_page (self, aim->kind), aim->unit_id, aim->year, aim->filter);
+      aim->kind->open_register (find_page (self, aim->kind), aim->reg, aim->unit_id, aim->year, aim->filter);
     }
   show_page (self, aim->kind, aim->unit_id);
+  remember_place (self, before);
 }
 
 /* The sidebar marks the page on show until it has been left. */
@@ -200,16 +246,17 @@ leave_for (JlWindow *self, JlPageLeft then, gpointer data, GDestroyNotify free_d
   jl_page_leave_then (jl_window_get_page (self), then, self, data, free_data);
 }
 
-static void
+static gboolean
 open_kind (JlWindow *self, const JlPageKind *kind, int unit_id)
 {
   Aim *aim;
 
   if (kind == NULL || self->link == NULL)
-    return;
+    return FALSE;
   aim = g_new0 (Aim, 1);
-  *aim = (Aim){ kind, unit_id, 0, NULL };
+  *aim = (Aim){ .kind = kind, .unit_id = unit_id };
   leave_for (self, go, aim, aim_free);
+  return TRUE;
 }
 
 static void
@@ -232,21 +279,27 @@ open_unit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   open_kind (JL_WINDOW (widget), jl_page_kind_find ("city"), g_variant_get_int32 (parameter));
 }
 
-static void
-open_buildings_action (GtkWidget *widget, const char *name, GVariant *parameter)
+static gboolean
+open_register (JlWindow *self, const char *reg, int unit_id, int year, const char *filter)
 {
-  JlWindow         *self = JL_WINDOW (widget);
-  const JlPageKind *kind = jl_page_kind_find ("buildings");
-  const char       *filter;
-  Aim              *aim;
-  int               unit_id, year;
+  Aim *aim;
 
-  if (kind == NULL || self->link == NULL)
-    return;
-  g_variant_get (parameter, "(ii&s)", &unit_id, &year, &filter);
+  if (self->link == NULL || jl_register_find (reg) == NULL)
+    return FALSE;
   aim = g_new0 (Aim, 1);
-  *aim = (Aim){ kind, unit_id, year, g_strdup (filter) };
+  *aim = (Aim){ jl_page_kind_find (REGISTERS), unit_id, year, g_strdup (reg), g_strdup (filter) };
   leave_for (self, go, aim, aim_free);
+  return TRUE;
+}
+
+static void
+open_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *reg, *filter;
+  int         unit_id, year;
+
+  g_variant_get (parameter, "(&sii&s)", &reg, &unit_id, &year, &filter);
+  open_register (JL_WINDOW (widget), reg, unit_id, year, filter);
 }
 
 static void
@@ -254,6 +307,40 @@ toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_toast_overlay_add_toast (JL_WINDOW (widget)->toasts,
                                adw_toast_new (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+toast_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *words, *uri;
+  AdwToast   *toast;
+
+  g_variant_get (parameter, "(&s&s)", &words, &uri);
+  toast = adw_toast_new (words);
+  adw_toast_set_button_label (toast, _ ("Open"));
+  adw_toast_set_action_name (toast, "win.open-file");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+  adw_toast_overlay_add_toast (JL_WINDOW (widget)->toasts, toast);
+}
+
+static void
+file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+/* In the program that the person's desktop has for such files. */
+static void
+open_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
+
+  g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL), G_APP_LAUNCH_CONTEXT (context), NULL,
+                                           file_opened_cb, g_object_ref (widget));
 }
 
 static void
@@ -265,9 +352,13 @@ go_back (gpointer owner, gpointer data)
   if (self->been->len == 0)
     return;
   place = g_array_index (self->been, Place, self->been->len - 1);
+  place.state = place.state ? g_variant_ref (place.state) : NULL;
   g_array_set_size (self->been, self->been->len - 1);
   update_back (self);
   show_page (self, place.kind, place.unit_id);
+  if (place.state)
+    jl_page_restore_place (find_page (self, place.kind), place.state);
+  place_clear (&place);
 }
 
 static void
@@ -442,9 +533,10 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-page", "s", open_page_action);
   gtk_widget_class_install_action (widget_class, "win.open-unit", "i", open_unit_action);
-  gtk_widget_class_install_action (widget_class, "win.open-buildings", "(iis)",
-                                   open_buildings_action);
+  gtk_widget_class_install_action (widget_class, "win.open-register", "(siis)", open_register_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.toast-file", "(ss)", toast_file_action);
+  gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.next-area", NULL, area_action);
   gtk_widget_class_install_action (widget_class, "win.previous-area", NULL, area_action);
@@ -464,6 +556,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JlWindow, rooms);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, connect_page);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, title_place);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, page_title);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, practice_tag);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, back_button);
@@ -502,6 +595,7 @@ jl_window_init (JlWindow *self)
 {
   self->show_sidebar = TRUE;
   self->been = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_array_set_clear_func (self->been, (GDestroyNotify) place_clear);
   gtk_widget_init_template (GTK_WIDGET (self));
   jl_compat_stack_tell_hidden (self->rooms);
   jl_compat_stack_tell_hidden (self->pages);
@@ -571,12 +665,14 @@ jl_window_get_connect_page (JlWindow *self)
   return self->connect_page;
 }
 
-void
+gboolean
 jl_window_open (JlWindow *self, const char *page, int unit_id, int year)
 {
   if (year > 0)
     self->year = year;
-  open_kind (self, jl_page_kind_find (page), unit_id);
+  if (g_str_has_prefix (page, REGISTERS "/"))
+    return open_register (self, page + strlen (REGISTERS "/"), unit_id, year, "");
+  return open_kind (self, jl_page_kind_find (page), unit_id);
 }
 
 JlPage *

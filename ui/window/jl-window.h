@@ -3,8 +3,9 @@
 
 /* The window: sidebar of pages, header, the page itself, toasts. Without a link it shows the
  * connect page. Properties: "show-sidebar" (boolean). Actions: win.open-page s, win.open-unit i,
- * win.open-buildings (iis), win.toast s, win.back, win.show-sidebar, win.next-area,
- * win.previous-area, win.chart-table, win.reload, win.cancel-load. */
+ * win.open-register (siis), win.toast s, win.toast-file (ss) = words and URI, win.open-file s = URI,
+ * win.back, win.show-sidebar, win.next-area, win.previous-area, win.chart-table, win.reload,
+ * win.cancel-load. */
 
 #pragma once
 
@@ -27,10 +28,10 @@ void jl_window_leave_then (JlWindow *self, JlPageLeft then, gpointer data, GDest
 
 JlConnectPage *jl_window_get_connect_page (JlWindow *self);
 
-/* unit_id 0 and year 0: as they are. Does nothing for a page that does not exist or without a link.
- */
-void    jl_window_open (JlWindow *self, const char *page, int unit_id, int year);
-JlPage *jl_window_get_page (JlWindow *self); /* (nullable): the page on show */
+/* unit_id 0 and year 0: as they are. "registers/NAME" opens one register. FALSE, and nothing happens, for a page that does not exist or
+ * without a link. */
+gboolean jl_window_open (JlWindow *self, const char *page, int unit_id, int year);
+JlPage  *jl_window_get_page (JlWindow *self); /* (nullable): the page on show */
 /* Its name in the table of pages, or NULL. */
 const char *jl_window_get_page_name (JlWindow *self);
 

@@ -36,9 +36,9 @@ static void
 records_clicked_cb (JlWhyPopover *self)
 {
   g_autoptr (GVariant) target =
-      g_variant_ref_sink (g_variant_new ("(iis)", self->unit_id, self->year, self->indicator));
+      g_variant_ref_sink (g_variant_new ("(siis)", "building_season", self->unit_id, self->year, self->indicator));
 
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-buildings", target);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-register", target);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 

@@ -20,7 +20,7 @@ typedef enum
   COUNT,
 } Measure;
 
-/* filter: of win.open-buildings, NULL where no list of buildings stands behind the figure. */
+/* filter: of win.open-register, NULL where no list of buildings stands behind the figure. */
 typedef struct
 {
   const char *figure;
@@ -198,9 +198,9 @@ records_button_new (const Origin *origin)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Show Records"));
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(iis)", 0, origin->year,
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(siis)", "building_season", 0, origin->year,
                                     origin->spec->filter);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-buildings");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-register");
   g_signal_connect (button, "clicked", G_CALLBACK (close_popover_cb), NULL);
   return button;
 }

@@ -5,17 +5,19 @@
 
 #pragma once
 
-#include "jl-building-list.h"
+#include "jl-pool.h"
+#include "jl-register-filter.h"
 #include "jl-table.h"
 
 G_BEGIN_DECLS
 
-/* Finish with jl_pool_run_finish(): a JlResult. filter is copied. */
-void jl_building_sums_load_async (JlPool                 *pool,
-                                  const JlBuildingFilter *filter,
+/* Finish with jl_pool_run_finish(): a JlResult. */
+void jl_register_sums_load_async (JlPool                 *pool,
+                                  const JlRegisterFilter *filter,
                                   GCancellable           *cancellable,
                                   GAsyncReadyCallback     callback,
                                   gpointer                user_data);
-void jl_building_sums_show (JlResult *sums, JlTable *table);
+/* sums NULL: nothing is known yet. */
+void jl_register_sums_show (JlResult *sums, JlTable *table);
 
 G_END_DECLS
