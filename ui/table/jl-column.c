@@ -52,16 +52,9 @@ head_halves (const char *title, const char *unit)
 static const char *
 shown_column (const JlField *field)
 {
-  g_autofree char *stem = NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *name = jl_field_shown_column (field);
 
-  if (field->type != JL_FIELD_UNIT && field->type != JL_FIELD_REFERENCE)
-    return NULL;
-  if (g_str_equal (field->name, "unit_id"))
-    return "unit_name";
-  stem = g_str_has_suffix (field->name, "_id") ? g_strndup (field->name, strlen (field->name) - 3) : g_strdup (field->name);
-  label = g_strconcat (stem, "_label", NULL);
-  return g_intern_string (label);
+  return g_str_equal (name, field->name) ? NULL : g_intern_string (name);
 }
 
 static JlColumnFlags
