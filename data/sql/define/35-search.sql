@@ -86,21 +86,26 @@ begin
 end
 $$;
 
--- Entries anew, after a load with triggers disabled. The ledger's indexes are made at once afterwards: a quarter of the time.
-create function jl.search_rebuild (p_register text) returns void language plpgsql
+-- Entries of some registers anew, after a load with triggers disabled. The indexes are made at once afterwards: a quarter of the time.
+create function jl.search_rebuild (p_registers text[]) returns void language plpgsql
 set search_path = pg_catalog, jl, public, pg_temp as
 $$
+declare
+  part text;
+  g text;
 begin
-  if p_register = 'building' then
-    drop index jl.search_building_words, jl.search_building_sound;
-  end if;
-  delete from jl.search_entry where register = p_register;
-  execute format ('insert into jl.search_entry (register, record_id, unit_id, form, sound) %s',
-                  jl.search_rows (p_register, 'jl.' || quote_ident (p_register)));
-  if p_register = 'building' then
-    create index search_building_words on jl.search_entry_building using gin (jl.pairs (form));
-    create index search_building_sound on jl.search_entry_building using gin (sound gin_trgm_ops);
-  end if;
+  foreach part in array array['building', 'other'] loop
+    continue when not case part when 'building' then 'building' = any (p_registers) else p_registers <> '{building}' end;
+    execute format ('drop index jl.search_%1$s_words, jl.search_%1$s_sound', part);
+    foreach g in array p_registers loop
+      continue when (g = 'building') <> (part = 'building');
+      delete from jl.search_entry where register = g;
+      execute format ('insert into jl.search_entry (register, record_id, unit_id, form, sound) %s',
+                      jl.search_rows (g, 'jl.' || quote_ident (g)));
+    end loop;
+    execute format ('create index search_%1$s_words on jl.search_entry_%1$s using gin (jl.pairs (form))', part);
+    execute format ('create index search_%1$s_sound on jl.search_entry_%1$s using gin (sound gin_trgm_ops)', part);
+  end loop;
 end
 $$;
 

@@ -119,7 +119,6 @@ begin
   alter table jl.building add foreign key (company_id) references jl.company;
   perform setval (pg_get_serial_sequence ('jl.building', 'id'), (select max (id) from jl.building));
   analyze jl.building;
-  perform jl.search_rebuild ('building');
 
   alter table jl.building_season drop constraint building_season_building_id_fkey;
   for y in first_year .. last_year loop
@@ -154,7 +153,7 @@ begin
   perform jl.practice_registers (buildings, first_year, last_year);
   perform jl.sums_rebuild ('{register_card, register_sum}');
   analyze jl.register_card, jl.register_sum;
-  perform jl.search_rebuild (name) from jl.register where search <> '{}' and search_by = 'words' and name <> 'building';
+  perform jl.search_rebuild (array (select name from jl.register where search <> '{}' and search_by = 'words'));
   perform jl.practice_triggers ('enable');
   update jl.season set closed_at = make_timestamptz (year + 1, 7, 1, 9, 0, 0) where year between first_year and last_year - 3;
   analyze jl.target, jl.target_year, jl.unit_return;

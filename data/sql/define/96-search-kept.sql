@@ -8,13 +8,17 @@ declare
   g jl.register;
   kept bigint;
   truth bigint;
+  anew text[] := '{}';
 begin
   for g in select * from jl.register where search <> '{}' and search_by = 'words' loop
     select count (*) into kept from jl.search_entry where register = g.name;
     execute format ('select count (*) from jl.%I', g.name) into truth;
     if kept <> truth then
-      perform jl.search_rebuild (g.name);
+      anew := anew || g.name;
     end if;
   end loop;
+  if anew <> '{}' then
+    perform jl.search_rebuild (anew);
+  end if;
 end
 $$;

@@ -89,10 +89,20 @@ create table jl.search_entry_other partition of jl.search_entry default;
 
 -- Pairs of neighbouring characters of which one at least is no plain letter or digit: those alone are found by their sound. Indexes rest
 -- on this function, so it stands here and not with the definitions.
-create function jl.pairs (p_form text) returns text[] language sql immutable parallel safe as
+create function jl.pairs (p_form text) returns text[] language plpgsql immutable parallel safe as
 $$
-  select coalesce (array_agg (distinct substr (p_form, i, 2)), '{}')
-  from generate_series (1, length (p_form) - 1) i where substr (p_form, i, 2) !~ '^[a-z0-9]*$| '
+declare
+  pairs text[] := '{}';
+  pair text;
+begin
+  for i in 1 .. length (p_form) - 1 loop
+    pair := substr (p_form, i, 2);
+    if pair !~ '^[a-z0-9]*$| ' then
+      pairs := pairs || pair;
+    end if;
+  end loop;
+  return pairs;
+end
 $$;
 
 -- Each by itself, so that a filling of the ledger can take its own away and make them again at once.
