@@ -26,7 +26,8 @@ as $$
 $$;
 
 -- entries: rows of (measure, day, part, n, num, den) made from c, a row of the register. n null: no such entry; num or den null: a fact
--- is missing, the record counts in missing_n alone. guard: which rows have entries at all. Each register has a measure of its own name: how many records it has.
+-- is missing, the record counts in missing_n alone. guard: which rows have entries at all. Each register
+-- has a measure of its own name: how many records it has had, which nothing takes away.
 create function jl.define_entries (register text, season boolean, entries text, guard text default 'true')
 returns void language plpgsql as
 $$
@@ -51,7 +52,8 @@ end
 $$;
 
 select jl.define_entries ('company', false, $$
-  ('company', coalesce (c.started_on, date '2000-01-01'), 0, 1, 1, 0), ('company', c.ended_on, 0, case when c.ended_on is not null then -1 end, -1, 0) $$);
+  ('company', coalesce (c.started_on, date '2000-01-01'), 0, 1, 0, 0), ('firm_companies', coalesce (c.started_on, date '2000-01-01'), 0, 1, 1, 0),
+  ('firm_companies', c.ended_on, 0, case when c.ended_on is not null then -1 end, -1, 0) $$);
 
 -- 二(四)、三(四): what a retrofit contains, and whether the energy work went with metering and its sources and networks.
 select jl.define_entries ('retrofit_project', false, $$
@@ -101,8 +103,8 @@ select jl.define_entries ('household_account', true, $$
 
 -- 四(六). A boiler house has stood since before the register began.
 select jl.define_entries ('boiler_house', false, $$
-  ('boiler_house', date '2000-01-01', 0, 1, 1, 0),
-  ('boiler_house', c.merged_on, 0, case when c.merged_on is not null then -1 end, -1, 0),
+  ('boiler_house', date '2000-01-01', 0, 1, 0, 0), ('boiler_left', date '2000-01-01', 0, 1, 1, 0),
+  ('boiler_left', c.merged_on, 0, case when c.merged_on is not null then -1 end, -1, 0),
   ('boiler_merged', c.planned_on, 0, case when c.planned_on is not null then 1 end, 0, 1),
   ('boiler_merged', greatest (c.merged_on, c.planned_on), 0, case when c.merged_on is not null and c.planned_on is not null then 0 end, 1, 0),
   ('boiler_outside', date '2000-01-01', 0, 1, c.heated_dm2, 0::bigint),
@@ -354,7 +356,7 @@ select jl.define_card ('meter_batch', 'meter_batch', false, '{{verification, bat
   ), e as (
     select 'meter_verified' as measure, s.day, s.standing - lag (s.standing, 1, 0::bigint) over (order by s.day) as num, 0 as missing_n from s
     union all
-    select 'meter_first', a.in_use_on, least (a.n, (select sum (v.n_passed) from v where v.kind = 'first' and v.verified_on <= a.in_use_on)), 0
+    select 'meter_first', a.in_use_on, least (a.n, (select coalesce (sum (v.n_passed), 0) from v where v.kind = 'first' and v.verified_on <= a.in_use_on)), 0
     union all
     select 'meter_verified', greatest (v.verified_on, a.in_use_on), 0, 1 from v where v.n_passed is null or v.valid_until is null
     union all

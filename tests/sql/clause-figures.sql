@@ -1,0 +1,235 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Jiliang authors
+
+-- The figures of the clauses by hand-made records of 2016, a year that the practice data do not reach; their states; the sums of
+-- 延边州, 长白山管委会 and the province; the same rows for every duty; the records behind them.
+
+begin;
+select plan (78);
+
+select jl.ensure_season (2016), jl.ensure_season (2017);
+create temp table place as select jl.unit_of_code ('220182') as leaf, jl.unit_of_code ('220100') as city, jl.unit_of_code ('220102') as a, jl.unit_of_code ('220103') as b;
+create function pg_temp.f (unit int, code text, y int default 2016, as_of date default null) returns text language sql as $$
+  select concat_ws (' ', f.numerator, f.denominator, f.state, f.progress, nullif (f.missing_n, 0)) from jl_api.clause_figures (y, as_of) f
+  where f.unit_id = unit and f.indicator = code
+$$;
+create temp table before as select f.unit_id, f.indicator, f.numerator, f.denominator from jl_api.clause_figures (2016) f, place where f.unit_id = leaf;
+create function pg_temp.more (code text) returns text language sql as $$
+  select concat_ws (' ', f.numerator - coalesce (b.numerator, 0), f.denominator - coalesce (b.denominator, 0))
+  from jl_api.clause_figures (2016) f join before b using (unit_id, indicator) where f.indicator = code
+$$;
+
+select is (count (*)::int, (select count (*)::int from jl.clause_indicator) * 50, 'every unit of 2016 and the province, every figure') from jl_api.clause_figures (2016);
+select is (count (*)::int, 0, 'a value has its number and its words, anything else has neither') from jl_api.clause_figures (2012)
+where (state = 'value') <> (numerator is not null) or (state = 'value') <> (value_text is not null);
+
+-- C-NEW. Three projects of 2016: all well; meters late and the gate of the permit against the rules; nothing known. One of 2017.
+insert into jl.new_project (id, unit_id, code, name, developer, use, floor_dm2, heated_dm2, fitted_dm2, complies, started_on, completed_on, fitted_on,
+  shown_to_buyer, in_contract, in_guarantee, in_manual, bearer, first_bearer)
+select 9001, leaf, 'T1', 't', 't', 'residential', 1000, 1000, 1000, true, '2015-05-01'::date, '2016-08-01'::date, '2016-07-01'::date, true, true, true, true, 'developer', 'developer' from place
+union all select 9002, leaf, 'T2', 't', 't', 'residential', 3000, 3000, 3000, true, '2015-05-01', '2016-09-01', '2016-10-01', true, true, false, null, 'developer', 'buyer' from place
+union all select 9003, leaf, 'T3', 't', 't', 'residential', 5000, null, null, null, '2015-05-01', '2016-09-01', null, null, null, null, null, null, null from place
+union all select 9004, leaf, 'T4', 't', 't', 'residential', 7000, 7000, 7000, true, '2015-05-01', '2017-01-01', '2016-10-01', true, true, true, true, 'developer', 'developer' from place;
+insert into jl.project_gate (project_id, unit_id, gate, state, done_on, company_present)
+select v.p, leaf, v.gate, v.state, v.day, v.present from place cross join (values
+  (9001, 'permit', 'done', date '2015-06-01', null::boolean), (9001, 'filing', 'done', '2016-12-31', null), (9001, 'acceptance', 'done', '2016-08-01', true),
+  (9002, 'permit', 'against_rules', '2016-02-01', null), (9002, 'filing', 'done', '2017-01-01', null), (9002, 'acceptance', 'done', '2016-09-01', false),
+  (9002, 'title', 'not_applicable', null, null), (9001, 'title', 'none', null, null)) v (p, gate, state, day, present);
+insert into jl.supply_contract (unit_id, number, company_id, builder, project_id, signed_on, selects, buys, manages, bills)
+select leaf, v.n, (select min (id) from jl.company), 't', v.p, v.day, true, true, true, v.bills from place
+cross join (values ('T1', 9001, date '2016-08-01', true), ('T2', 9002, '2016-09-02', null)) v (n, p, day, bills);
+select is (pg_temp.f (leaf, 'new_projects'), '3 value', 'projects completed') from place;
+select is (pg_temp.f (leaf, 'new_installed'), '1000 4000 value not_met 1', 'installed at completion: the late one is not, the unknown is missing') from place;
+select is (pg_temp.f (leaf, 'sync_new'), '1 2 value not_met 1', 'by number') from place;
+select is (pg_temp.f (leaf, 'new_complying'), '2 2 value met 1', 'complying, a known pair of three') from place;
+select is (pg_temp.f (leaf, 'new_disclosed'), '1 2 value not_met 1', 'a mark that is known to lack decides') from place;
+select is (pg_temp.f (leaf, 'new_cost'), '1 2 value not_met 1', 'the buyer pays the first verification') from place;
+select is (pg_temp.f (leaf, 'new_contract'), '1 3 value not_met', 'a contract of the day of completion is in time, the day after is not') from place;
+select is (pg_temp.f (leaf, 'firm_contract_area'), '1000 4000 value not_met 1', 'by area') from place;
+select is (pg_temp.f (leaf, 'firm_duties'), '1 1 value met 1', 'duties in the contract') from place;
+select is (pg_temp.f (leaf, 'gate_permit'), '1 2 value not_met 1', 'against the rules is not done, unreported is missing') from place;
+select is (pg_temp.f (leaf, 'gate_filing'), '1 2 value not_met 1', 'on 31 December it is done, the day after not yet') from place;
+select is (pg_temp.f (leaf, 'gate_filing', 2016, '2016-12-30'), '0 2 value 1', 'on 30 December it was not, and the year was not over') from place;
+select is (pg_temp.f (leaf, 'gate_title'), '0 1 value not_met 1', 'not applicable is left out') from place;
+select is (pg_temp.f (leaf, 'new_breaches'), '1 value not_met', 'gates against the rules') from place;
+select is (pg_temp.f (leaf, 'new_company_present'), '1 2 value not_met', 'present at acceptance') from place;
+select is (pg_temp.f (leaf, 'new_projects', 2017), '1 value', 'the other of 2017') from place;
+
+-- C-EXIST, C-SYNC, C-FUND.
+insert into jl.retrofit_project (id, unit_id, code, name, year, stock_class, envelope, indoor, sources, area_dm2, accepted_on, energy_done_on)
+select v.id, leaf, v.id::text, 't', 2016, 'existing', v.e, v.i, v.s, v.area, v.accepted, v.energy from place cross join (values
+  (9001, true, true, true, 100, date '2016-12-31', date '2016-09-01'), (9002, true, false, true, 200, '2016-10-01', '2016-09-01'),
+  (9003, null, true, false, 400, '2016-10-01', null), (9004, true, true, true, 800, '2017-01-01', '2016-11-01')) v (id, e, i, s, area, accepted, energy);
+select is (pg_temp.f (leaf, 'exist_projects'), '3 4 value not_met', 'accepted by 31 December') from place;
+select is (pg_temp.f (leaf, 'exist_envelope'), '300 300 value 1', 'by content, the unknown is missing') from place;
+select is (pg_temp.f (leaf, 'exist_indoor'), '500 700 value', 'indoor') from place;
+select is (pg_temp.f (leaf, 'exist_sources'), '300 700 value', 'sources and networks') from place;
+select is (pg_temp.f (leaf, 'sync_retrofit'), '2 3 value not_met', 'energy work with metering and sources') from place;
+insert into jl.fund (unit_id, year, project_id, use, source, planned_fen, received_fen, spent_fen, spent_on)
+select leaf, 2016, v.p, 'metering', v.s, v.planned, v.received, v.spent, v.day from place cross join (values
+  (9001, 'government', 1000, 600, 500, date '2016-12-30'), (9001, 'government', 1000, 1000, 300, '2016-12-31'), (9002, null, 500, null, 200, null),
+  (null, 'residents', 100, 100, 100, '2016-01-01')) v (p, s, planned, received, spent, day);
+select is (pg_temp.f (leaf, 'fund_received'), '1700 2100 value met 1', 'received of planned, against the rule''s limit') from place;
+select is (pg_temp.f (leaf, 'fund_government'), '1600 2000 value', 'by source') from place;
+select is (pg_temp.f (leaf, 'fund_bank'), 'not_applicable not_applicable', 'no loan is planned') from place;
+select is (pg_temp.f (leaf, 'fund_gap'), '400 value 1', 'what is lacking') from place;
+select is (pg_temp.f (leaf, 'fund_unsourced'), '500 value not_met', 'without a source') from place;
+select is (pg_temp.f (leaf, 'fund_early'), '500 800 value not_met 1', 'spent before acceptance; without a day it is missing') from place;
+
+-- C-METER.
+insert into jl.product (id, kind, maker, model, admission_no, admitted_on, lapses_on) values
+  (9001, 'heat_meter', 't', 'T1', 'T1', '2010-01-01', null), (9002, 'heat_meter', 't', 'T2', 'T2', '2010-01-01', '2016-12-31'), (9003, 'heat_meter', 't', 'T3', null, null, null);
+insert into jl.meter_batch (id, unit_id, number, product_id, role, n, in_use_on, removed_on, certificate_no, type_test_no)
+select v.id, leaf, v.id::text, v.product, v.role, v.n, v.used, v.removed, v.c, v.t from place cross join (values
+  (9001, 9001, 'settlement', 10, date '2016-05-01', null::date, null, null), (9002, 9002, 'settlement', 20, '2016-05-01', null, null, null),
+  (9003, 9003, 'settlement', 40, '2016-05-01', '2016-11-01', null, null), (9004, 9001, 'non_settlement', 80, '2016-05-01', null, 'T', 'T'),
+  (9005, 9001, 'non_settlement', 160, '2016-05-01', null, 'T', null)) v (id, product, role, n, used, removed, c, t);
+insert into jl.verification (batch_id, unit_id, kind, verified_on, valid_until, n_sent, n_passed, fee_fen, fee_bearer)
+select v.b, leaf, v.kind, v.day, v.until, 30, v.passed, v.fee, v.bearer from place cross join (values
+  (9001, 'first', date '2016-04-01', date '2016-12-30', 9, 100, 'company'), (9001, 'periodic', '2016-12-01', '2019-12-01', 7, 100, 'resident'),
+  (9002, 'first', '2016-05-02', '2019-05-01', 10, 0, 'resident'), (9002, 'first', '2016-06-01', '2019-05-01', 30, 100, null)) v (b, kind, day, until, passed, fee, bearer);
+select is (pg_temp.more ('meter_verified'), '27 30', 'the lapsed first verification gives way to the periodic one, lots are added, no more than there are, the removed are gone');
+select is (pg_temp.f (leaf, 'meter_first'), '9 70 value not_met', 'verified before use') from place;
+select is (pg_temp.more ('meter_certified'), '80 240', 'both certificates');
+select is (pg_temp.more ('meter_admitted'), '250 270', 'on the day an admission lapses it holds no more');
+select is (pg_temp.f (leaf, 'meter_fee'), '1 value not_met 1', 'a fee of nothing is none, an unknown bearer is missing') from place;
+
+-- C-ACCT, C-ENERGY: a company of the city; C-FIRM: its target.
+create temp table firm as select min (c.id) as id from jl.company c, place where c.unit_id = city;
+insert into jl.account_coverage (unit_id, company_id, year, households, accounts, with_fee, with_subsidy, with_building)
+select city, id, 2016, 1000, 950, 900, null, 475 from place, firm;
+select is (pg_temp.f (city, 'acct_coverage'), '950 1000 value met', 'accounts of households') from place;
+select is (pg_temp.f (city, 'acct_fee'), '900 950 value', 'with fee') from place;
+select is (pg_temp.f (city, 'acct_subsidy'), 'missing missing 1', 'with subsidy: nobody knows') from place;
+insert into jl.household_account (unit_id, company_id, year, number, area_dm2, heat_100kj, fee_fen, subsidy_fen, paid_fen, building_id)
+select leaf, id, 2016, 'T-' || i, 100, 1, 1, 0, case when i < 3 then 1 end, (select min (b.id) from jl.building b) from place, firm, generate_series (1, 3) i;
+select is (pg_temp.f (leaf, 'acct_detail'), '2 3 value', 'whole accounts') from place;
+insert into jl.energy_use (unit_id, company_id, year, heated_dm2, heat_100kj, coal_kgce) select city, id, 2016, 1000, 30000, 200 from place, firm;
+insert into jl.energy_quota (unit_id, from_year, heat_per_m2, coal_per_m2, document) select city, 2016, 0.3, 19.9, 't' from place;
+select is (pg_temp.f (city, 'energy_heat'), '30000 1000 value met', 'just the quota') from place;
+select is (pg_temp.f (city, 'energy_coal'), '200 1000 value not_met', 'over the quota') from place;
+select is (f.value_text || f.value_unit || ' ' || f.rule_value, '20.00kgce/㎡ 19.9', 'in its words') from place, jl_api.clause_figures (2016) f where f.unit_id = city and f.indicator = 'energy_coal';
+insert into jl.building (id, unit_id, code, name, use, floor_dm2, residential_dm2, energy, heat_source, completed_on, metered_on, accepted_on, company_id)
+select 900001, a, 'T1', 't', 1, 60, 60, 50, 1, '2009-01-01'::date, '2016-05-01'::date, '2016-06-01'::date, id from place, firm
+union all select 900002, a, 'T2', 't', 1, 40, 40, 50, 1, '2009-01-01', '2016-05-01', '2016-06-01', (select max (c.id) from jl.company c where c.unit_id = city) from place, firm;
+insert into jl.building_season (building_id, unit_id, year, use, central, fitted, billing, res_heated_dm2, res_metered_dm2, other_heated_dm2, other_metered_dm2)
+select b.id, b.unit_id, 2016, 1, true, true, case b.id when 900001 then 2 else 1 end, b.floor_dm2, case b.id when 900001 then b.floor_dm2 else 0 end, 0, 0
+from jl.building b where b.id > 900000;
+insert into jl.company_target (unit_id, company_id, year, target_dm2) select city, id, 2016, 60 from place, firm
+union all select city, max (c.id), 2016, 40 from jl.company c, place where c.unit_id = city group by city;
+select is (pg_temp.f (city, 'firm_targets'), '1 2 value not_met', 'one company has met its target exactly, one not') from place;
+select is (pg_temp.f (city, 'firm_target_area'), '60 100 value not_met', 'by area') from place;
+select is (pg_temp.f (city, 'firm_by_area_n'), '1 value not_met', 'one bills by area what is fit') from place;
+select is (pg_temp.f (city, 'firm_by_area'), '40 value not_met', 'so much area') from place;
+select is (pg_temp.f (city, 'sync_billed'), '60 100 value not_met', 'fitted and billed') from place;
+
+-- C-BOILER, C-QUALITY.
+insert into jl.boiler_house (unit_id, code, name, heated_dm2, planned_on, merged_on) select leaf, v.code, 't', v.area, v.planned, v.merged from place
+cross join (values ('T1', 100, date '2016-10-01', date '2016-12-31'), ('T2', 200, '2016-10-01', null), ('T3', 400, '2017-10-01', null)) v (code, area, planned, merged);
+select is (pg_temp.more ('boiler_merged'), '1 2', 'merged of those planned by the day');
+select is (pg_temp.more ('boiler_left'), '2', 'still there');
+select is (pg_temp.more ('boiler_outside'), '600', 'with so much area');
+insert into jl.network_work (unit_id, name, kind, year, accepted_on) select leaf, 't', v.kind, 2016, v.day from place
+cross join (values ('network_balance', date '2016-12-31'), ('source_automation', '2017-01-01')) v (kind, day);
+select is (pg_temp.f (leaf, 'network_done'), '1 2 value not_met', 'works accepted') from place;
+select is (pg_temp.f (leaf, 'network_balance'), '1 1 value met', 'balance') from place;
+insert into jl.quality_check (unit_id, checked_on, kind, n_checked, n_passed) select leaf, v.day, 'room_temperature', v.n, v.passed from place
+cross join (values (date '2016-12-01', 20, 17), ('2017-04-30', 10, 10), ('2017-05-01', 10, 0), ('2017-01-10', 10, null)) v (day, n, passed);
+select is (pg_temp.f (leaf, 'quality_pass'), '27 30 value met 1', 'a season ends on 30 April; 90 % is enough') from place;
+insert into jl.outage (unit_id, began_on, due_on, repaired_on, cause) select leaf, '2016-12-01', v.due, v.repaired, 'network' from place
+cross join (values (date '2016-12-03', date '2016-12-04'), ('2016-12-03', '2016-12-03'), (null, '2016-12-02')) v (due, repaired);
+select is (pg_temp.f (leaf, 'outage_late'), '1 2 value not_met 1', 'repaired a day late; no term, no verdict') from place;
+
+-- C-ORG, C-VOICE, C-PLAN.
+delete from jl.organisation where unit_id = (select leaf from place);
+select is (pg_temp.f (leaf, 'org_leading_group'), 'missing missing', 'a register that a unit does not keep is missing') from place;
+insert into jl.organisation (unit_id, kind, name, decided_on, ended_on) select leaf, 'leading_group', 't', date '2016-12-31', null::date from place
+union all select leaf, 'implementing_rules', 't', '2016-12-01', '2016-12-31' from place;
+select is (pg_temp.f (leaf, 'org_leading_group') || ', ' || pg_temp.f (leaf, 'org_implementing_rules'), '1 value met, 0 value not_met', 'set up on the last day, ended on it') from place;
+select is (pg_temp.f (leaf, 'org_leading_group', 2016, '2016-12-30') || ', ' || pg_temp.f (leaf, 'org_implementing_rules', 2016, '2016-12-30'), '0 value not_met, 1 value met', 'and the day before') from place;
+insert into jl.assigned_task (unit_id, meeting, given_on, content, office, due_on, done_on) select leaf, 't', '2016-01-01', 't', 't', v.due, v.done from place
+cross join (values (date '2016-06-30', date '2016-06-30'), ('2016-12-31', null), ('2016-12-01', '2017-01-05')) v (due, done);
+select is (pg_temp.f (leaf, 'org_tasks'), '1 3 value not_met', 'done in time of those due') from place;
+select is (pg_temp.more ('org_tasks_overdue'), '1', 'overdue from the day after the term');
+insert into jl.complaint (unit_id, number, received_on, due_on, kind, closed_on) select leaf, v.number, '2016-03-01', v.due, 'billing', v.closed from place
+cross join (values ('T1', date '2016-03-10', date '2016-03-10'), ('T2', '2016-12-31', null), ('T3', '2016-12-01', '2016-12-20')) v (number, due, closed);
+select is (pg_temp.f (leaf, 'voice_complaints'), '1 3 value not_met', 'closed in time') from place;
+select is (pg_temp.more ('voice_open') || ', ' || pg_temp.more ('voice_overdue'), '1, 0', 'open, overdue');
+delete from jl.five_year_plan_year where plan_id in (select p.id from jl.five_year_plan p, place where p.unit_id = city);
+delete from jl.five_year_plan where unit_id = (select city from place);
+insert into jl.five_year_plan (id, unit_id, first_year, last_year) select 9001, city, 2016, 2020 from place;
+insert into jl.five_year_plan_year (plan_id, unit_id, year, existing_dm2, nonsaving_dm2) select 9001, city, y, 160, 0 from place, generate_series (2016, 2020) y;
+select is (pg_temp.f (city, 'plan_existing'), '100 160 value slow', 'done of the plan to date: 62.5 %') from place;
+select is (pg_temp.f (city, 'plan_existing_year'), '2023 value behind', '800 at 100 a year') from place;
+select is (pg_temp.f (city, 'plan_nonsaving') || ', ' || pg_temp.f (city, 'plan_public'), 'not_applicable not_applicable, missing missing 5', 'nothing planned; no area given') from place;
+
+-- Missing, nothing, not reported.
+delete from jl.publicity where unit_id = (select leaf from place);
+delete from jl.dispute where unit_id = (select leaf from place);
+select is (pg_temp.f (leaf, 'voice_publicity') || ', ' || pg_temp.f (leaf, 'voice_disputes'), 'missing missing, missing missing', 'not kept') from place;
+insert into jl.nil_report (unit_id, about, year, reported_on) select leaf, r, 2016, '2017-01-10' from place, unnest (array['publicity', 'dispute']) r;
+select is (pg_temp.f (leaf, 'voice_publicity') || ', ' || pg_temp.f (leaf, 'voice_disputes'), '0 value, not_applicable not_applicable', 'nothing to enter, said so') from place;
+create temp table whole as select f.numerator as n from jl_api.clause_figures (2016) f where f.indicator = 'new_projects' and f.unit_id = jl.unit_of_code ('220000');
+insert into jl.unit_return (unit_id, year, form, due_on) select leaf, 2016, 'tasks', '2017-01-31' from place;
+select is (pg_temp.f (leaf, 'new_installed') || ', ' || pg_temp.f (leaf, 'meter_verified') || ', ' || pg_temp.f (leaf, 'quality_pass'),
+  'not_reported not_reported 1, not_reported not_reported 1, 27 30 value met 1', 'owed and not sent; the other return came') from place;
+select is (pg_temp.f (leaf, 'org_tasks'), '1 3 value not_met', 'what the province keeps needs no return') from place;
+select is (pg_temp.f (jl.unit_of_code ('220000'), 'new_projects'), (n - 3) || ' value', 'the province is without it') from whole;
+
+-- Stock: 核增 counts from its day, in both kinds of figures.
+create temp table office as select f.numerator, f.denominator from jl_api.clause_figures (2012) f, place where f.unit_id = leaf and f.indicator = 'public_office_area';
+insert into jl.stock_change (target_id, unit_id, kind, stock_dm2, stock_n, decided_on, document, reason)
+select t.id, t.unit_id, v.kind, v.dm2, 1, v.day, 't', 't' from jl.target t join place on t.unit_id = leaf
+cross join (values ('add', 1000, date '2012-12-31'), ('remove', 500, '2013-01-01')) v (kind, dm2, day) where t.task = 'office';
+select is (f.denominator, o.denominator + 1000, 'added by the end of 2012') from jl_api.clause_figures (2012) f, place, office o where f.unit_id = leaf and f.indicator = 'public_office_area';
+select is (f.denominator, o.denominator + 1000, 'in the assessment''s figures too') from jl_api.figures (2012) f, place, office o where f.unit_id = leaf and f.indicator = 'office_done';
+select is (f.denominator, o.denominator + 500, 'taken away in 2013') from jl_api.figures (2013) f, place, office o where f.unit_id = leaf and f.indicator = 'office_done';
+
+-- Sums: 延边州 has its members', 长白山管委会 stands once, the province is the sum of all that are no sums.
+select is_empty ($$
+  select i.code from jl.clause_indicator i
+  join (select f.indicator, sum (f.numerator) filter (where a.grp <> 'prefecture_sum') as units, sum (f.numerator) filter (where p.unit_id is not null) as members,
+          max (f.numerator) filter (where a.grp = 'prefecture_sum') as whole, max (f.numerator) filter (where a.unit_id is null) as province
+        from jl_api.clause_figures (2013) f left join jl.assessed ('2013-12-31') a on a.unit_id = f.unit_id
+        left join jl.assessed_unit s on s.grp = 'prefecture_sum' and s.valid @> date '2013-12-31'
+        left join jl.answers ('2013-12-31') p on p.unit_id = s.unit_id and p.source_id = f.unit_id and f.unit_id <> s.unit_id
+          and not exists (select from jl.unit_unreported (2013, 2013, null) o where o.unit_id = f.unit_id)
+        group by f.indicator) x on x.indicator = i.code
+  where i.kind in ('count', 'area', 'money', 'share') and i.code not like 'firm\_%' and i.form is not null and i.register <> 'five_year_plan_year'
+    and (coalesce (x.units, 0) <> coalesce (x.province, 0))
+$$, 'the province is the sum of its units');
+select ok (f.numerator > 0 and f.numerator = (select sum (g.numerator) from jl_api.clause_figures (2012) g join jl.answers ('2012-12-31') p on p.source_id = g.unit_id and p.unit_id = f.unit_id
+    where g.indicator = f.indicator and g.unit_id <> f.unit_id), '延边州: ' || f.indicator)
+from jl_api.clause_figures (2012) f join jl.assessed ('2012-12-31') a on a.unit_id = f.unit_id and a.grp = 'prefecture_sum'
+where f.indicator in ('quality_pass', 'fund_received', 'acct_coverage');
+
+-- The records behind a figure are those that it counts.
+select is_empty ($$
+  select f.indicator, f.records_n, r.n from place, jl_api.clause_figures (2016) f
+  cross join lateral (select count (*) as n from jl_api.clause_records (f.indicator, 2016, f.unit_id)) r
+  where f.unit_id = leaf and f.indicator in ('new_installed', 'gate_permit', 'exist_indoor', 'fund_received', 'meter_first', 'meter_verified', 'meter_certified', 'voice_open', 'voice_overdue',
+    'voice_complaints', 'org_tasks', 'boiler_left', 'quality_pass', 'outage_late', 'acct_detail', 'network_done') and f.records_n <> r.n $$, 'so many records behind');
+select throws_ok ($$ select jl_api.clause_records ('no_such', 2016) $$, 'JL004', 'There is no such figure', 'an unknown figure is an error');
+
+-- The same for every duty, also inside a year.
+create function public.answers () returns text language sql as $$
+  select md5 (concat_ws ('|', (select string_agg (f::text, '|') from jl_api.clause_figures (2013) f), (select string_agg (f::text, '|') from jl_api.clause_figures (2013, '2013-07-01') f),
+    (select w::text from jl_api.clause_why (2, 'quality_pass', 2013) w)))
+$$;
+create temp table asked (duty text, answer text);
+grant all on asked to public;
+do $$
+declare
+  o record;
+begin
+  for o in select role, duty from jl.official order by role loop
+    execute format ('set local session authorization %I', o.role);
+    insert into asked values (o.duty, public.answers ());
+    reset session authorization;
+  end loop;
+end
+$$;
+select is (count (distinct duty)::int || ' ' || count (distinct answer)::int, '9 1', 'every duty has the same rows') from asked;
+
+select * from finish ();
+rollback;
