@@ -118,6 +118,7 @@ make_ready (JlSession *superuser, int year, GError **error)
       "create table ready.figures as select * from jl_api.figures (%d);"
       "create table ready.province as select * from jl_api.province_figures (%d);"
       "create table ready.attention as select * from jl_api.attention (%d);"
+      "create table ready.clauses as select * from jl_api.clause_figures (%d);"
       "create table ready.one as select * from jl_api.indicator (%d, 'metered_share');"
       "grant usage on schema ready to public;"
       "grant select on all tables in schema ready to public;"
@@ -127,7 +128,7 @@ make_ready (JlSession *superuser, int year, GError **error)
       "  execute format ('create policy read_all on ready.%%I for select using ((select jl.my_duty ()) is not null)', t);"
       " end loop; end $$;"
       "analyze",
-      year, year, year, year, year);
+      year, year, year, year, year, year);
 
   return jl_session_run_script (superuser, sql, error);
 }
@@ -207,6 +208,50 @@ bench_overview (const Size *size, GError **error)
     return FALSE;
   bench_report ("ready-made rows of the overview", jobs[0].ms, "ms", 0);
   bench_report ("whole overview ÷ ready-made rows", jobs[1].ms / jobs[0].ms, "×", 25);
+  return TRUE;
+}
+
+/* All indicators, those of the assessment and those of the clauses, of all units of a season in one pipeline. */
+static gboolean
+read_all (JlSession *session, JlStatement figures, JlStatement clauses, GError **error)
+{
+  const JlStep steps[] = { { &figures }, { &clauses } };
+  JlResult    *results[G_N_ELEMENTS (steps)];
+
+  if (!jl_session_begin (session, JL_TRANSACTION_READ, error) ||
+      !jl_session_pipeline (session, steps, G_N_ELEMENTS (steps), results, error) || !jl_session_commit (session, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    jl_result_unref (results[i]);
+  return TRUE;
+}
+
+static gboolean
+ready_all_job (JlSession *session, gpointer data, GError **error)
+{
+  return read_all (session, (JlStatement){ "ready-figures", "select * from ready.figures", 0 },
+                   (JlStatement){ "ready-clauses", "select * from ready.clauses", 0 }, error);
+}
+
+static gboolean
+all_job (JlSession *session, gpointer data, GError **error)
+{
+  int              year = GPOINTER_TO_INT (data);
+  g_autofree char *figures = g_strdup_printf ("select * from jl_api.figures (%d)", year);
+  g_autofree char *clauses = g_strdup_printf ("select * from jl_api.clause_figures (%d)", year);
+
+  return read_all (session, (JlStatement){ "all-figures", figures, 0 }, (JlStatement){ "all-clauses", clauses, 0 }, error);
+}
+
+static gboolean
+bench_clauses (const Size *size, GError **error)
+{
+  BenchTimed jobs[] = { timed (size->user, ready_all_job, NULL), timed (size->user, all_job, GINT_TO_POINTER (size->last_year)) };
+
+  if (!bench_time (jobs, G_N_ELEMENTS (jobs), LIST_TURNS, error))
+    return FALSE;
+  bench_report ("ready-made rows of all indicators of a season", jobs[0].ms, "ms", 0);
+  bench_report ("all indicators of a season ÷ ready-made rows", jobs[1].ms / jobs[0].ms, "×", 25);
   return TRUE;
 }
 
@@ -378,7 +423,7 @@ bench_size (Size *size, gboolean recreate, GError **error)
   int seasons = size->last_year - FIRST_YEAR + 1;
 
   g_print ("\n%d buildings × %d seasons\n", size->buildings, seasons);
-  return open_size (size, recreate, error) && bench_indicators (size, error) && bench_overview (size, error) &&
+  return open_size (size, recreate, error) && bench_indicators (size, error) && bench_overview (size, error) && bench_clauses (size, error) &&
          bench_lists (size, error) &&
          bench_load (size->owner, FIRST_YEAR, size->fill_s, size->buildings * (1.0 + seasons), error);
 }
@@ -392,13 +437,16 @@ bench_growth (const Size *small, const Size *large, GError **error)
   JlStatement      large_one = { "growth", large_sql, 0 };
   BenchTimed       jobs[] = { timed (small->user, query_job, &small_one), timed (large->user, query_job, &large_one),
                               timed (small->user, overview_job, GINT_TO_POINTER (small->last_year)),
-                              timed (large->user, overview_job, GINT_TO_POINTER (large->last_year)) };
+                              timed (large->user, overview_job, GINT_TO_POINTER (large->last_year)),
+                              timed (small->user, all_job, GINT_TO_POINTER (small->last_year)),
+                              timed (large->user, all_job, GINT_TO_POINTER (large->last_year)) };
 
   if (!bench_time (jobs, G_N_ELEMENTS (jobs), TURNS, error))
     return FALSE;
   g_print ("\n");
   bench_report ("the share of the 25 % at 1 000 000 ÷ at 20 000", jobs[1].ms / jobs[0].ms, "×", 1.5);
   bench_report ("overview at 1 000 000 ÷ at 20 000", jobs[3].ms / jobs[2].ms, "×", 1.5);
+  bench_report ("all indicators at 1 000 000 ÷ at 20 000", jobs[5].ms / jobs[4].ms, "×", 1.5);
   return TRUE;
 }
 

@@ -179,6 +179,42 @@ print_published (JlResult *published)
              jl_result_text (published, i, "source"));
 }
 
+static void
+add_clause_row (CtlTable *table, JlResult *rows, guint i)
+{
+  const char *value = jl_result_text (rows, i, "value_text");
+  const char *state = jl_result_text (rows, i, "state");
+  const char *progress = jl_result_text (rows, i, "progress");
+  char      **cells = g_new0 (char *, 7);
+
+  cells[0] = g_strdup (jl_result_text (rows, i, "clause_id"));
+  cells[1] = g_strdup (jl_result_text (rows, i, "clause"));
+  cells[2] = g_strdup (jl_result_text (rows, i, "label"));
+  cells[3] = value != NULL ? g_strdup_printf ("%s %s", value, jl_result_text (rows, i, "value_unit"))
+                           : g_strdup (jl_state_word (jl_state_from_code (state)));
+  cells[4] = g_strdup (progress != NULL ? jl_progress_word (jl_progress_from_code (progress)) : "");
+  cells[5] = g_strdup (jl_result_int (rows, i, "missing_n", 0) > 0 ? jl_result_text (rows, i, "missing_n") : "");
+  ctl_table_take_row (table, cells);
+}
+
+/* The figures of every clause: of a unit, or of the province (unit_id 0). */
+static gboolean
+print_clauses (JlSession *session, int year, int unit_id, GError **error)
+{
+  const char *const heads[] = { _ ("Clause"), "", _ ("Indicator"), _ (">Value"), _ ("State"), _ (">Missing"), NULL };
+  g_autoptr (JlResult) rows = jl_clause_figures_load (session, year, unit_id, error);
+  CtlTable *table;
+
+  if (rows == NULL)
+    return FALSE;
+  table = ctl_table_new (heads);
+  for (guint i = 0; i < jl_result_n_rows (rows); i++)
+    add_clause_row (table, rows, i);
+  g_print ("\n");
+  ctl_table_print (table);
+  return TRUE;
+}
+
 static const JlUnit *
 find_by_code (const JlFigures *figures, const char *code)
 {
@@ -193,7 +229,7 @@ find_by_code (const JlFigures *figures, const char *code)
 }
 
 static gboolean
-print_unit (JlSession *session, JlOverview *overview, const char *code, GError **error)
+print_unit (JlSession *session, JlOverview *overview, const char *code, gboolean clauses, GError **error)
 {
   const JlUnit    *unit = find_by_code (overview->figures, code);
   g_autofree char *season = jl_season_name (overview->year);
@@ -213,7 +249,7 @@ print_unit (JlSession *session, JlOverview *overview, const char *code, GError *
   print_awards (city->awards);
   print_published (city->published);
   jl_city_free (city);
-  return TRUE;
+  return !clauses || print_clauses (session, overview->year, unit->id, error);
 }
 
 /* The year asked for, or the newest one with facts; 0 with error set. */
@@ -232,7 +268,7 @@ choose_year (JlSession *session, int year, GError **error)
 }
 
 static gboolean
-print_dashboard (const CtlOptions *options, int year, const char *unit_code, GError **error)
+print_dashboard (const CtlOptions *options, int year, const char *unit_code, gboolean clauses, GError **error)
 {
   g_autoptr (JlSession) session = ctl_open (options, error);
   JlOverview *overview;
@@ -244,9 +280,11 @@ print_dashboard (const CtlOptions *options, int year, const char *unit_code, GEr
   if (overview == NULL)
     return FALSE;
   if (unit_code != NULL)
-    done = print_unit (session, overview, unit_code, error);
+    done = print_unit (session, overview, unit_code, clauses, error);
   else
     print_province (overview);
+  if (unit_code == NULL && clauses)
+    done = print_clauses (session, year, 0, error);
   jl_overview_free (overview);
   return done;
 }
@@ -258,9 +296,11 @@ ctl_dashboard (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autofree char   *unit = NULL;
   int                year = 0;
+  gboolean           clauses = FALSE;
   const GOptionEntry entries[] = {
     { "year", 'y', 0, G_OPTION_ARG_INT, &year, N_ ("construction year and season; without it the newest"), N_ ("YEAR") },
     { "unit", 'u', 0, G_OPTION_ARG_STRING, &unit, N_ ("one assessed unit instead of the province"), N_ ("CODE") },
+    { "clauses", 'c', 0, G_OPTION_ARG_NONE, &clauses, N_ ("the figures of every clause as well"), NULL },
     { NULL },
   };
 
@@ -268,5 +308,5 @@ ctl_dashboard (int argc, char **argv)
     return CTL_USAGE;
   if (year != 0 && !ctl_check_year (year))
     return CTL_USAGE;
-  return ctl_finish (print_dashboard (&options, year, unit, &error), &error);
+  return ctl_finish (print_dashboard (&options, year, unit, clauses, &error), &error);
 }

@@ -138,6 +138,32 @@ jl_city_free (JlCity *self)
 }
 
 /**
+ * jl_clause_figures_load:
+ * @session: a session
+ * @year: construction year and season
+ * @unit_id: an assessed unit; 0: the province
+ * @error: return location
+ *
+ * Returns: (transfer full): the figures of every clause in the order of the clauses, or %NULL
+ */
+JlResult *
+jl_clause_figures_load (JlSession *session, int year, int unit_id, GError **error)
+{
+  static const JlStatement statement = {
+    "clause-figures",
+    "select f.* from jl_api.clause_figures ($1) f"
+    " where f.unit_id = $2 or $2 = 0 and f.unit_id not in (select u.unit_id from jl_api.units ($1) u)"
+    " order by f.place_order",
+    2
+  };
+  g_autofree char  *year_text = g_strdup_printf ("%d", year);
+  g_autofree char  *unit_text = g_strdup_printf ("%d", unit_id);
+  const char *const params[] = { year_text, unit_text };
+
+  return jl_session_query (session, &statement, params, error);
+}
+
+/**
  * jl_places_load:
  * @session: a session
  * @year: construction year and season
