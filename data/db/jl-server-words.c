@@ -23,6 +23,7 @@ static const char *const sentences[] = {
   /* divisions and views */
   N_ ("Only a day that is over can be looked back at"),
   N_ ("There are no such sums"),
+  N_ ("There is no such figure"),
   N_ ("This is done on what is known today only"),
   N_ ("Leave the view of an earlier day or of other divisions first."),
   N_ ("An operation on divisions needs its day and its paper"),
