@@ -347,3 +347,36 @@ jl_clause_place (const char *id)
     }
   return NULL;
 }
+
+static const Word clause_words[] = {
+  { "C-25", NC_ ("clause", "Metered billing") },
+  { "C-DONE", NC_ ("clause", "Tasks") },
+  { "C-PRAISE", NC_ ("clause", "Assessment") },
+  { "C-PRICE", NC_ ("clause", "Prices of heat") },
+  { "C-NEW", NC_ ("clause", "New buildings") },
+  { "C-PUBLIC", NC_ ("clause", "Offices and public buildings") },
+  { "C-EXIST", NC_ ("clause", "Existing residential buildings") },
+  { "C-COUNTY", NC_ ("clause", "County level") },
+  { "C-SYNC", NC_ ("clause", "Three synchronisations") },
+  { "C-FIRM", NC_ ("clause", "Heating companies") },
+  { "C-METER", NC_ ("clause", "Metering devices") },
+  { "C-ACCT", NC_ ("clause", "Household accounts") },
+  { "C-BOILER", NC_ ("clause", "Heat sources and networks") },
+  { "C-ENERGY", NC_ ("clause", "Energy use") },
+  { "C-QUALITY", NC_ ("clause", "Heat quality") },
+  { "C-ORG", NC_ ("clause", "Organisation and accountability") },
+  { "C-FUND", NC_ ("clause", "Funds") },
+  { "C-PLAN", NC_ ("clause", "Five-year plan") },
+  { "C-VOICE", NC_ ("clause", "Publicity, complaints, disputes") },
+  { "C-BASIS", NC_ ("clause", "Policy basis") },
+  { "C-LUBAN", NC_ ("clause", "Luban prize") },
+};
+
+const char *
+jl_clause_word (const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (clause_words); i++)
+    if (g_strcmp0 (clause_words[i].code, id) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "clause", clause_words[i].word);
+  return "";
+}

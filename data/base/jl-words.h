@@ -59,6 +59,7 @@ const char *jl_billing_word (int billing); /* 0: missing */
 const char *jl_heat_source_word (int source);
 const char *jl_indicator_word (const char *code);        /* short label of an indicator or province figure */
 const char *jl_assessment_state_word (const char *code); /* computed, proposed, frozen */
+const char *jl_clause_word (const char *id);             /* "C-NEW": 新建建筑 */
 const char *jl_clause_place (const char *id);            /* "C-NEW": 三（二）、四（二）; NULL: of no clause in particular */
 
 G_END_DECLS

@@ -164,6 +164,32 @@ jl_clause_figures_load (JlSession *session, int year, int unit_id, GError **erro
 }
 
 /**
+ * jl_clause_why_load:
+ * @session: a session
+ * @year: construction year and season
+ * @unit_id: an assessed unit; 0: the province
+ * @indicator: the code of a figure
+ * @error: return location
+ *
+ * Returns: (transfer full): one row with parts, basis, clause, limit, register and count of records, or %NULL
+ */
+JlResult *
+jl_clause_why_load (JlSession *session, int year, int unit_id, const char *indicator, GError **error)
+{
+  static const JlStatement statement = {
+    "clause-why",
+    "select w.* from jl_api.clause_why (case when $1::int > 0 then $1::int else"
+    " (select v.unit_id from jl.unit_version v where v.type = 'province' limit 1) end, $2, $3::int) w",
+    3
+  };
+  g_autofree char  *year_text = g_strdup_printf ("%d", year);
+  g_autofree char  *unit_text = g_strdup_printf ("%d", unit_id);
+  const char *const params[] = { unit_text, indicator, year_text };
+
+  return jl_session_query (session, &statement, params, error);
+}
+
+/**
  * jl_places_load:
  * @session: a session
  * @year: construction year and season

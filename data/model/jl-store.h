@@ -62,6 +62,8 @@ void      jl_places_free (JlPlaces *self);
 
 /* The figures of every clause of one unit and year (jl_api.clause_figures); unit_id 0: of the province. (transfer full) */
 JlResult *jl_clause_figures_load (JlSession *session, int year, int unit_id, GError **error);
+/* 数据来源 of one of them; unit_id 0: of the province. (transfer full) */
+JlResult *jl_clause_why_load (JlSession *session, int year, int unit_id, const char *indicator, GError **error);
 
 /* 数据来源 of one figure. */
 JlResult *jl_why_load (JlSession *session, int year, int unit_id, const char *indicator, GError **error);

@@ -10,6 +10,7 @@
 #include "jl-assessment-page.h"
 #include "jl-circular-page.h"
 #include "jl-city-page.h"
+#include "jl-clauses-page.h"
 #include "jl-overview-page.h"
 #include "jl-register-page.h"
 
@@ -17,6 +18,7 @@
 const JlPageKind jl_page_kinds[] = {
   { "overview", N_("Overview"), N_("Overview"), 0, jl_overview_page_new, NULL },
   { "city", N_("Unit"), N_("Unit"), 0, jl_city_page_new, NULL },
+  { "clauses", N_("Figures of the clauses"), N_("Figures of the clauses"), 0, jl_clauses_page_new, NULL },
   { "registers", N_("Registers"), N_("Registers"), 1, jl_register_page_new, jl_register_page_open },
   { "assessment", N_("Assessment"), N_("Assessment"), 2, jl_assessment_page_new, NULL },
   { "circular", N_("Circulars"), N_("Circulars"), 2, jl_circular_page_new, NULL },
