@@ -18,39 +18,52 @@ as $$
     where r.code = p_rule) o
 $$;
 
--- One rule. Only what changes is written: while a finding fires, it was last seen when its rule was last looked at. Its version
--- changes with what it says or where it stands.
-create function jl.finding_reconcile (p_rule text, p_day date, out opened int, out closed int, out reopened int, out still int)
+-- What some rules give on a day ($1), in one query, which is planned and written back once.
+create function jl.finding_query (p_rules text[])
+returns text
+language sql stable
+as $$
+  select coalesce (
+    string_agg (format ('select %L as rule, s.unit_id, s.record_id, s.year, jsonb_strip_nulls (s.evidence) as evidence from jl.%I ($1) s',
+                        x.rule, 'finding_' || x.rule), ' union all ' order by x.place),
+    'select null::text as rule, null::int as unit_id, null::bigint as record_id, null::smallint as year, null::jsonb as evidence where false')
+  from unnest (p_rules) with ordinality x (rule, place)
+$$;
+
+-- Only what changes is written: while a finding fires, it was last seen when its rule was last looked at. Its version changes with what
+-- it says or where it stands.
+create function jl.finding_reconcile (p_rules text[], p_day date, out opened int, out closed int, out reopened int, out still int)
 language plpgsql
 as $body$
 begin
   execute format ($f$
     with seen as materialized (
-      select s.unit_id, s.record_id, s.year, jsonb_strip_nulls (s.evidence) as evidence from jl.%I ($2) s
+      %s
     ), held as materialized (
       select f.id, f.state, f.fires as fired, f.evidence as old_evidence, s.unit_id is not null as fires,
         coalesce (s.evidence, f.evidence) as evidence,
         case when s.unit_id is null then 'closed' when f.state = 'closed' then 'open' else f.state end as to_state
       from jl.finding f
-      left join seen s on s.unit_id = f.unit_id and coalesce (s.record_id, 0) = coalesce (f.record_id, 0)
+      left join seen s on s.rule = f.rule and s.unit_id = f.unit_id and coalesce (s.record_id, 0) = coalesce (f.record_id, 0)
         and coalesce (s.year, 0) = coalesce (f.year, 0)
-      where f.rule = $1
+      where f.rule = any ($2)
     ), changed as (
       update jl.finding f
       set state = h.to_state, fires = h.fires, evidence = h.evidence, version = f.version + 1,
           planned_on = case when h.to_state = 'planned' then f.planned_on end,
-          last_seen = case when h.fires then $2 else (select r.looked_on from jl.finding_rule r where r.code = $1) end
+          last_seen = case when h.fires then $1 else (select r.looked_on from jl.finding_rule r where r.code = f.rule) end
       from held h
       where h.id = f.id and (h.to_state, h.fires, h.evidence) is distinct from (h.state, h.fired, h.old_evidence)
       returning f.id, f.unit_id, h.state as from_state, f.state as to_state
     ), added as (
       insert into jl.finding (rule, unit_id, register, record_id, year, evidence, first_seen, last_seen)
-      select $1, s.unit_id, case when s.record_id is not null then r.register end, s.record_id, s.year, s.evidence, $2, $2
-      from seen s join jl.finding_rule r on r.code = $1
-      where not exists (
-        select from jl.finding f
-        where f.rule = $1 and f.unit_id = s.unit_id and coalesce (f.record_id, 0) = coalesce (s.record_id, 0)
-          and coalesce (f.year, 0) = coalesce (s.year, 0))
+      select s.rule, s.unit_id, case when s.record_id is not null then r.register end, s.record_id, s.year, s.evidence, $1, $1
+      from seen s
+      join jl.finding_rule r on r.code = s.rule
+      left join jl.finding f on f.rule = s.rule and f.unit_id = s.unit_id and coalesce (f.record_id, 0) = coalesce (s.record_id, 0)
+        and coalesce (f.year, 0) = coalesce (s.year, 0)
+      where f.id is null
+      order by r.place_order
       returning id, unit_id
     ), steps as (
       insert into jl.finding_step (finding_id, unit_id, from_state, to_state, words)
@@ -63,9 +76,9 @@ begin
     select (select count (*) from added), count (*) filter (where h.to_state = 'closed' and h.state <> 'closed'),
       count (*) filter (where h.to_state <> 'closed' and h.state = 'closed'), count (*) filter (where h.to_state <> 'closed' and h.state <> 'closed')
     from held h
-    $f$, 'finding_' || p_rule)
+    $f$, jl.finding_query (p_rules))
   into opened, closed, reopened, still
-  using p_rule, p_day;
+  using p_day, p_rules;
 end
 $body$;
 
@@ -78,6 +91,7 @@ as $$
 declare
   done jl.finding_refresh;
   last date;
+  rules text[];
 begin
   perform jl.require_present ();
   perform pg_advisory_xact_lock (hashtext ('jl.finding'));
@@ -89,12 +103,11 @@ begin
   elsif p_day is null or p_day not between (select min (s.starts_on) from jl.season s) and (select max (s.ends_on) + 366 from jl.season s) then
     raise exception 'The day lies outside the seasons of this database' using errcode = 'JL001', detail = coalesce (p_day::text, '—');
   end if;
-  select coalesce (sum (c.opened), 0), coalesce (sum (c.closed), 0), coalesce (sum (c.reopened), 0), coalesce (sum (c.still), 0)
-  into done.opened, done.closed, done.reopened, done.still
-  from (select r.code from jl.finding_rule r
-        where r.place_order > 0 and p_duty = any (jl.finding_owners (r.code)) order by r.place_order) r
-  cross join lateral jl.finding_reconcile (r.code, p_day) c;
-  update jl.finding_rule r set looked_on = p_day where r.place_order > 0 and p_duty = any (jl.finding_owners (r.code));
+  rules := array (select r.code from jl.finding_rule r
+                  where r.place_order > 0 and p_duty = any (jl.finding_owners (r.code)) order by r.place_order);
+  select c.opened, c.closed, c.reopened, c.still into done.opened, done.closed, done.reopened, done.still
+  from jl.finding_reconcile (rules, p_day) c;
+  update jl.finding_rule r set looked_on = p_day where r.code = any (rules);
   insert into jl.finding_refresh (as_of, whole, opened, closed, reopened, still, seen)
   values (p_day, p_duty = 'jl_housing', done.opened, done.closed, done.reopened, done.still, done.seen)
   returning * into done;
