@@ -124,6 +124,12 @@ $$
     else format ('x.sound like %L', '% ' || p_form || '%') end
 $$;
 
+-- The same where numbers are searched from their first character on: an index a column.
+create function jl.search_start (p_columns text[], p_form text) returns text language sql immutable as
+$$
+  select '(' || string_agg (format ('jl.search_number (x.%I) like %L', c, p_form || '%'), ' or ') || ')' from unnest (p_columns) c
+$$;
+
 -- The ids of a register's records that hold every word of the question, in themselves or (search_through) in the record they name, as far
 -- as the asker may see them. No word, no answer.
 create function jl_api.register_search (p_register text, p_query text, p_limit int default null)
@@ -146,7 +152,7 @@ begin
     when g.search = '{}' then null
     when g.search_by = 'start' then
       format ('select x.id::bigint from jl.%I x where %s and %s', g.name, readable,
-              (select string_agg (format ('upper (x.%1$I) like upper (%2$L)', g.search[1], f || '%'), ' and ') from unnest (forms) f))
+              (select string_agg (jl.search_start (g.search, f), ' and ') from unnest (forms) f))
     else
       format ('select x.record_id from jl.search_entry x where x.register = %L and %s and %s', g.name, readable,
               (select string_agg (jl.search_condition (f, g.name = 'building'), ' and ') from unnest (forms) f)) end;
