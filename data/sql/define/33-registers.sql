@@ -63,13 +63,14 @@ $$;
 -- A known list is the same as seen from jl.known_at (05-viewpoint); its labels are those of today.
 do $$
 declare
-  g jl.register;
+  g record;
 begin
-  for g in select * from jl.register where name not in ('building_season', 'unit_version') order by place_order loop
+  for g in
+    select name, jl.list_extras (name) as extras from jl.register where name not in ('building_season', 'unit_version') order by place_order
+  loop
+    execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t', g.name || '_list', g.extras, g.name);
     execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t',
-                    g.name || '_list', jl.list_extras (g.name), g.name);
-    execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t',
-                    g.name || '_known_list', jl.list_extras (g.name), 'seen_' || g.name);
+                    g.name || '_known_list', g.extras, 'seen_' || g.name);
   end loop;
 end
 $$;

@@ -15,17 +15,9 @@ begin
   execute format ('grant usage on schema jl, jl_api to %s, jl_accounts', duties);
   grant usage on schema jl_audit to jl_auditor;
 
-  for d in
-    select c.oid::regclass as name from pg_class c
-    where c.relnamespace::regnamespace::text in ('jl', 'jl_api', 'jl_audit') and c.relkind in ('r', 'p', 'v', 'S')
-  loop
-    execute format ('revoke all on %s from public, %s', d.name, duties);
-  end loop;
-  for d in
-    select p.oid::regprocedure as name from pg_proc p where p.pronamespace::regnamespace::text in ('jl', 'jl_api', 'jl_audit')
-  loop
-    execute format ('revoke all on function %s from public, %s', d.name, duties);
-  end loop;
+  execute format ('revoke all on all tables in schema jl, jl_api, jl_audit from public, %s', duties);
+  execute format ('revoke all on all sequences in schema jl, jl_api, jl_audit from public, %s', duties);
+  execute format ('revoke all on all functions in schema jl, jl_api, jl_audit from public, %s', duties);
 
   -- Reading: every table with a reading policy and every view of the interface, to every duty; the log to the auditor.
   for d in
