@@ -159,7 +159,7 @@ fill (const char *database, const JlPractice *practice, GError **error)
   if (!jl_session_begin (session, JL_TRANSACTION_WRITE, error) || !fill_as_owner (session, practice, error) ||
       !jl_session_commit (session, error))
     return FALSE;
-  return jl_session_run_script (session, "vacuum (analyze)", error) && import_published (session, error);
+  return jl_session_run_script (session, "vacuum", error) && import_published (session, error);
 }
 
 static gboolean

@@ -16,12 +16,12 @@ begin
 end
 $$;
 
--- At the end of each of the last three years, and when the last season is cut off. The share that is taken is the same in every database.
+-- At the end of each of the two years before the last, and when the last season is cut off. The share that is taken is the same in every database.
 create function jl.practice_findings (p_first int, p_last int) returns void
 language plpgsql as
 $$
 begin
-  for y in greatest (p_first, p_last - 2, 2010) .. p_last loop
+  for y in greatest (p_first, p_last - 2, 2010) .. p_last - 1 loop
     perform jl.findings_reconcile (make_date (y, 12, 31));
     perform jl.practice_finding_steps ('open', 'explained', 9, 1, 'jl_practice_city1', '情况属实，已安排整改（演练）', '演练说明〔' || y || '〕1号', null);
     perform jl.practice_finding_steps ('explained', 'accepted', 18, 10, 'jl_practice_housing1', '说明成立（演练）', null, null);

@@ -81,7 +81,7 @@ $$
       1 + b.floor_dm2 / 1200000 as meters, s.slack, jl.practice_draw (b.id::bigint * 101, 1) as a, jl.practice_draw (b.id::bigint * 101, 2) as b,
       jl.practice_draw (b.id::bigint * 101, 3) as c, jl.practice_draw (b.id::bigint * 101, 4) as d
     from jl.building b join jl.practice_places () s on s.leaf_id = b.unit_id
-    where b.metered_on is not null and b.heat_source < 3 and b.id % greatest (1, p_buildings / 50000) = 0
+    where b.metered_on is not null and b.heat_source < 3 and b.id % greatest (1, p_buildings / 10000) = 0
     union all
     select 10000000 + n.id, n.unit_id, n.code, n.company_id, null, n.id, n.fitted_on, n.fitted_on, greatest (n.fitted_dm2 / 8000, 1)::int,
       1 + (n.fitted_dm2 / 1000000)::int, s.slack, jl.practice_draw (n.id * 101, 5), jl.practice_draw (n.id * 101, 6),

@@ -118,7 +118,7 @@ begin
   perform jl.practice_verifications (make_date (p_last + 1, 4, 30));
   perform jl.practice_disputes (p_first, p_last);
   perform jl.practice_coverage (p_first, p_last);
-  perform jl.practice_accounts (least (p_buildings * 3 / 2, 60000), p_last);
+  perform jl.practice_accounts (least (p_buildings * 3 / 2, 12000), p_last);
   perform jl.practice_boilers (make_date (p_last + 1, 4, 30));
   perform jl.practice_networks (p_first, p_last);
   perform jl.practice_energy (p_first, p_last);
@@ -127,6 +127,5 @@ begin
   perform jl.practice_applications (p_first, p_last);
   perform jl.practice_publicity (p_first, p_last);
   perform jl.practice_complaints (p_buildings, p_first, p_last);
-  analyze jl.verification, jl.household_account;
 end
 $$;

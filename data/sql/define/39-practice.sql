@@ -96,8 +96,26 @@ $$
 declare
   t text;
 begin
-  for t in select name from jl.register union all select unnest (array['unit_version', 'assessed_unit', 'assessed_unit_part', 'target_year']) loop
+  for t in select name from jl.register union all select unnest (array['unit_version', 'assessed_unit', 'assessed_unit_part', 'target_year', 'finding', 'finding_step']) loop
     execute format ('alter table jl.%I %s trigger user', t, p_state);
+  end loop;
+end
+$$;
+
+-- Every table that has rows and no statistics yet, the catalogues first, so that each is looked through once.
+create function jl.practice_analyze () returns void language plpgsql as
+$$
+declare
+  t text;
+begin
+  for t in
+    select c.oid::regclass from pg_class c
+    where c.relnamespace::regnamespace::text in ('pg_catalog', 'jl', 'jl_audit') and c.relkind in ('r', 'p')
+      and not c.relispartition and not c.relisshared
+      and not exists (select from pg_stats s where s.schemaname = c.relnamespace::regnamespace::text and s.tablename = c.relname)
+    order by c.relnamespace
+  loop
+    execute format ('analyze %s', t);
   end loop;
 end
 $$;
@@ -151,13 +169,13 @@ begin
   perform setval (pg_get_serial_sequence ('jl.retrofit_project', 'id'), (select max (id) from jl.retrofit_project));
   perform setval (pg_get_serial_sequence ('jl.new_project', 'id'), (select max (id) from jl.new_project));
   perform jl.practice_registers (buildings, first_year, last_year);
+  perform jl.practice_analyze ();
   perform jl.sums_rebuild ('{register_card, register_sum}');
-  analyze jl.register_card, jl.register_sum;
   perform jl.search_rebuild (array (select name from jl.register where search <> '{}' and search_by = 'words'));
-  perform jl.practice_triggers ('enable');
   update jl.season set closed_at = make_timestamptz (year + 1, 7, 1, 9, 0, 0) where year between first_year and last_year - 3;
-  analyze jl.target, jl.target_year, jl.unit_return;
   perform jl.practice_findings (first_year, last_year);
+  perform jl.practice_triggers ('enable');
+  perform jl.practice_analyze ();
 end
 $$;
 
