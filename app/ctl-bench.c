@@ -11,14 +11,13 @@
 #include "jl-practice.h"
 #include "jl-private-server.h"
 #include "jl-reach.h"
-#include "jl-register-filter.h"
 #include "jl-store.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
 #define TURNS 41
-#define LIST_TURNS 11
+#define FINDING_TURNS 3
 #define FIRST_YEAR 2010
 
 typedef struct
@@ -79,6 +78,12 @@ bench_time (BenchTimed *jobs, guint n_jobs, guint turns, GError **error)
       jobs[i].ms = times[i * turns + turns / 2];
     }
   return TRUE;
+}
+
+BenchTimed
+bench_timed (JlSession *session, BenchJob job, gpointer data)
+{
+  return (BenchTimed){ session, NULL, job, NULL, data, 0 };
 }
 
 void
@@ -158,12 +163,6 @@ ready_overview_job (JlSession *session, gpointer data, GError **error)
 
 #define N_INDICATORS 11
 
-static BenchTimed
-timed (JlSession *session, BenchJob job, gpointer data)
-{
-  return (BenchTimed){ session, NULL, job, NULL, data, 0 };
-}
-
 /* Each of the eleven indicators, the share of the 25 % first, against the same ready-made rows. */
 static gboolean
 bench_indicators (const Size *size, GError **error)
@@ -174,7 +173,7 @@ bench_indicators (const Size *size, GError **error)
   JlStatement              ready_one = { "ready-one", "select * from ready.one", 0 };
   char                    *sql[N_INDICATORS];
   JlStatement              statements[N_INDICATORS];
-  BenchTimed               jobs[1 + N_INDICATORS] = { timed (size->user, query_job, &ready_one) };
+  BenchTimed               jobs[1 + N_INDICATORS] = { bench_timed (size->user, query_job, &ready_one) };
   double                   dearest = 0;
   gboolean                 done;
 
@@ -182,7 +181,7 @@ bench_indicators (const Size *size, GError **error)
     {
       sql[i] = g_strdup_printf ("select * from jl_api.indicator (%d, '%s')", size->last_year, codes[i]);
       statements[i] = (JlStatement){ codes[i], sql[i], 0 };
-      jobs[1 + i] = timed (size->user, query_job, &statements[i]);
+      jobs[1 + i] = bench_timed (size->user, query_job, &statements[i]);
     }
   done = bench_time (jobs, G_N_ELEMENTS (jobs), TURNS, error);
   for (guint i = 0; i < N_INDICATORS; i++)
@@ -201,8 +200,8 @@ bench_indicators (const Size *size, GError **error)
 static gboolean
 bench_overview (const Size *size, GError **error)
 {
-  BenchTimed jobs[] = { timed (size->user, ready_overview_job, NULL),
-                        timed (size->user, overview_job, GINT_TO_POINTER (size->last_year)) };
+  BenchTimed jobs[] = { bench_timed (size->user, ready_overview_job, NULL),
+                        bench_timed (size->user, overview_job, GINT_TO_POINTER (size->last_year)) };
 
   if (!bench_time (jobs, G_N_ELEMENTS (jobs), TURNS, error))
     return FALSE;
@@ -246,9 +245,9 @@ all_job (JlSession *session, gpointer data, GError **error)
 static gboolean
 bench_clauses (const Size *size, GError **error)
 {
-  BenchTimed jobs[] = { timed (size->user, ready_all_job, NULL), timed (size->user, all_job, GINT_TO_POINTER (size->last_year)) };
+  BenchTimed jobs[] = { bench_timed (size->user, ready_all_job, NULL), bench_timed (size->user, all_job, GINT_TO_POINTER (size->last_year)) };
 
-  if (!bench_time (jobs, G_N_ELEMENTS (jobs), LIST_TURNS, error))
+  if (!bench_time (jobs, G_N_ELEMENTS (jobs), TURNS, error))
     return FALSE;
   bench_report ("ready-made rows of all indicators of a season", jobs[0].ms, "ms", 0);
   bench_report ("all indicators of a season ÷ ready-made rows", jobs[1].ms / jobs[0].ms, "×", 25);
@@ -256,136 +255,27 @@ bench_clauses (const Size *size, GError **error)
 }
 
 static gboolean
-first_page_job (JlSession *session, gpointer data, GError **error)
+begin_job (JlSession *session, gpointer data, GError **error)
 {
-  const JlRowsQuery *query = data;
-  const char *const  params[] = { "200" };
-  g_autoptr (JlResult) page = jl_session_query_text (session, query->first_sql, 1, params, error);
-
-  return page != NULL;
+  return jl_session_run_script (session, "begin", error);
 }
 
 static gboolean
-ids_job (JlSession *session, gpointer data, GError **error)
+roll_back_job (JlSession *session, gpointer data, GError **error)
 {
-  const JlRowsQuery *query = data;
-  g_autoptr (JlResult) ids = jl_session_query_text (session, query->ids_sql, 0, NULL, error);
-
-  return ids != NULL;
+  return jl_session_run_script (session, "rollback", error);
 }
 
-typedef struct
-{
-  const JlRowsQuery *query;
-  char              *ids;
-} Page;
-
+/* Every rule once more on the day of the last time, as after an edit: nothing or little changes. */
 static gboolean
-any_page_job (JlSession *session, gpointer data, GError **error)
+bench_findings (const Size *size, GError **error)
 {
-  const Page       *page = data;
-  const char *const params[] = { page->ids };
-  g_autoptr (JlResult) rows = jl_session_query_text (session, page->query->page_sql, 1, params, error);
+  JlStatement refresh = { "bench-findings", "select jl.findings_reconcile ((select max (r.as_of) from jl.finding_refresh r))", 0 };
+  BenchTimed  job = { size->owner, begin_job, query_job, roll_back_job, &refresh, 0 };
 
-  return rows != NULL;
-}
-
-/* The ids of a page in the middle of the list, as an array literal. */
-static char *
-middle_ids (JlSession *session, const JlRowsQuery *query, GError **error)
-{
-  g_autoptr (JlResult) ids = jl_session_query_text (session, query->ids_sql, 0, NULL, error);
-  GString *text;
-  guint    n;
-
-  if (ids == NULL)
-    return NULL;
-  n = jl_result_n_rows (ids);
-  text = g_string_new ("{");
-  for (guint i = n / 2; i < MIN (n, n / 2 + 200); i++)
-    g_string_append_printf (text, "%s%s", text->len > 1 ? "," : "", jl_result_text (ids, i, "id"));
-  g_string_append_c (text, '}');
-  return g_string_free (text, FALSE);
-}
-
-/* The unit with most buildings: Changchun. */
-static int
-largest_unit (JlSession *session, int year, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("select unit_id from jl_api.units (%d) where code = '220100'", year);
-  g_autoptr (JlResult) result = jl_session_query_text (session, sql, 0, NULL, error);
-
-  return result != NULL && jl_result_n_rows (result) == 1 ? (int) jl_result_int (result, 0, "unit_id", 0) : 0;
-}
-
-/**
- * ListCase: a list that is measured
- * @name: as it is printed
- * @whole: the province instead of 长春市
- * @order: (nullable): a field to sort by, the greatest first
- * @behind: (nullable): the records of a figure
- * @ids_goal: milliseconds for the sorted ids; 0: none
- */
-typedef struct
-{
-  const char *name;
-  gboolean    whole;
-  const char *order;
-  const char *behind;
-  double      ids_goal;
-} ListCase;
-
-static JlRowsQuery *
-list_query (const Size *size, int unit_id, const ListCase *list)
-{
-  g_autoptr (JlRegisterFilter) filter = jl_register_filter_new (jl_register_find ("building_season"));
-
-  jl_register_filter_set_year (filter, size->last_year);
-  jl_register_filter_set_unit (filter, list->whole ? 0 : unit_id);
-  jl_register_filter_set_order (filter, list->order, list->order != NULL);
-  jl_register_filter_set_behind (filter, list->behind);
-  return jl_register_filter_query (filter);
-}
-
-static gboolean
-bench_list (const Size *size, int unit_id, const ListCase *list, GError **error)
-{
-  JlRowsQuery     *query = list_query (size, unit_id, list);
-  g_autofree char *ids = middle_ids (size->user, query, error);
-  Page             page = { query, ids };
-  BenchTimed       jobs[] = { timed (size->user, first_page_job, query), timed (size->user, ids_job, query),
-                              timed (size->user, any_page_job, &page) };
-  const char      *what[] = { "first page", "sorted ids", "any page" };
-  const double     goals[] = { list->order == NULL ? 20 : 0, list->ids_goal, 5 };
-  gboolean         done = ids != NULL && bench_time (jobs, G_N_ELEMENTS (jobs), LIST_TURNS, error);
-
-  for (guint i = 0; done && i < G_N_ELEMENTS (jobs); i++)
-    {
-      g_autofree char *line = g_strdup_printf ("season list, %s: %s", list->name, what[i]);
-
-      bench_report (line, jobs[i].ms, "ms", goals[i]);
-    }
-  jl_rows_query_free (query);
-  return done;
-}
-
-static gboolean
-bench_lists (const Size *size, GError **error)
-{
-  static const ListCase lists[] = {
-    { "220100", FALSE, NULL, NULL, 70 },
-    { "220100 by area", FALSE, "heated_dm2", NULL, 70 },
-    { "220100 fitted but not billed", FALSE, NULL, "fitted_unbilled", 70 },
-    { "province", TRUE, NULL, NULL, 1500 },
-    { "province by area", TRUE, "heated_dm2", NULL, 1500 },
-  };
-  int changchun = largest_unit (size->user, size->last_year, error);
-
-  if (changchun == 0)
+  if (!bench_time (&job, 1, FINDING_TURNS, error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (!bench_list (size, changchun, &lists[i], error))
-      return FALSE;
+  bench_report ("all rules of the findings", job.ms, "ms", 0);
   return TRUE;
 }
 
@@ -423,8 +313,8 @@ bench_size (Size *size, gboolean recreate, GError **error)
   int seasons = size->last_year - FIRST_YEAR + 1;
 
   g_print ("\n%d buildings × %d seasons\n", size->buildings, seasons);
-  return open_size (size, recreate, error) && bench_indicators (size, error) && bench_overview (size, error) && bench_clauses (size, error) &&
-         bench_lists (size, error) &&
+  return open_size (size, recreate, error) && bench_indicators (size, error) && bench_overview (size, error) &&
+         bench_clauses (size, error) && bench_findings (size, error) && bench_lists (size->user, size->last_year, error) &&
          bench_load (size->owner, FIRST_YEAR, size->fill_s, size->buildings * (1.0 + seasons), error);
 }
 
@@ -435,19 +325,22 @@ bench_growth (const Size *small, const Size *large, GError **error)
   g_autofree char *large_sql = g_strdup_printf ("select * from jl_api.indicator (%d, 'metered_share')", large->last_year);
   JlStatement      small_one = { "growth", small_sql, 0 };
   JlStatement      large_one = { "growth", large_sql, 0 };
-  BenchTimed       jobs[] = { timed (small->user, query_job, &small_one), timed (large->user, query_job, &large_one),
-                              timed (small->user, overview_job, GINT_TO_POINTER (small->last_year)),
-                              timed (large->user, overview_job, GINT_TO_POINTER (large->last_year)),
-                              timed (small->user, all_job, GINT_TO_POINTER (small->last_year)),
-                              timed (large->user, all_job, GINT_TO_POINTER (large->last_year)) };
+  BenchTimed       jobs[] = { bench_timed (small->user, query_job, &small_one), bench_timed (large->user, query_job, &large_one),
+                              bench_timed (small->user, overview_job, GINT_TO_POINTER (small->last_year)),
+                              bench_timed (large->user, overview_job, GINT_TO_POINTER (large->last_year)),
+                              bench_timed (small->user, all_job, GINT_TO_POINTER (small->last_year)),
+                              bench_timed (large->user, all_job, GINT_TO_POINTER (large->last_year)) };
+  const char      *what[] = { "the share of the 25 %", "overview", "all clauses and indicators" };
+  gboolean         done = bench_time (jobs, G_N_ELEMENTS (jobs), TURNS, error);
 
-  if (!bench_time (jobs, G_N_ELEMENTS (jobs), TURNS, error))
-    return FALSE;
   g_print ("\n");
-  bench_report ("the share of the 25 % at 1 000 000 ÷ at 20 000", jobs[1].ms / jobs[0].ms, "×", 1.5);
-  bench_report ("overview at 1 000 000 ÷ at 20 000", jobs[3].ms / jobs[2].ms, "×", 1.5);
-  bench_report ("all indicators at 1 000 000 ÷ at 20 000", jobs[5].ms / jobs[4].ms, "×", 1.5);
-  return TRUE;
+  for (guint i = 0; done && i < G_N_ELEMENTS (what); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s at %d ÷ at %d", what[i], large->buildings, small->buildings);
+
+      bench_report (line, jobs[2 * i + 1].ms / jobs[2 * i].ms, "×", 1.5);
+    }
+  return done;
 }
 
 static gboolean

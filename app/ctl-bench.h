@@ -31,11 +31,17 @@ typedef struct
   double     ms;
 } BenchTimed;
 
+/* A job that needs nothing before it and leaves nothing behind. */
+BenchTimed bench_timed (JlSession *session, BenchJob job, gpointer data);
+
 /* Times the jobs in turns, so that what else the machine does falls on all of them alike; the first turn only warms up. */
 gboolean bench_time (BenchTimed *jobs, guint n_jobs, guint turns, GError **error);
 
 /* Prints a line; goal 0: it has none. A missed goal is printed, not an error. */
 void bench_report (const char *what, double value, const char *unit, double goal);
+
+/* First page, sorted ids and any page of lists of a year, as an official reads them. */
+gboolean bench_lists (JlSession *user, int year, GError **error);
 
 /* Rows of a practice season as COPY takes them, and what a load of them costs. fill_s: how long it took to make the practice data,
  * all fill_rows of them; 0: they were there. */
