@@ -26,7 +26,7 @@ UNNAMED = {'scroll pane', 'list', 'table row'}
 ENGLISH = re.compile(r'[A-Za-z]{3,}')
 CHECK_CODE = re.compile(r'([0-9a-f]{4} )+([0-9a-f]{4}|…)')
 # What stays as it is: names of keys and formats, an example of an address.
-KNOWN = {'PDF', 'Alt', 'Page', 'Down', 'Left', 'CBS', 'postgresql', 'server', 'jiliang'}
+KNOWN = {'PDF', 'kgce', 'Alt', 'Page', 'Down', 'Left', 'CBS', 'postgresql', 'server', 'jiliang'}
 
 
 def shown_nodes(window):
