@@ -14,7 +14,7 @@ $$;
 
 create function jl.field_detail (p_register text, variadic p_fields text[]) returns text language sql immutable as
 $$
-  select 'field ' || string_agg (p_register || '.' || f, ', ') from unnest (p_fields) f
+  select coalesce ('field ' || string_agg (p_register || '.' || f, ', '), '') from unnest (p_fields) f
 $$;
 
 -- How a record is called, by its register's own expression; null when it is gone or not the reader's. Of a unit its name. One branch a
@@ -102,9 +102,11 @@ declare
 begin
   select array_agg (a.attname order by a.attnum) into fields
   from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
-  where k.conrelid = ('jl.' || quote_ident (p_register))::regclass and k.conname = p_constraint and a.attname <> 'id'
+  where k.conrelid in (select p.relid from pg_partition_tree (('jl.' || quote_ident (p_register))::regclass) p
+                       union select ('jl.' || quote_ident (p_register))::regclass)
+    and k.conname = p_constraint and a.attname <> 'id'
     and not (k.contype = 'f' and a.attname = 'unit_id' and cardinality (k.conkey) > 1);
-  fields := coalesce (fields, array[nullif (p_column, '')], '{}');
+  fields := coalesce (fields, array_remove (array[nullif (p_column, '')], null));
   raise exception using errcode = 'JL001', detail = jl.field_detail (p_register, variadic fields),
     message = case
       when p_state = '23502' then 'A field that must be filled in is empty'
