@@ -389,7 +389,8 @@ jl_field_is_number (const JlField *self)
 gboolean
 jl_field_is_season (const JlField *self)
 {
-  return self->type == JL_FIELD_YEAR && g_str_equal (self->label, "Heating season");
+  return self->type == JL_FIELD_YEAR &&
+         (g_str_equal (self->label, "Heating season") || g_str_equal (self->label, "From the season"));
 }
 
 int

@@ -81,7 +81,7 @@ static const JlField meter_batch_fields[] = {
   { "product_id",     N_ ("Product"), JL_FIELD_REFERENCE, MUST | LISTED, 28, .reference = "product" },
   { "role",           N_ ("Role of the device"), JL_FIELD_CHOICE, MUST | FILTERED, 16, batch_roles,
     .help = N_ ("At the settlement point, behind it, or no meter at all.") },
-  { "n",              N_ ("Devices"), JL_FIELD_COUNT, MUST | SUMMED },
+  { "n",              N_ ("Devices"), JL_FIELD_COUNT, MUST | SUMMED, .unit = N_ ("pieces") },
   { "company_id",     N_ ("Heating company"), JL_FIELD_REFERENCE, PLAIN, 24, .reference = "company" },
   { "building_id",    N_ ("Building"), JL_FIELD_REFERENCE, LISTED, 30, .reference = "building" },
   { "project_id",     N_ ("New-building project"), JL_FIELD_REFERENCE, PLAIN, 30, .reference = "new_project" },

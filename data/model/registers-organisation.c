@@ -31,7 +31,7 @@ static const JlChoice organisation_kinds[] = {
 
 static const JlField organisation_fields[] = {
   { "unit_id",    N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
-  { "kind",       N_ ("Kind of arrangement"), JL_FIELD_CHOICE, MUST | FILTERED, 20, organisation_kinds },
+  { "kind",       N_ ("Kind of arrangement"), JL_FIELD_CHOICE, MUST | FILTERED, 24, organisation_kinds },
   { "name",       N_ ("What was set up or issued"), JL_FIELD_TEXT, MUST | SEARCHED, 40 },
   { "document",   N_ ("Document number"), JL_FIELD_TEXT, SEARCHED, 26 },
   { "decided_on", N_ ("Decided on"), JL_FIELD_DATE, MUST | FILTERED },

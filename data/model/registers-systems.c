@@ -67,7 +67,7 @@ static const JlField boiler_house_fields[] = {
   { "name",        N_ ("Name of the boiler house"), JL_FIELD_TEXT, MUST | SEARCHED, 26 },
   { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
   { "boilers",     N_ ("Boilers"), JL_FIELD_COUNT, JL_FIELD_TOTAL },
-  { "capacity_mw", N_ ("Heating capacity"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("(MW)"), .decimals = 1 },
+  { "capacity_mw", N_ ("Heating capacity"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("MW"), .decimals = 1 },
   { "heated_dm2",  N_ ("Heated area"), JL_FIELD_AREA_WAN, SUMMED },
   { "planned_on",  N_ ("Merger planned for"), JL_FIELD_DATE, FILTERED },
   { "merged_on",   N_ ("Merged on"), JL_FIELD_DATE, FILTERED, .help = N_ ("Empty as long as it still heats by itself.") },
@@ -95,7 +95,7 @@ static const JlField network_work_fields[] = {
   { "kind",        N_ ("Kind of work"), JL_FIELD_CHOICE, MUST | FILTERED, 18, network_work_kinds },
   { "year",        N_ ("Year"), JL_FIELD_YEAR, MUST | LISTED },
   { "substations", N_ ("Substations"), JL_FIELD_COUNT, SUMMED },
-  { "length_m",    N_ ("Length of pipes"), JL_FIELD_COUNT, SUMMED, .unit = N_ ("(m)") },
+  { "length_m",    N_ ("Length of pipes"), JL_FIELD_COUNT, SUMMED, .unit = N_ ("m") },
   { "planned_on",  N_ ("Planned for"), JL_FIELD_DATE, PLAIN },
   { "done_on",     N_ ("Done on"), JL_FIELD_DATE, FILTERED },
   { "accepted_on", N_ ("Accepted on"), JL_FIELD_DATE, FILTERED },
@@ -113,9 +113,9 @@ static const JlField energy_use_fields[] = {
   { "year",       N_ ("Heating season"), JL_FIELD_YEAR, MUST | LISTED },
   { "heated_dm2", N_ ("Heated area"), JL_FIELD_AREA_WAN, SUMMED | JL_FIELD_FILTER },
   { "heat_100kj", N_ ("Heat supplied"), JL_FIELD_HEAT, SUMMED | JL_FIELD_FILTER, 16 },
-  { "coal_kgce",  N_ ("Coal used"), JL_FIELD_COUNT, SUMMED, 16, .unit = N_ ("(kgce)"), .help = N_ ("All fuels, as standard coal.") },
-  { "power_kwh",  N_ ("Power used"), JL_FIELD_COUNT, SUMMED, 14, .unit = N_ ("(kWh)") },
-  { "water_t",    N_ ("Water used"), JL_FIELD_COUNT, SUMMED, 12, .unit = N_ ("(t)") },
+  { "coal_kgce",  N_ ("Coal used"), JL_FIELD_COUNT, SUMMED, 16, .unit = N_ ("kgce"), .help = N_ ("All fuels, as standard coal.") },
+  { "power_kwh",  N_ ("Power used"), JL_FIELD_COUNT, SUMMED, 14, .unit = N_ ("kWh") },
+  { "water_t",    N_ ("Water used"), JL_FIELD_COUNT, SUMMED, 12, .unit = N_ ("t") },
   { "note",       N_ ("Note"), JL_FIELD_NOTE, PLAIN },
   { NULL }
 };
@@ -127,8 +127,8 @@ const JlRegister jl_register_energy_use = {
 static const JlField energy_quota_fields[] = {
   { "unit_id",     N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
   { "from_year",   N_ ("From the season"), JL_FIELD_YEAR, MUST | FILTERED },
-  { "heat_per_m2", N_ ("Quota of heat"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("(GJ/㎡)"), .decimals = 3 },
-  { "coal_per_m2", N_ ("Quota of coal"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("(kgce/㎡)"), .decimals = 1 },
+  { "heat_per_m2", N_ ("Quota of heat"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("GJ/㎡"), .decimals = 3 },
+  { "coal_per_m2", N_ ("Quota of coal"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("kgce/㎡"), .decimals = 1 },
   { "document",    N_ ("Document number"), JL_FIELD_TEXT, MUST | SEARCHED, 30 },
   { "note",        N_ ("Note"), JL_FIELD_NOTE, LISTED, 20 },
   { NULL }

@@ -28,7 +28,7 @@ static const JlField quality_check_fields[] = {
   { "kind",       N_ ("Kind of quality check"), JL_FIELD_CHOICE, MUST | FILTERED, 16, quality_kinds },
   { "n_checked",  N_ ("Rooms or items checked"), JL_FIELD_COUNT, MUST | SUMMED },
   { "n_passed",   N_ ("Of these passed"), JL_FIELD_COUNT, SUMMED },
-  { "lowest",     N_ ("Lowest temperature"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("(°C)"), .decimals = 1 },
+  { "lowest",     N_ ("Lowest temperature"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("°C"), .decimals = 1 },
   { "settled_on", N_ ("Put right on"), JL_FIELD_DATE, FILTERED, .help = N_ ("Empty as long as it has not been put right.") },
   { "note",       N_ ("Note"), JL_FIELD_NOTE, PLAIN },
   { NULL }

@@ -15,7 +15,7 @@
 #define WAITING "jl-waiting"
 
 /* "2012—2013" */
-#define SEASON_WIDTH 10
+#define SEASON_WIDTH 12
 
 /* Half of a hundredth of ten thousand square metres or yuan; both are kept in hundredths of one. */
 #define LEAST_WAN 5000
