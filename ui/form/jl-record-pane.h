@@ -23,8 +23,10 @@ void jl_record_pane_set_link (JlRecordPane *self, JlLink *link);
 /* These drop what is typed and not saved: ask by jl_record_pane_leave_async() first. unit_id and year are those of the page. */
 void jl_record_pane_open (JlRecordPane *self, const JlRegister *reg, gint64 id, int unit_id);
 /* A form for a record to be made; parent_id 0: it belongs to none. */
-void   jl_record_pane_create (JlRecordPane *self, const JlRegister *reg, int unit_id, int year, gint64 parent_id);
-void   jl_record_pane_close (JlRecordPane *self);
+void jl_record_pane_create (JlRecordPane *self, const JlRegister *reg, int unit_id, int year, gint64 parent_id);
+void jl_record_pane_close (JlRecordPane *self);
+/* Reads the record on show again, as of the moment that the window looks from; a form stays. */
+void   jl_record_pane_refresh (JlRecordPane *self);
 gint64 jl_record_pane_get_record (JlRecordPane *self); /* 0: none, or one that is not there yet */
 
 gboolean jl_record_pane_has_unsaved (JlRecordPane *self);

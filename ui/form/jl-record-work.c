@@ -20,6 +20,16 @@ jl_record_job_free (gpointer job)
   g_free (self);
 }
 
+JlRecordJob *
+jl_record_job_copy (const JlRecordJob *wish)
+{
+  JlRecordJob *job = g_memdup2 (wish, sizeof *wish);
+
+  job->values = wish->values ? g_ptr_array_ref (wish->values) : NULL;
+  job->at = g_strdup (wish->at);
+  return job;
+}
+
 void
 jl_record_outcome_free (gpointer outcome)
 {

@@ -33,7 +33,8 @@ typedef struct
   char             *at;
 } JlRecordJob;
 
-void jl_record_job_free (gpointer job);
+JlRecordJob *jl_record_job_copy (const JlRecordJob *wish); /* (transfer full) */
+void         jl_record_job_free (gpointer job);
 
 /**
  * JlRecordOutcome:

@@ -139,6 +139,14 @@ update_foot (JlRegisterPage *self)
 
 /* The list */
 
+static gboolean
+is_looking_back (JlRegisterPage *self)
+{
+  JlLink *link = jl_page_get_link (JL_PAGE (self));
+
+  return link && jl_link_get_known_on (link);
+}
+
 static JlRegisterFilter *
 read_filter (JlRegisterPage *self)
 {
@@ -146,6 +154,7 @@ read_filter (JlRegisterPage *self)
   gboolean          descending;
   const char       *order = jl_table_get_order (self->table, &descending);
 
+  jl_register_filter_set_known (filter, is_looking_back (self));
   jl_register_filter_set_unit (filter, jl_page_get_unit (JL_PAGE (self)));
   jl_register_filter_bar_apply (self->filters, filter, jl_page_get_year (JL_PAGE (self)));
   jl_register_filter_set_order (filter, order, descending);
@@ -580,15 +589,26 @@ keepers_text (JlRegisterPage *self, guint row)
   return g_strdup_printf (_ ("This register is kept by: %s"), words->str);
 }
 
+/* NULL: a record may be added. */
+static char *
+why_not_add (JlRegisterPage *self)
+{
+  int row = right_row (self);
+
+  if (is_looking_back (self))
+    return g_strdup (_ ("What was known then is not changed. Return to the present to add a record."));
+  if (row < 0)
+    return g_strdup ("");
+  return jl_result_bool (self->rights, (guint) row, "may_add") ? NULL : keepers_text (self, (guint) row);
+}
+
 static void
 update_rights (JlRegisterPage *self)
 {
-  int              row = right_row (self);
-  gboolean         may_add = row >= 0 && jl_result_bool (self->rights, (guint) row, "may_add");
-  g_autofree char *keepers = row >= 0 && !may_add ? keepers_text (self, (guint) row) : NULL;
+  g_autofree char *why_not = why_not_add (self);
 
-  gtk_widget_set_sensitive (self->add_button, may_add);
-  gtk_widget_set_tooltip_text (self->add_button, keepers);
+  gtk_widget_set_sensitive (self->add_button, why_not == NULL);
+  gtk_widget_set_tooltip_text (self->add_button, why_not);
 }
 
 /* The register */
@@ -633,6 +653,7 @@ jl_register_page_reload (JlPage *page)
   jl_register_filter_bar_set_years (self->filters, jl_link_get_desk (link)->years, jl_page_get_year (page));
   *place = (Place){ jl_page_get_year (page), jl_page_get_unit (page) };
   jl_page_load (page, JL_WORK_READ, load, place, g_free, loaded_free);
+  jl_record_pane_refresh (self->pane);
   refresh (self);
 }
 
