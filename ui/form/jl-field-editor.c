@@ -178,17 +178,19 @@ add_choice (GtkStringList *words, GPtrArray *codes, const char *word, const char
   g_ptr_array_add (codes, g_strdup (code));
 }
 
-/* Nothing is offered where it is allowed, and where nothing has been chosen yet. */
+/* Nothing is offered where it is allowed, and where nothing has been chosen yet. It says what the list says of it. */
 static void
 add_nothing (GtkStringList *words, GPtrArray *codes, const JlField *field, const char *raw)
 {
+  g_autofree char *nothing = jl_field_text (field, NULL);
+
   if (field->flags & JL_FIELD_REQUIRED)
     {
       if (raw == NULL)
         add_choice (words, codes, _ ("Choose…"), "");
       return;
     }
-  add_choice (words, codes, field->type == JL_FIELD_YES_NO ? _ ("Not reported") : "—", "");
+  add_choice (words, codes, nothing, "");
 }
 
 static void
