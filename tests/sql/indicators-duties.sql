@@ -38,8 +38,8 @@ select is_empty (
   $$ select p.oid::regprocedure from pg_proc p
      where p.pronamespace in ('jl'::regnamespace, 'jl_api'::regnamespace) and p.prolang <> (select oid from pg_language where lanname = 'internal')
        and p.prosrc ~* '\m(now|current_date|current_time|current_timestamp|localtime|localtimestamp|clock_timestamp|transaction_timestamp|statement_timestamp|timeofday)\M'
-       and p.proname not in ('keep_history', 'official_end', 'attachment_remove', 'look_back') $$,
-  'no function reads the clock, save to stamp what was done');
+       and p.proname not in ('keep_history', 'official_end', 'attachment_remove', 'look_back', 'assess_compute') $$,
+  'no function reads the clock, save to stamp what was done, or to refuse a day that is to come');
 
 -- The province from the leaves, without those who owed and did not send.
 create temp table owed as
