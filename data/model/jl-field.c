@@ -165,6 +165,14 @@ jl_field_text (const JlField *self, const char *raw)
   return g_strdup (raw);
 }
 
+const char *
+jl_field_mark (const JlField *self, const char *raw)
+{
+  const JlChoice *choice = raw != NULL ? find_choice (self, raw) : NULL;
+
+  return choice != NULL ? choice->mark : NULL;
+}
+
 /**
  * jl_field_typed_text:
  * @self: a field

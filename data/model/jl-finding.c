@@ -8,53 +8,34 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "jl-register.h"
 #include "jl-store-private.h"
 
-typedef struct
+/* A code of one of the list's fields, as a choice. (nullable) */
+static const JlChoice *
+find_choice (const char *field, const char *code)
 {
-  const char *code;
-  const char *word;
-} Word;
+  const JlChoice *choice = jl_register_field (jl_register_find ("finding"), field)->choices;
 
-static const Word severities[] = {
-  { "blocks", NC_ ("finding", "Blocks an award") },
-  { "decide", NC_ ("finding", "To be decided") },
-  { "warning", NC_ ("finding", "Warning") },
-  { "note", NC_ ("finding", "Hint") },
-};
-
-static const Word states[] = {
-  { "open", NC_ ("finding", "Open") },
-  { "explained", NC_ ("finding", "Explained") },
-  { "accepted", NC_ ("finding", "Explanation accepted") },
-  { "rejected", NC_ ("finding", "Explanation rejected") },
-  { "planned", NC_ ("finding", "In the rectification plan") },
-  { "closed", NC_ ("finding", "Closed") },
-};
-
-static const Word *
-find_word (const Word *words, gsize n, const char *code)
-{
-  for (gsize i = 0; i < n; i++)
-    if (g_strcmp0 (words[i].code, code) == 0)
-      return &words[i];
-  return NULL;
+  while (choice->code != NULL && g_strcmp0 (choice->code, code) != 0)
+    choice++;
+  return choice->code != NULL ? choice : NULL;
 }
 
 const char *
 jl_finding_severity_word (const char *severity)
 {
-  const Word *word = find_word (severities, G_N_ELEMENTS (severities), severity);
+  const JlChoice *choice = find_choice ("severity", severity);
 
-  return word != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "finding", word->word) : severity;
+  return choice != NULL ? _ (choice->word) : severity;
 }
 
 const char *
 jl_finding_state_word (const char *state)
 {
-  const Word *word = find_word (states, G_N_ELEMENTS (states), state);
+  const JlChoice *choice = find_choice ("state", state);
 
-  return word != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "finding", word->word) : state;
+  return choice != NULL ? _ (choice->word) : state;
 }
 
 /* ---- which ones */
@@ -116,7 +97,7 @@ append_state (GString *where, const char *state)
     g_string_append (where, " and state <> all (array['closed', 'accepted'])");
   else if (g_strcmp0 (state, "overdue") == 0)
     g_string_append (where, " and overdue");
-  else if (find_word (states, G_N_ELEMENTS (states), state) != NULL)
+  else if (find_choice ("state", state) != NULL)
     g_string_append_printf (where, " and state = '%s'", state);
 }
 
@@ -149,7 +130,7 @@ parts_init (Parts *self, const JlFindingFilter *filter)
   append_unit (where, filter);
   if (filter->of_year && filter->year > 0)
     g_string_append_printf (where, " and (year is null or year = %d)", filter->year);
-  if (find_word (severities, G_N_ELEMENTS (severities), filter->severity) != NULL)
+  if (find_choice ("severity", filter->severity) != NULL)
     g_string_append_printf (where, " and severity = '%s'", filter->severity);
   append_state (where, filter->state);
   if (filter->min_days > 0)
@@ -233,6 +214,7 @@ jl_finding_all (JlSession *session, const JlFindingFilter *filter, GError **erro
 
 static const JlStatement one = { "finding", "select * from jl_api.finding_list where id = $1::bigint", 1 };
 static const JlStatement steps = { "finding-steps", "select * from jl_api.finding_steps ($1::bigint)", 1 };
+static const JlStatement rights = { "finding-rights", "select * from jl_api.finding_rights ($1::bigint)", 1 };
 static const JlStatement counts = { "finding-counts", "select * from jl_api.finding_counts ($1::int)", 1 };
 static const JlStatement rules = { "finding-rules", "select * from jl_api.finding_rule_list order by place_order", 0 };
 static const JlStatement state = { "findings-state", "select * from jl_api.findings_state ()", 0 };
@@ -264,14 +246,14 @@ number (Number text, gint64 value)
  * @id: of a finding
  * @error: return location
  *
- * Returns: (transfer full): the finding with its steps, both as of one moment
+ * Returns: (transfer full): the finding with its steps and rights, all as of one moment
  */
 JlFinding *
 jl_finding_load (JlSession *session, gint64 id, GError **error)
 {
   Number            text;
   const char *const params[] = { number (text, id) };
-  const JlStep      pipeline[] = { { &one, params }, { &steps, params } };
+  const JlStep      pipeline[] = { { &one, params }, { &steps, params }, { &rights, params } };
   JlResult         *results[G_N_ELEMENTS (pipeline)];
   JlFinding        *self;
 
@@ -280,6 +262,7 @@ jl_finding_load (JlSession *session, gint64 id, GError **error)
   self = g_new0 (JlFinding, 1);
   self->finding = results[0];
   self->steps = results[1];
+  self->rights = results[2];
   return self;
 }
 
@@ -290,6 +273,7 @@ jl_finding_free (JlFinding *self)
     return;
   g_clear_pointer (&self->finding, jl_result_unref);
   g_clear_pointer (&self->steps, jl_result_unref);
+  g_clear_pointer (&self->rights, jl_result_unref);
   g_free (self);
 }
 

@@ -59,6 +59,7 @@ typedef struct
 {
   JlResult *finding; /* one row of jl_api.finding_list; none: not there, or not this official's */
   JlResult *steps;   /* jl_api.finding_steps, oldest first */
+  JlResult *rights;  /* jl_api.finding_rights: step ("explain", "decide", "plan"), duties, may */
 } JlFinding;
 
 JlFinding *jl_finding_load (JlSession *session, gint64 id, GError **error);

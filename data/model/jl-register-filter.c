@@ -405,16 +405,28 @@ condition_new (const JlRegisterFilter *filter)
   return self;
 }
 
+/* Words stand as the description lists them, not as their codes are spelled. */
+static void
+append_choice_order (GString *order, const JlField *field, const char *direction)
+{
+  g_string_append (order, "array_position (array[");
+  for (const JlChoice *choice = field->choices; choice->code != NULL; choice++)
+    g_string_append_printf (order, "%s'%s'", choice == field->choices ? "" : ", ", choice->code);
+  g_string_append_printf (order, "], l.%s::text)%s nulls last, ", field->name, direction);
+}
+
 /* What may be missing comes last; what may not keeps the direction of its index. */
 static void
 append_order (GString *order, const JlField *field, gboolean descending)
 {
-  const char *direction = descending ? " desc" : "";
-  const char *nulls = field->flags & JL_FIELD_REQUIRED ? "" : " nulls last";
-
+  const char      *direction = descending ? " desc" : "";
+  const char      *nulls = field->flags & JL_FIELD_REQUIRED ? "" : " nulls last";
   g_autofree char *column = field->type == JL_FIELD_REFERENCE ? jl_field_shown_column (field) : g_strdup (field->name);
 
-  g_string_append_printf (order, "l.%s%s%s, ", column, direction, nulls);
+  if (field->type == JL_FIELD_CHOICE && g_str_equal (type_of (field), "text"))
+    append_choice_order (order, field, direction);
+  else
+    g_string_append_printf (order, "l.%s%s%s, ", column, direction, nulls);
 }
 
 /* Without a field of choice by place, then by the register's own field; the id decides in the end. */

@@ -77,6 +77,8 @@ jl_registers_all (void)
 const JlRegister *
 jl_register_find (const char *name)
 {
+  if (g_strcmp0 (name, jl_register_finding.name) == 0)
+    return &jl_register_finding;
   for (const JlRegister *const *reg = all; *reg != NULL; reg++)
     if (g_strcmp0 ((*reg)->name, name) == 0)
       return *reg;

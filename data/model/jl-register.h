@@ -76,11 +76,13 @@ typedef enum
  * JlChoice:
  * @code: as it stands in the database
  * @word: a source string
+ * @mark: (nullable): code of the progress state whose mark stands before the word in a list
  */
 typedef struct
 {
   const char *code;
   const char *word;
+  const char *mark;
 } JlChoice;
 
 /**
@@ -124,6 +126,7 @@ typedef struct
  * @year_field: (nullable): the field by which the page's year narrows the list
  * @parent: (nullable): the register whose records these belong to
  * @parent_field: (nullable): the field that names the parent
+ * @usual: (nullable): what its list asks at first, as jl-page.h has it: "state:open,explained"
  */
 typedef struct
 {
@@ -136,13 +139,15 @@ typedef struct
   const char    *year_field;
   const char    *parent;
   const char    *parent_field;
+  const char    *usual;
 } JlRegister;
 
 /* All registers in the order of their list; ends with NULL. */
 const JlRegister *const *jl_registers_all (void);
-const JlRegister        *jl_register_find (const char *name); /* (nullable) */
-const JlField           *jl_register_field (const JlRegister *self, const char *name);
-guint                    jl_register_n_fields (const JlRegister *self);
+/* One of them, or what is listed as they are though nothing is typed into it: "finding". (nullable) */
+const JlRegister *jl_register_find (const char *name);
+const JlField    *jl_register_field (const JlRegister *self, const char *name);
+guint             jl_register_n_fields (const JlRegister *self);
 
 /* raw is the server's text. (transfer full) What a cell or a form says; "—" for NULL; a yes-no that is NULL says 资料未报. For a
  * unit or reference the caller shows the label column. */
@@ -153,6 +158,8 @@ char *jl_field_shown_column (const JlField *self);
 char *jl_field_typed_text (const JlField *self, const char *raw);
 /* The server's text of what a person typed, NULL for an empty field; on error says what is wrong and what to do. (transfer full) */
 gboolean jl_field_parse (const JlField *self, const char *typed, char **raw, GError **error);
+/* Of a choice: (nullable) code of a mark; NULL for none. (transfer none) */
+const char *jl_field_mark (const JlField *self, const char *raw);
 /* "(㎡)", "(万元)": of the type, or the field's own; NULL for none. Translated. (transfer none) */
 const char *jl_field_unit (const JlField *self);
 gboolean    jl_field_is_number (const JlField *self);

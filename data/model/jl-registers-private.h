@@ -71,6 +71,9 @@ extern const JlRegister jl_register_energy_quota;
 extern const JlRegister jl_register_fund;
 extern const JlRegister jl_register_fund_application;
 
+/* registers-findings.c: listed as a register, but nobody types into it */
+extern const JlRegister jl_register_finding;
+
 /* registers-voice.c */
 extern const JlRegister jl_register_quality_check;
 extern const JlRegister jl_register_outage;

@@ -32,6 +32,8 @@ static const JlStatement trend = { "trend", "select * from jl_api.trend($1::int,
 static const JlStatement published = { "published", "select * from jl_api.published($1::int)", 1 };
 static const JlStatement awards = { "awards-now", "select * from jl_api.awards_now($1::int, $2::int)", 2 };
 static const JlStatement leaves = { "leaves", "select * from jl_api.leaves($1::int, $2::int)", 2 };
+static const JlStatement findings = { "finding-sums", "select * from jl_api.finding_sums($1::int)", 1 };
+static const JlStatement grave = { "finding-attention", "select * from jl_api.finding_attention()", 0 };
 static const JlStatement why = { "why", "select * from jl_api.why($1::int, $2::text, $3::int)", 3 };
 
 static JlFigures *
@@ -57,7 +59,7 @@ jl_overview_load (JlSession *session, int year, GError **error)
 {
   g_autofree char  *year_text = g_strdup_printf ("%d", year);
   const char *const params[] = { year_text };
-  const JlStep      steps[] = { { &units, params }, { &figures, params }, { &province, params }, { &attention, params } };
+  const JlStep      steps[] = { { &units, params }, { &figures, params }, { &province, params }, { &attention, params }, { &grave, NULL } };
   JlResult         *results[G_N_ELEMENTS (steps)];
   JlOverview       *self;
 
@@ -68,6 +70,7 @@ jl_overview_load (JlSession *session, int year, GError **error)
   self->figures = take_figures (results[0], results[1]);
   self->province = results[2];
   self->attention = results[3];
+  self->findings = results[4];
   return self;
 }
 
@@ -79,6 +82,7 @@ jl_overview_free (JlOverview *self)
   g_clear_pointer (&self->figures, jl_figures_free);
   g_clear_pointer (&self->province, jl_result_unref);
   g_clear_pointer (&self->attention, jl_result_unref);
+  g_clear_pointer (&self->findings, jl_result_unref);
   g_free (self);
 }
 
@@ -107,6 +111,7 @@ jl_city_load (JlSession *session, int year, int unit_id, GError **error)
          { &published, by_unit },
          { &awards, by_both },
          { &leaves, by_place },
+         { &findings, by_unit },
   };
   JlResult *results[G_N_ELEMENTS (steps)];
   JlCity   *self;
@@ -121,6 +126,7 @@ jl_city_load (JlSession *session, int year, int unit_id, GError **error)
   self->published = results[3];
   self->awards = results[4];
   self->leaves = results[5];
+  self->findings = results[6];
   return self;
 }
 
@@ -134,6 +140,7 @@ jl_city_free (JlCity *self)
   g_clear_pointer (&self->published, jl_result_unref);
   g_clear_pointer (&self->awards, jl_result_unref);
   g_clear_pointer (&self->leaves, jl_result_unref);
+  g_clear_pointer (&self->findings, jl_result_unref);
   g_free (self);
 }
 

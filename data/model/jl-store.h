@@ -31,6 +31,7 @@ typedef struct
   JlFigures *figures;
   JlResult  *province;  /* jl_api.province_figures */
   JlResult  *attention; /* jl_api.attention */
+  JlResult  *findings;  /* jl_api.finding_attention, of the present */
 } JlOverview;
 
 JlOverview *jl_overview_load (JlSession *session, int year, GError **error);
@@ -45,6 +46,7 @@ typedef struct
   JlResult  *published;
   JlResult  *awards; /* jl_api.awards_now */
   JlResult  *leaves;
+  JlResult  *findings; /* one row: n, overdue_n, blocks_n, decide_n, warning_n, note_n of those that stand today */
 } JlCity;
 
 JlCity *jl_city_load (JlSession *session, int year, int unit_id, GError **error);

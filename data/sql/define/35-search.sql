@@ -130,6 +130,36 @@ $$
   select '(' || string_agg (format ('jl.search_number (x.%I) like %L', c, p_form || '%'), ' or ') || ')' from unnest (p_columns) c
 $$;
 
+-- The findings whose rule, unit or record holds every word: there are few rules and units, and records have their entries. A set of ids as
+-- far as p_units go; null: all.
+create function jl.finding_search (p_forms text[], p_units int[]) returns setof bigint language plpgsql stable
+set search_path = pg_catalog, jl, public, pg_temp as
+$$
+declare
+  conditions text;
+begin
+  select string_agg (format ($f$
+    (f.rule in (select x.code from rules x where %1$s) or f.unit_id in (select x.unit_id from units x where %1$s)
+      or exists (select from jl.search_entry x where x.register = f.register and x.record_id = f.record_id and %1$s))
+    $f$, jl.search_condition (p, false)), ' and ') into conditions
+  from unnest (p_forms) p;
+  return query execute format ($f$
+    with forms as materialized (
+      select r.code, null::int as unit_id, jl.search_form (r.title) as form from jl.finding_rule r
+      union all
+      select null, v.unit_id, jl.search_form (v.name) from jl.unit_version v
+    ), said as materialized (
+      select f.code, f.unit_id, f.form, s.sound from forms f join jl.sounds (array (select form from forms)) s on s.form = f.form
+    ), rules as materialized (
+      select * from said where code is not null
+    ), units as materialized (
+      select * from said where unit_id is not null
+    )
+    select f.id from jl.finding f where ($1 is null or f.unit_id = any ($1)) and %s
+    $f$, conditions) using p_units;
+end
+$$;
+
 -- The ids of a register's records that hold every word of the question, in themselves or (search_through) in the record they name, as far
 -- as the asker may see them. No word, no answer.
 create function jl_api.register_search (p_register text, p_query text, p_limit int default null)
@@ -137,7 +167,7 @@ returns setof bigint language plpgsql stable
 security definer set search_path = pg_catalog, jl, public, pg_temp set max_parallel_workers_per_gather = 0 as
 $$
 declare
-  g jl.register := jl.the_register (p_register);
+  g jl.register;
   forms text[];
   readable text;
   found text;
@@ -146,7 +176,11 @@ begin
   from regexp_split_to_table (trim (p_query), '\s+') w cross join lateral (select jl.search_form (w) as form) f where f.form <> '';
   if forms is null or jl.my_duty () is null then
     return;
+  elsif p_register = 'finding' then
+    return query select jl.finding_search (forms, case when not jl.sees_all () then jl.scope_ids () end) limit p_limit;
+    return;
   end if;
+  g := jl.the_register (p_register);
   readable := case when g.read_whole or jl.sees_all () then 'true' else 'x.unit_id = any ($1)' end;
   found := case
     when g.search = '{}' then null

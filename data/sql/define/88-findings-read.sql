@@ -21,7 +21,7 @@ $$;
 
 -- days: how long it has stood. verdict: how strongly it may be put before it is verified (glossary 11).
 create view jl_api.finding_list with (security_invoker = true) as
-  select f.id, f.version, f.rule, r.title, r.clause_id, r.clause, r.severity, f.unit_id,
+  select f.id, f.version, f.rule, r.title, r.clause_id, r.clause, p.number as document, r.severity, f.unit_id,
     (select v.name from jl.unit_version v where v.unit_id = f.unit_id
      order by v.valid @> s.last_seen desc, lower (v.valid) desc limit 1) as unit_name,
     f.register, f.record_id, jl.record_label (f.register, f.record_id) as record_label, f.year, f.state, f.fires, f.first_seen, s.last_seen,
@@ -56,6 +56,19 @@ as $$
   order by s.id
 $$;
 
+-- Whose duty each step of a finding is, and whether it is this official's.
+create function jl_api.finding_rights (p_id bigint)
+returns table (step text, duties text[], may boolean)
+language sql stable rows 3
+as $$
+  select s.step, s.duties, coalesce (jl.my_duty () = any (s.duties), false)
+  from jl.finding f
+  cross join lateral jl.finding_owners (f.rule) owners
+  cross join lateral (values ('explain', '{jl_city}'::text[] || owners), ('decide', owners), ('plan', '{jl_housing}'::text[]))
+    s (step, duties)
+  where f.id = p_id
+$$;
+
 -- What stands (not closed, not accepted) for every assessed unit with all its parts, by severity; unit null: the whole province.
 -- p_year: with the divisions at its end, and only what is of that year or of none.
 create function jl_api.finding_counts (p_year int default null)
@@ -76,6 +89,30 @@ as $$
   from u join d on d.unit_id = u.leaf_id group by 1, 2
   union all
   select null, d.severity, count (*)::int, (count (*) filter (where d.overdue))::int from d group by 2
+$$;
+
+-- The same for one unit as the list counts it: with the parts that it has in the newest year.
+create function jl_api.finding_sums (p_unit int)
+returns table (n int, overdue_n int, blocks_n int, decide_n int, warning_n int, note_n int)
+language sql stable rows 1
+as $$
+  select count (*)::int, (count (*) filter (where f.overdue))::int, (count (*) filter (where f.severity = 'blocks'))::int,
+    (count (*) filter (where f.severity = 'decide'))::int, (count (*) filter (where f.severity = 'warning'))::int,
+    (count (*) filter (where f.severity = 'note'))::int
+  from jl_api.finding_list f
+  where f.state not in ('closed', 'accepted') and f.unit_id = any (array (
+    select p.unit_id from jl_api.leaves (p_unit, (select max (y.year) from jl_api.years () y)::int) p union select p_unit))
+$$;
+
+-- What the leading group should look at: the gravest and oldest first.
+create function jl_api.finding_attention ()
+returns table (id bigint, severity text, title text, clause text, unit_id int, unit_name text, days int, overdue boolean)
+language sql stable rows 100
+as $$
+  select f.id, f.severity, f.title, f.clause, f.unit_id, f.unit_name, f.days, f.overdue
+  from jl_api.finding_list f
+  where f.state not in ('closed', 'accepted') and f.severity in ('blocks', 'decide')
+  order by f.severity, f.first_seen, f.id
 $$;
 
 -- On which day they stand, who asked for it, and whether something has been written since.
