@@ -5,7 +5,8 @@
  * and shows the loading, error and content states (look.md 7). Areas that F6 goes through carry the
  * CSS class jl-area. Pages reach others only through window actions: win.open-page s · win.open-unit i ·
  * win.open-register (siis) = register, unit (0: the whole province), year (0: as it is), filter ("" |
- * "missing" | the code of a figure whose records are wanted | "id:123" | "parent:123") */
+ * "missing" | the code of a figure whose records are wanted | "id:123" | "parent:123" | tests of fields such as
+ * "severity:blocks;state:open,planned") */
 
 #pragma once
 

@@ -252,16 +252,74 @@ apply_word (JlRegisterFilterBar *self, JlRegisterFilter *filter)
     jl_register_filter_set_behind (filter, self->word);
 }
 
-/* A register that says which of its records lack data has a field of that name. */
-static gboolean
-ask_for_missing (JlRegisterFilterBar *self, const char *word)
+/* "state:open,explained": one of the values; "missing" of a register that has a field of that name. (nullable) */
+static JlFieldTest *
+parse_test (const JlRegister *reg, const char *text)
 {
-  const JlField *field = jl_register_field (self->reg, MISSING);
+  g_auto (GStrv) parts = g_strsplit (text, ":", 2);
+  const JlField *field = parts[0] ? jl_register_field (reg, parts[0]) : NULL;
 
-  if (g_strcmp0 (word, MISSING) != 0 || field == NULL)
-    return FALSE;
-  g_ptr_array_add (self->tests, jl_field_test_new (field, JL_TEST_ANY_OF, g_strsplit ("t", ",", 0)));
-  return TRUE;
+  if (field == NULL || (parts[1] == NULL && !g_str_equal (parts[0], MISSING)))
+    return NULL;
+  return jl_field_test_new (field, JL_TEST_ANY_OF, g_strsplit (parts[1] ? parts[1] : "t", ",", 0));
+}
+
+/* Several such tests, with semicolons between; none where one of them makes no sense. (transfer full) */
+static GPtrArray *
+parse_tests (const JlRegister *reg, const char *word)
+{
+  GPtrArray *tests = g_ptr_array_new_with_free_func ((GDestroyNotify) jl_field_test_free);
+  g_auto (GStrv) texts = g_strsplit (word ? word : "", ";", -1);
+
+  for (char **text = texts; *text; text++)
+    {
+      JlFieldTest *test = parse_test (reg, *text);
+
+      if (test == NULL)
+        {
+          g_ptr_array_set_size (tests, 0);
+          break;
+        }
+      g_ptr_array_add (tests, test);
+    }
+  return tests;
+}
+
+/* What the list asks at first stands beside what the word asks of other fields; who names records wants them whatever they are. */
+static void
+ask_by_word (JlRegisterFilterBar *self, const char *word)
+{
+  g_autoptr (GPtrArray) asked = self->word[0] ? NULL : parse_tests (self->reg, word);
+  g_autoptr (GPtrArray) usual = self->word[0] ? NULL : parse_tests (self->reg, self->reg->usual);
+
+  g_ptr_array_set_size (self->tests, 0);
+  while (asked && asked->len > 0)
+    g_ptr_array_add (self->tests, g_ptr_array_steal_index (asked, 0));
+  while (usual && usual->len > 0)
+    {
+      JlFieldTest *test = g_ptr_array_steal_index (usual, 0);
+
+      if (find_test (self, test->field))
+        jl_field_test_free (test);
+      else
+        g_ptr_array_add (self->tests, test);
+    }
+}
+
+static gboolean
+asks_the_usual (JlRegisterFilterBar *self)
+{
+  g_autoptr (GPtrArray) usual = parse_tests (self->reg, self->reg->usual);
+
+  for (guint i = 0; i < usual->len; i++)
+    {
+      const JlFieldTest *test = g_ptr_array_index (usual, i);
+      const JlFieldTest *own = find_test (self, test->field);
+
+      if (own == NULL || own->kind != test->kind || !g_strv_equal ((const char *const *) own->values, (const char *const *) test->values))
+        return FALSE;
+    }
+  return usual->len == self->tests->len;
 }
 
 /* Places and years */
@@ -524,8 +582,8 @@ jl_register_filter_bar_narrow (JlRegisterFilterBar *self, const char *word)
   self->quiet = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_drop_down_set_selected (self->leaf, 0);
-  g_ptr_array_set_size (self->tests, 0);
-  set_word (self, ask_for_missing (self, word) ? "" : word);
+  set_word (self, word);
+  ask_by_word (self, word);
   show_tests (self);
   self->quiet = FALSE;
   gtk_widget_set_visible (self->clear, jl_register_filter_bar_is_narrowed (self));
@@ -603,7 +661,7 @@ gboolean
 jl_register_filter_bar_is_narrowed (JlRegisterFilterBar *self)
 {
   return *gtk_editable_get_text (GTK_EDITABLE (self->search)) || chosen_int (self->leaf, self->leaves) > 0 ||
-         self->tests->len > 0 || *self->word;
+         !asks_the_usual (self) || *self->word;
 }
 
 void
@@ -647,6 +705,7 @@ jl_register_filter_bar_restore (JlRegisterFilterBar *self, GVariant *state)
   g_variant_get (state, "(&s&siba(sias))", &text, &word, &leaf, &self->all_years, &tests);
   jl_register_filter_bar_narrow (self, word);
   self->quiet = TRUE;
+  g_ptr_array_set_size (self->tests, 0);
   gtk_editable_set_text (GTK_EDITABLE (self->search), text);
   restore_leaf (self, leaf);
   while ((one = g_variant_iter_next_value (tests)))
