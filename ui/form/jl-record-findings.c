@@ -7,36 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "jl-chart.h"
 #include "jl-finding.h"
-#include "jl-screen-theme.h"
-#include "jl-words.h"
-
-#define MARK_SIZE 12
-
-static const struct
-{
-  const char *code;
-  JlProgress  mark;
-  const char *css_class;
-  const char *word;
-} severities[] = {
-  { "blocks", JL_PROGRESS_OVERDUE, "jl-blocks", NC_ ("finding", "Blocks an award") },
-  { "decide", JL_PROGRESS_SLOW, "jl-decide", NC_ ("finding", "To be decided") },
-  { "warning", JL_PROGRESS_BEHIND, "jl-warns", NC_ ("finding", "Warning") },
-  { "note", JL_PROGRESS_NOT_DUE, "jl-hints", NC_ ("finding", "Hint") },
-};
-
-static gsize
-severity_of (const char *code)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (severities); i++)
-    {
-      if (g_strcmp0 (severities[i].code, code) == 0)
-        return i;
-    }
-  return G_N_ELEMENTS (severities) - 1;
-}
+#include "jl-severity.h"
 
 static GtkWidget *
 make_note (const char *text)
@@ -52,35 +24,14 @@ make_note (const char *text)
   return label;
 }
 
-static void
-draw_mark (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer severity)
-{
-  jl_paint_progress_mark (cr, severities[GPOINTER_TO_SIZE (severity)].mark, 0, 0, MIN (width, height), jl_screen_theme ());
-}
-
-static GtkWidget *
-make_mark (gsize severity)
-{
-  GtkWidget *mark = g_object_new (GTK_TYPE_DRAWING_AREA,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_IMG,
-                                  "content-width", MARK_SIZE,
-                                  "content-height", MARK_SIZE,
-                                  "valign", GTK_ALIGN_START,
-                                  "margin-top", 4,
-                                  NULL);
-
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (mark), draw_mark, GSIZE_TO_POINTER (severity), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  g_dpgettext2 (NULL, "finding", severities[severity].word), -1);
-  return mark;
-}
-
 static GtkWidget *
 make_title (const JlResult *findings, guint row)
 {
-  gsize      severity = severity_of (jl_result_text (findings, row, "severity"));
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
-  GtkWidget *label = gtk_label_new (jl_result_text (findings, row, "title"));
+  const char      *severity = jl_result_text (findings, row, "severity");
+  g_autofree char *css_class = g_strconcat ("jl-severity-", severity, NULL);
+  GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
+  GtkWidget       *label = gtk_label_new (jl_result_text (findings, row, "title"));
+  GtkWidget       *mark = jl_severity_bare_new (severity);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -88,8 +39,10 @@ make_title (const JlResult *findings, guint row)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "jl-dense");
   gtk_widget_add_css_class (label, "jl-strong");
-  gtk_widget_add_css_class (label, severities[severity].css_class);
-  gtk_box_append (GTK_BOX (line), make_mark (severity));
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_valign (mark, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (mark, 4);
+  gtk_box_append (GTK_BOX (line), mark);
   gtk_box_append (GTK_BOX (line), label);
   return line;
 }

@@ -11,6 +11,7 @@
 #include <pango/pangocairo.h>
 
 #include "jl-quantity.h"
+#include "jl-state-mark.h"
 
 #define WAITING "jl-waiting"
 
@@ -198,13 +199,44 @@ jl_columns_fill_widths (const JlColumn *columns, guint n, const gboolean *hidden
     }
 }
 
+/* Words of a choice may have marks before them. */
+static gboolean
+has_marks (const JlColumn *column)
+{
+  const JlChoice *choice = column->described ? column->described->choices : NULL;
+
+  return choice && choice->code && choice->mark;
+}
+
+static GtkLabel *
+label_of (GtkListItem *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  return GTK_LABEL (GTK_IS_LABEL (child) ? child : gtk_widget_get_last_child (child));
+}
+
+/* The word beside it says the same to screen readers. */
+static void
+fill_mark (GtkListItem *item, const JlColumn *column, JlRecord *record)
+{
+  GtkWidget  *mark = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  const char *raw = jl_record_is_ready (record) ? jl_record_text (record, column->field) : NULL;
+  const char *code = jl_field_mark (column->described, raw);
+
+  gtk_widget_set_opacity (mark, code ? 1 : 0);
+  jl_state_mark_set_bare (JL_STATE_MARK (mark), jl_progress_from_code (code), "");
+}
+
 static void
 fill (GtkListItem *item, const JlColumn *column)
 {
-  GtkLabel        *label = GTK_LABEL (gtk_list_item_get_child (item));
+  GtkLabel        *label = label_of (item);
   JlRecord        *record = gtk_list_item_get_item (item);
   g_autofree char *text = NULL;
 
+  if (has_marks (column))
+    fill_mark (item, column, record);
   if (!jl_record_is_ready (record))
     {
       gtk_label_set_text (label, "");
@@ -232,7 +264,7 @@ static void
 record_ready_cb (JlRecord *record, GParamSpec *pspec, GtkListItem *item)
 {
   if (gtk_list_item_get_item (item) == record)
-    fill (item, jl_column_of_cell (gtk_list_item_get_child (item)));
+    fill (item, jl_column_of_cell (GTK_WIDGET (label_of (item))));
 }
 
 /* What does not fit can still be read. */
@@ -243,6 +275,16 @@ query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *
     return FALSE;
   gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
   return TRUE;
+}
+
+static GtkWidget *
+put_mark_before (GtkWidget *label)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), jl_state_mark_new ());
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
 }
 
 static void
@@ -259,7 +301,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
   gtk_widget_add_css_class (label, "jl-value");
   gtk_widget_set_has_tooltip (label, TRUE);
   g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, has_marks (column) ? put_mark_before (label) : label);
 }
 
 static void

@@ -109,3 +109,10 @@ jl_state_mark_set (JlStateMark *self, JlProgress progress, const char *word)
                                   spoken, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->mark));
 }
+
+void
+jl_state_mark_set_bare (JlStateMark *self, JlProgress progress, const char *spoken)
+{
+  jl_state_mark_set (self, progress, "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}

@@ -19,4 +19,7 @@ GtkWidget *jl_state_mark_new (void);
 /* word: NULL for the state's own word, "" for the bare mark. */
 void jl_state_mark_set (JlStateMark *self, JlProgress progress, const char *word);
 
+/* The bare mark, which says spoken to screen readers. */
+void jl_state_mark_set_bare (JlStateMark *self, JlProgress progress, const char *spoken);
+
 G_END_DECLS
