@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @group: entries of one group stand together, a line between two groups
  * @make: a new page
  * @open_register: (nullable): what win.open-register says before the page is shown
+ * @reg: (nullable): with @open_register: the only register it shows; %NULL: all that no other page shows
+ * @count: (nullable): how many of its things wait for somebody, told in the sidebar; on a worker, −1 with error set
  */
 typedef struct
 {
@@ -27,11 +29,14 @@ typedef struct
   int         group;
   GtkWidget *(*make) (void);
   void (*open_register) (JlPage *page, const char *reg, int unit_id, int year, const char *filter);
+  const char *reg;
+  gint64 (*count) (JlSession *session, GError **error);
 } JlPageKind;
 
 /* Ends with a row whose name is NULL. */
 extern const JlPageKind jl_page_kinds[];
 
 const JlPageKind *jl_page_kind_find (const char *name); /* (nullable) */
+const JlPageKind *jl_page_kind_for_register (const char *reg);
 
 G_END_DECLS

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "jl-quantity.h"
+#include "jl-run.h"
+
 struct _JlSidebar
 {
   GtkWidget parent_instance;
@@ -16,6 +19,9 @@ struct _JlSidebar
   GtkLabel   *who;
   GtkLabel   *where;
   GMenu      *officials_section;
+
+  JlLink       *link;     /* (nullable) */
+  GCancellable *counting; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (JlSidebar, jl_sidebar, GTK_TYPE_WIDGET)
@@ -55,10 +61,18 @@ static void
 add_entry (JlSidebar *self, const JlPageKind *kind)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (_ (kind->entry));
+  GtkWidget *count = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "caption");
+  gtk_widget_add_css_class (count, "jl-note");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "count", count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (kind->entry), -1);
   g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
@@ -74,6 +88,70 @@ fill_entries (JlSidebar *self)
       if (kind->entry)
         add_entry (self, kind);
     }
+}
+
+/* Counts */
+
+static void
+show_count (GtkListBoxRow *row, gint64 n)
+{
+  GtkLabel        *label = g_object_get_data (G_OBJECT (row), "count");
+  const char      *entry = _ (kind_of (row)->entry);
+  g_autofree char *count = n > 0 ? jl_format_count (n, JL_NUMBER_SCREEN) : g_strdup ("");
+  g_autofree char *spoken = n > 0 ? g_strdup_printf ("%s %s", entry, count) : g_strdup (entry);
+
+  gtk_label_set_text (label, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/* One a page, in the order of the table; what cannot be counted is not told. */
+static gpointer
+load_counts (JlSession *session, gpointer data, GError **error)
+{
+  GArray *counts = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (const JlPageKind *kind = jl_page_kinds; kind->name; kind++)
+    {
+      gint64 n = kind->count ? kind->count (session, error) : 0;
+
+      if (n < 0)
+        {
+          g_array_unref (counts);
+          return NULL;
+        }
+      g_array_append_val (counts, n);
+    }
+  return counts;
+}
+
+static void
+counted_cb (gpointer owner, gpointer product, const GError *error)
+{
+  JlSidebar     *self = owner;
+  GArray        *counts = product;
+  GtkListBoxRow *row;
+
+  g_clear_object (&self->counting);
+  for (int i = 0; counts && (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
+    show_count (row, g_array_index (counts, gint64, kind_of (row) - jl_page_kinds));
+  g_clear_pointer (&counts, g_array_unref);
+}
+
+static void
+stop_counting (JlSidebar *self)
+{
+  if (self->counting)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+}
+
+void
+jl_sidebar_update_counts (JlSidebar *self)
+{
+  stop_counting (self);
+  if (self->link)
+    self->counting = jl_run_start (self, jl_link_get_pool (self->link), JL_WORK_READ, load_counts, NULL, NULL,
+                                   (GDestroyNotify) g_array_unref, counted_cb);
 }
 
 static GMenuItem *
@@ -124,6 +202,8 @@ fill_foot (JlSidebar *self, JlLink *link)
 static void
 jl_sidebar_dispose (GObject *object)
 {
+  stop_counting (JL_SIDEBAR (object));
+  g_clear_object (&JL_SIDEBAR (object)->link);
   gtk_widget_dispose_template (GTK_WIDGET (object), JL_TYPE_SIDEBAR);
   G_OBJECT_CLASS (jl_sidebar_parent_class)->dispose (object);
 }
@@ -159,8 +239,14 @@ jl_sidebar_init (JlSidebar *self)
 void
 jl_sidebar_set_link (JlSidebar *self, JlLink *link)
 {
+  GtkListBoxRow *row;
+
+  g_set_object (&self->link, link);
   fill_officials (self, link);
   fill_foot (self, link);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
+    show_count (row, 0);
+  jl_sidebar_update_counts (self);
 }
 
 void

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (JlSidebar, jl_sidebar, JL, SIDEBAR, GtkWidget)
 
 /* Who is signed in where; on a practice database the menu offers its other officials. */
 void jl_sidebar_set_link (JlSidebar *self, JlLink *link);
+/* Asks anew how many things wait behind the entries; what is shown stays until the answer. */
+void jl_sidebar_update_counts (JlSidebar *self);
 /* Shows which page is on, without a signal. */
 void jl_sidebar_select (JlSidebar *self, const JlPageKind *kind);
 /* Signal "chosen" (char *name): an entry was pressed. */

@@ -287,7 +287,7 @@ open_register (JlWindow *self, const char *reg, int unit_id, int year, const cha
   if (self->link == NULL || jl_register_find (reg) == NULL)
     return FALSE;
   aim = g_new0 (Aim, 1);
-  *aim = (Aim){ jl_page_kind_find (REGISTERS), unit_id, year, g_strdup (reg), g_strdup (filter) };
+  *aim = (Aim){ jl_page_kind_for_register (reg), unit_id, year, g_strdup (reg), g_strdup (filter) };
   leave_for (self, go, aim, aim_free);
   return TRUE;
 }
@@ -417,6 +417,12 @@ reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+update_counts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jl_sidebar_update_counts (JL_WINDOW (widget)->sidebar);
+}
+
+static void
 present_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JlWindow *self = JL_WINDOW (widget);
@@ -542,6 +548,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.previous-area", NULL, area_action);
   gtk_widget_class_install_action (widget_class, "win.chart-table", NULL, chart_table_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "win.update-counts", NULL, update_counts_action);
   gtk_widget_class_install_action (widget_class, "win.present", NULL, present_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-load", NULL, cancel_load_action);
   gtk_widget_class_install_property_action (widget_class, "win.show-sidebar", "show-sidebar");
