@@ -11,6 +11,7 @@
 #include "jl-city-charts.h"
 #include "jl-city-task.h"
 #include "jl-columns-layout.h"
+#include "jl-finding-chips.h"
 #include "jl-measure-list.h"
 #include "jl-published-list.h"
 #include "jl-season.h"
@@ -33,6 +34,7 @@ struct _JlCityPage
   GtkLabel          *about;
   JlYearPicker      *year;
   JlVerdictBar      *verdicts;
+  JlFindingChips    *findings;
   GtkBox            *cards;
   JlMeasureList     *measures;
   GtkWidget         *trend_source;
@@ -188,6 +190,15 @@ group_resized_cb (JlCityPage *self)
   gtk_adjustment_set_value (rows, self->rank_position * height - shown / 2);
 }
 
+/* Findings stand as they do today; from an earlier day nothing is said of them. */
+static void
+show_findings (JlCityPage *self, const JlCity *city)
+{
+  JlLink *link = jl_page_get_link (JL_PAGE (self));
+
+  jl_finding_chips_show (self->findings, link && jl_link_get_known_on (link) ? NULL : city->findings, city->unit_id);
+}
+
 static void
 show_city (JlCityPage *self, const JlCity *city)
 {
@@ -203,6 +214,7 @@ show_city (JlCityPage *self, const JlCity *city)
     }
   show_about (self, unit);
   jl_verdict_bar_show (self->verdicts, city->awards);
+  show_findings (self, city);
   show_cards (self, city);
   show_charts (self, city);
   jl_published_list_show (self->published, city->published);
@@ -307,6 +319,7 @@ ensure_types (void)
 {
   g_type_ensure (JL_TYPE_CHART_VIEW);
   g_type_ensure (JL_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (JL_TYPE_FINDING_CHIPS);
   g_type_ensure (JL_TYPE_MEASURE_LIST);
   g_type_ensure (JL_TYPE_PUBLISHED_LIST);
   g_type_ensure (JL_TYPE_UNIT_PICKER);
@@ -339,6 +352,7 @@ jl_city_page_class_init (JlCityPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JlCityPage, about);
   gtk_widget_class_bind_template_child (widget_class, JlCityPage, year);
   gtk_widget_class_bind_template_child (widget_class, JlCityPage, verdicts);
+  gtk_widget_class_bind_template_child (widget_class, JlCityPage, findings);
   gtk_widget_class_bind_template_child (widget_class, JlCityPage, cards);
   gtk_widget_class_bind_template_child (widget_class, JlCityPage, measures);
   gtk_widget_class_bind_template_child (widget_class, JlCityPage, trend_source);

@@ -8,10 +8,13 @@
 
 #include <glib/gi18n.h>
 
+#include "jl-finding.h"
 #include "jl-quantity.h"
-#include "jl-state-mark.h"
+#include "jl-severity.h"
 
-#define FIRST_ROWS 6
+#define FIRST_ROWS 3
+/* Findings stand second. */
+#define FINDINGS_BEFORE 1
 
 struct _JlAttentionList
 {
@@ -195,6 +198,46 @@ head_new (const Group *group, guint n)
   return row;
 }
 
+/* Findings: the same row, with the finding behind it. */
+
+static char *
+standing_text (const JlResult *rows, guint row)
+{
+  gint64           days = jl_result_int (rows, row, "days", 0);
+  g_autofree char *count = jl_format_count (days, JL_NUMBER_SCREEN);
+
+  return g_strdup_printf (ngettext ("for %s day", "for %s days", (gulong) days), count);
+}
+
+static GtkWidget *
+finding_content_new (const JlResult *rows, guint row)
+{
+  g_autofree char *how = standing_text (rows, row);
+  GtkGrid         *grid = GTK_GRID (gtk_grid_new ());
+
+  gtk_grid_set_column_spacing (grid, 6);
+  gtk_grid_attach (grid, jl_severity_bare_new (jl_result_text (rows, row, "severity")), 0, 0, 1, 1);
+  gtk_grid_attach (grid, label_new (jl_result_text (rows, row, "unit_name"), 0, "jl-strong", NULL), 1, 0, 1, 1);
+  gtk_grid_attach (grid, label_new (jl_result_text (rows, row, "clause"), 1, "caption", "jl-note"), 2, 0, 1, 1);
+  gtk_grid_attach (grid, label_new (jl_result_text (rows, row, "title"), 0, NULL, NULL), 1, 1, 1, 1);
+  gtk_grid_attach (grid, label_new (how, 1, "caption", "jl-note"), 2, 1, 1, 1);
+  return GTK_WIDGET (grid);
+}
+
+static GtkWidget *
+finding_new (const JlResult *rows, guint row)
+{
+  GtkWidget       *widget = gtk_list_box_row_new ();
+  g_autofree char *how = standing_text (rows, row);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", jl_finding_severity_word (jl_result_text (rows, row, "severity")),
+                                             jl_result_text (rows, row, "unit_name"), jl_result_text (rows, row, "title"), how);
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), finding_content_new (rows, row));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (widget), "finding", g_strdup (jl_result_text (rows, row, "id")), g_free);
+  return widget;
+}
+
 static guint
 count_group (const JlResult *rows, const Group *group)
 {
@@ -203,6 +246,29 @@ count_group (const JlResult *rows, const Group *group)
   for (guint row = 0; row < jl_result_n_rows (rows); row++)
     n += belongs_to (group, jl_result_text (rows, row, "kind"));
   return n;
+}
+
+/* The first rows of a group are seen at once. */
+static void
+add_row (JlAttentionList *self, GtkWidget *row, guint place)
+{
+  gtk_widget_set_visible (row, self->all || place < FIRST_ROWS);
+  g_object_set_data (G_OBJECT (row), "later", GINT_TO_POINTER (place >= FIRST_ROWS));
+  gtk_list_box_append (self->rows, row);
+  g_ptr_array_add (self->made, row);
+}
+
+static void
+add_findings (JlAttentionList *self, const JlResult *findings)
+{
+  static const Group group = { N_ ("Findings"), { NULL } };
+  guint              n = findings ? jl_result_n_rows (findings) : 0;
+
+  if (n == 0)
+    return;
+  gtk_list_box_append (self->rows, head_new (&group, n));
+  for (guint row = 0; row < n; row++)
+    add_row (self, finding_new (findings, row), row);
 }
 
 static void
@@ -219,15 +285,9 @@ add_group (JlAttentionList *self,
   gtk_list_box_append (self->rows, head_new (group, n));
   for (guint row = 0; row < jl_result_n_rows (rows); row++)
     {
-      GtkWidget *widget;
-
       if (!belongs_to (group, jl_result_text (rows, row, "kind")))
         continue;
-      widget = row_new (rows, row, figures);
-      gtk_widget_set_visible (widget, self->all || shown < FIRST_ROWS);
-      g_object_set_data (G_OBJECT (widget), "later", GINT_TO_POINTER (shown >= FIRST_ROWS));
-      gtk_list_box_append (self->rows, widget);
-      g_ptr_array_add (self->made, widget);
+      add_row (self, row_new (rows, row, figures), shown);
       shown++;
     }
 }
@@ -261,9 +321,14 @@ all_clicked_cb (JlAttentionList *self)
 static void
 row_activated_cb (JlAttentionList *self, GtkListBoxRow *row)
 {
-  int unit_id = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "unit"));
+  const char      *finding = g_object_get_data (G_OBJECT (row), "finding");
+  int              unit_id = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "unit"));
+  g_autofree char *word = finding ? g_strconcat ("id:", finding, NULL) : NULL;
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-unit", "i", unit_id);
+  if (finding)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-register", "(siis)", "finding", 0, 0, word);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-unit", "i", unit_id);
 }
 
 static void
@@ -314,7 +379,7 @@ jl_attention_list_init (JlAttentionList *self)
 }
 
 void
-jl_attention_list_fill (JlAttentionList *self, JlResult *attention, const JlFigures *figures)
+jl_attention_list_fill (JlAttentionList *self, JlResult *attention, JlResult *findings, const JlFigures *figures)
 {
   GtkListBoxRow *row;
 
@@ -322,7 +387,11 @@ jl_attention_list_fill (JlAttentionList *self, JlResult *attention, const JlFigu
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));
   g_ptr_array_set_size (self->made, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-    add_group (self, &groups[i], attention, figures);
+    {
+      if (i == FINDINGS_BEFORE)
+        add_findings (self, findings);
+      add_group (self, &groups[i], attention, figures);
+    }
   update_button (self);
 }
 

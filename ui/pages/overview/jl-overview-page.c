@@ -121,13 +121,16 @@ jl_overview_page_show (JlPage *page, gpointer product)
 {
   JlOverviewPage *self = JL_OVERVIEW_PAGE (page);
   JlOverview     *overview = product;
+  JlLink         *from = jl_page_get_link (page);
 
   g_clear_pointer (&self->overview, jl_overview_free);
   self->overview = overview;
   for (guint i = 0; i < JL_N_PROVINCE_CARDS; i++)
     jl_province_card_fill (self->card[i], i, overview->province, overview->year);
   jl_chart_view_set_chart (self->map, jl_overview_map_new (overview->figures));
-  jl_attention_list_fill (self->attention, overview->attention, overview->figures);
+  /* Findings stand as they do today; from an earlier day nothing is said of them. */
+  jl_attention_list_fill (self->attention, overview->attention, from && jl_link_get_known_on (from) ? NULL : overview->findings,
+                          overview->figures);
   show_counts (self);
   show_group (self);
   show_foot (self);
