@@ -306,8 +306,6 @@ why_no_check (JlLink *link)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
-  if (jl_link_get_known_on (link))
-    return g_strdup (_ ("This is done on what is known today: leave the view of an earlier day first."));
   if (g_strv_contains (checking_duties, jl_link_get_duty (link)))
     return NULL;
   for (const char *const *duty = checking_duties; *duty; duty++)
@@ -326,6 +324,16 @@ update_rights (JlFindingsPage *self)
 
 /* Page */
 
+/* Which findings there were is told by their steps, not by a list of that day. */
+static void
+show_no_past (JlFindingsPage *self)
+{
+  close_side (self);
+  jl_page_show_empty (JL_PAGE (self), _ ("Findings stand as they do today"),
+                      _ ("There is no list of the findings of an earlier day. Each finding tells when it was found and what was done."),
+                      _ ("Back to the present"), "win.present");
+}
+
 static void
 jl_findings_page_reload (JlPage *page)
 {
@@ -335,6 +343,11 @@ jl_findings_page_reload (JlPage *page)
   if (self->quiet)
     return;
   jl_finding_pane_set_link (self->pane, jl_page_get_link (page));
+  if (jl_link_get_known_on (jl_page_get_link (page)))
+    {
+      show_no_past (self);
+      return;
+    }
   update_rights (self);
   place = g_new (Place, 1);
   *place = (Place){ jl_page_get_year (page), jl_page_get_unit (page) };
