@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "jl-division-dialog.h"
 #include "jl-quantity.h"
 #include "jl-record-pane.h"
 #include "jl-register-chooser.h"
@@ -246,9 +247,38 @@ open_record_cb (JlRegisterPage *self, const char *reg, gint64 id)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-register", "(siis)", reg, 0, 0, word);
 }
 
+/* Divisions are not added: they change by operations, in a dialog of their own. */
+static gboolean
+shows_divisions (JlRegisterPage *self)
+{
+  return g_str_equal (self->reg->name, "unit_version");
+}
+
+static void
+divisions_changed_cb (JlRegisterPage *self)
+{
+  jl_page_toast (JL_PAGE (self), _ ("The change of divisions is recorded."));
+  jl_page_reload (JL_PAGE (self));
+}
+
+static void
+change_divisions (JlRegisterPage *self)
+{
+  GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (self));
+  JlDivisionDialog *dialog = jl_division_dialog_new (GTK_WINDOW (root), jl_page_get_link (JL_PAGE (self)), jl_page_get_unit (JL_PAGE (self)));
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (divisions_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 add_clicked_cb (JlRegisterPage *self)
 {
+  if (shows_divisions (self))
+    {
+      change_divisions (self);
+      return;
+    }
   jl_register_list_mark (self->list, 0);
   open_record (self, 0, jl_page_get_unit (JL_PAGE (self)));
 }
@@ -305,12 +335,15 @@ keepers_text (JlRegisterPage *self, guint row)
 static char *
 why_not_add (JlRegisterPage *self)
 {
-  int row = right_row (self);
+  JlLink *link = jl_page_get_link (JL_PAGE (self));
+  int     row = right_row (self);
 
   if (is_looking_back (self))
     return g_strdup (_ ("What was known then is not changed. Return to the present to add a record."));
   if (row < 0)
     return g_strdup ("");
+  if (shows_divisions (self))
+    return g_str_equal (jl_link_get_duty (link), "jl_housing") ? NULL : g_strdup (_ ("Divisions are changed by the heating-reform office."));
   return jl_result_bool (self->rights, (guint) row, "may_add") ? NULL : keepers_text (self, (guint) row);
 }
 
@@ -319,6 +352,7 @@ update_rights (JlRegisterPage *self)
 {
   g_autofree char *why_not = why_not_add (self);
 
+  gtk_button_set_label (GTK_BUTTON (self->add_button), shows_divisions (self) ? _ ("Change divisions…") : _ ("Add"));
   gtk_widget_set_sensitive (self->add_button, why_not == NULL);
   gtk_widget_set_tooltip_text (self->add_button, why_not);
 }
