@@ -1,0 +1,193 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Jiliang authors
+
+"""问题清单 as officials use it: counted, narrowed, opened, explained by a clerk, accepted, planned, closed by the data.
+
+Usage: test-findings.py FOLDER_OF_THE_PROGRAMS"""
+
+import datetime
+import sys
+
+from home import Home
+from screen import keys, wait, write
+from tap import run_cases
+
+YEAR = 2014
+CITY_CODE = '220100'  # of the clerk
+OFFICE, CLERK = '演练人员甲', '演练人员庚'
+STANDING = "state not in ('closed', 'accepted')"
+ORDER = "order by array_position (array['blocks', 'decide', 'warning', 'note'], severity), id"
+
+
+class Path:
+    """What the steps share."""
+
+    def __init__(self, home, window):
+        self.home = home
+        self.window = window
+        self.chosen = None  # the finding that is explained and decided
+
+    def api(self, query, role='jl_practice_housing1'):
+        return self.home.psql(query, role=role)
+
+    def state(self):
+        return self.api(f'select state from jl_api.finding_list where id = {self.chosen}')[0][0]
+
+    def listed(self):
+        """What stands in the city, in the order of the list: id and state."""
+        return self.api(f'select id, state from jl_api.finding_list where {STANDING} and unit_id in (select u.unit_id from '
+                        f"jl_api.units ({YEAR}) u where u.code = '{CITY_CODE}' union select l.unit_id from jl_api.units ({YEAR}) u "
+                        f"cross join lateral jl_api.leaves (u.unit_id, {YEAR}) l where u.code = '{CITY_CODE}') {ORDER}")
+
+    def wait_total(self, n):
+        self.window.find('label', f'合计　{int(n):,}条')
+
+    def open_row(self, place):
+        table = self.window.find('table', '问题清单')
+        self.window.click(table.rows_of(place + 1)[place])
+
+    def reopen_as(self, official):
+        self.window.press('主菜单')
+        self.window.press('以其他身份打开', role='menu item')
+        self.window.press(official, role='menu item')
+        self.window.find('label', official)
+
+
+def sidebar_counts_what_stands(path):
+    """The sidebar counts what the database counts, and the page lists as many"""
+    n = path.api(f'select count (*) from jl_api.finding_list where {STANDING}')[0][0]
+    path.window.find('list item', f'问题清单 {int(n):,}')
+    path.window.open_page('问题清单')
+    path.wait_total(n)
+
+
+def gravest_stand_first(path):
+    """The gravest and oldest stand first"""
+    titles = [row[0] for row in path.api(f'select title from jl_api.finding_list where {STANDING} {ORDER} limit 5')]
+    table = path.window.find('table', '问题清单')
+    wait(lambda: [row[1] for row in table.rows(5)] == titles, f'{titles}')
+    assert table.rows(1)[0][0] == '影响申报', table.rows(1)
+
+
+def search_narrows(path):
+    """Search finds findings by the words of their rule"""
+    n = path.api(f"select count (*) from jl_api.finding_list where {STANDING} and title like '%首检%'")[0][0]
+    assert int(n) > 0
+    path.window.find('text', '查找台账记录').type('首检')
+    path.wait_total(n)
+    path.window.press('清除筛选')
+
+
+def chips_of_a_city_open_its_list(path):
+    """The chips of a city count its findings and open the list of them"""
+    path.window.open_page('地区概况')
+    sums = path.api("select n, decide_n, overdue_n from jl_api.finding_sums ((select unit_id from jl_api.units "
+                    f"({YEAR}) where code = '{CITY_CODE}'))")[0]
+    chips = path.window.find('panel', '问题')
+    chips.find('button', f'问题 {int(sums[0]):,}')
+    chips.find('button', f'超期未处理 {int(sums[2]):,}')
+    chips.find('button', f'待认定 {int(sums[1]):,}').press()
+    path.wait_total(sums[1])
+
+
+def finding_opens_its_record(path):
+    """A finding says what was found and opens its record"""
+    row = next(i for i, cells in enumerate(path.window.find('table', '问题清单').rows(20)) if cells[3] != '—')
+    path.open_row(row)
+    path.window.find('label', '处理经过')
+    path.window.press('打开记录')
+    path.wait_total(1)
+    keys('alt+Left')
+    path.window.find('table', '问题清单')
+
+
+def clerk_explains(path):
+    """The clerk of the city explains one, after being told what is missing"""
+    path.reopen_as(f'市县填报人员  {CLERK}')
+    path.window.open_page('问题清单')
+    path.wait_total(len(path.listed()))
+    path.chosen = next(finding for finding, state in path.listed() if state == 'open')
+    open_one(path, '待处理')
+    assert not path.window.find('button', '列入整改计划').is_sensitive, 'a clerk makes plans'
+    path.window.press('说明')
+    save = path.window.find('form').find('text')
+    path.window.click(save)
+    write('Ziliao yi buquan')
+    path.window.press('说明')
+    path.window.find('label', '请填写文号')
+    path.window.find('form').look('text')[1].type('长建函〔2015〕7号')
+    path.window.press('说明')
+    wait(lambda: path.state() == 'explained', 'the explanation')
+    path.window.find('label', '待处理 → 已说明')
+    path.window.find('label', '长建函〔2015〕7号')
+
+
+def office_accepts(path):
+    """The heating-reform office accepts the explanation; it is not closed by that, but counts no more"""
+    path.reopen_as(f'省热改办  {OFFICE}')
+    path.window.open_page('问题清单')
+    n = path.api(f'select count (*) from jl_api.finding_list where {STANDING}')[0][0]
+    path.wait_total(len(path.listed()))  # the window still looks at the city
+    open_one(path, '已说明')
+    path.window.press('说明成立')
+    path.window.find('form')
+    path.window.press('说明成立')
+    wait(lambda: path.state() == 'accepted', 'the decision')
+    path.window.find('label', '无需再作处理')
+    path.window.find('list item', f'问题清单 {int(n) - 1:,}')
+
+
+def open_one(path, word):
+    """Goes to the finding by its place in the list."""
+    place = [row[0] for row in path.listed()].index(path.chosen)
+    assert place < 20, f'the finding stands too low: {place}'
+    path.open_row(place)
+    path.window.find('label', word)
+
+
+def office_plans(path):
+    """Another is put into the plan, by a paper and to a day to come"""
+    path.chosen = next(finding for finding, state in path.listed() if state == 'open')
+    open_one(path, '待处理')
+    day = path.api('select as_of from jl_api.findings_state ()')[0][0]
+    due = datetime.date.fromisoformat(day) + datetime.timedelta(days=120)
+    path.window.press('列入整改计划')
+    form = path.window.find('form')
+    day_entry, document = form.look('text')[:2]
+    day_entry.type(due.isoformat())
+    document.type('吉建热改〔2015〕3号')
+    path.window.click(form.look('text')[2])
+    write('Anqi zhenggai')
+    path.window.press('列入整改计划')
+    wait(lambda: path.state() == 'planned', 'the plan')
+    path.window.find('label', f'整改期限 {due}')
+
+
+def data_close_it(path):
+    """When the record is put right, the next check closes its finding"""
+    path.chosen, record = path.api("select id, record_id from jl_api.finding_list where rule = 'complaint_overdue' and state = 'open' "
+                                   'and fires limit 1')[0]
+    path.home.psql(f"update jl.complaint set due_on = '2030-01-01' where id = {record}")
+    path.window.press('重新核对')
+    path.window.find('label', '核对完成：', patience=60)
+    wait(lambda: path.state() == 'closed', 'the finding to be closed')
+
+
+STEPS = [
+    sidebar_counts_what_stands, gravest_stand_first, search_narrows, chips_of_a_city_open_its_list, finding_opens_its_record,
+    clerk_explains, office_accepts, office_plans, data_close_it,
+]
+
+
+def main():
+    print(f'1..{len(STEPS)}', flush=True)
+    with Home(sys.argv[1]) as home, home.keep_server():
+        home.make_practice()
+        with home.window('--practice', '--year', str(YEAR)) as window:
+            window.find('label', '需要关注')
+            run_cases(STEPS, Path(home, window), steps=True)
+
+
+if __name__ == '__main__':
+    main()
