@@ -136,6 +136,10 @@ class Node:
         return self._is(Atspi.StateType.FOCUSED)
 
     @property
+    def is_checked(self):
+        return self._is(Atspi.StateType.CHECKED)
+
+    @property
     def is_sensitive(self):
         return self._is(Atspi.StateType.SENSITIVE)
 

@@ -245,15 +245,12 @@ carry_out_clicked_cb (JlDivisionDialog *self)
   g_autofree char *on_day = NULL;
   g_autoptr (JlDivisionChange) change = NULL;
 
-  complain (self, NULL);
+  complain (self, *gtk_editable_get_text (GTK_EDITABLE (self->on_day)) ? NULL : _ ("Say from which day it holds."));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->complaint)))
+    return;
   if (!jl_parse_date (gtk_editable_get_text (GTK_EDITABLE (self->on_day)), &on_day, &error))
     {
       complain (self, error->message);
-      return;
-    }
-  if (on_day == NULL)
-    {
-      complain (self, _ ("Say from which day it holds."));
       return;
     }
   change = read_change (self, g_steal_pointer (&on_day));

@@ -192,10 +192,10 @@ look_clicked_cb (JlViewpoint *self)
   complain (self, NULL);
   if (self->day)
     stop (self);
+  else if (*gtk_editable_get_text (self->day_entry) == '\0')
+    take (self);
   else if (!jl_parse_date (gtk_editable_get_text (self->day_entry), &day, &error))
     complain (self, error->message);
-  else if (day == NULL)
-    take (self);
   else if (g_strcmp0 (day, now) >= 0)
     complain (self, _ ("Only a day that is over can be looked back at."));
   else

@@ -57,7 +57,7 @@ struct _JlWindow
   GtkWidget       *busy;
   GtkStack        *pages;
   JlViewpoint     *viewpoint;
-  GtkRevealer     *viewpoint_bar;
+  GtkWidget       *viewpoint_bar;
   GtkLabel        *viewpoint_words;
 };
 
@@ -438,7 +438,7 @@ viewpoint_changed_cb (JlWindow *self)
 
   if (words)
     gtk_label_set_text (self->viewpoint_words, words);
-  gtk_revealer_set_reveal_child (self->viewpoint_bar, words != NULL);
+  gtk_widget_set_visible (self->viewpoint_bar, words != NULL);
 }
 
 static void
