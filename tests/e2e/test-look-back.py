@@ -6,7 +6,6 @@
 
 Usage: test-look-back.py FOLDER_OF_THE_PROGRAMS"""
 
-import subprocess
 import sys
 
 from home import Home
@@ -112,36 +111,8 @@ def divisions_of_today(home, window):
     window.application.wait_gone('label', '各年数据均按现行区划汇总')
 
 
-def open_register(window, title):
-    chooser = window.find('button', '台账：')
-    chooser.press()
-    chooser.find('text', '查找台账').type(title)
-    keys('Return')
-    window.find('button', f'台账：{title}')
-
-
-def a_division_is_renamed(home, window):
-    """A division is renamed by an operation with its paper; both names have their time"""
-    # A second start leads the window to the unit.
-    subprocess.run([home.programs / 'jiliang', '--practice', '--year', str(YEAR), '--unit', '220382'], check=True)
-    window.find('label', '220382')
-    window.open_page('台账')
-    open_register(window, '行政区划与考核对象')
-    window.press('区划变更')
-    dialog = window.find('dialog', '区划变更')
-    for title, typed in (('生效日期', '2020-06-01'), ('依据文件', '民政文〔2020〕1号'), ('新名称', '演练新市')):
-        dialog.find('text', title).type(typed)
-    dialog.find('button', '执行').press()
-    wait(lambda: len(window.application.look('dialog')) > 1, 'the question')
-    window.application.look('dialog')[-1].find_exactly('button', '执行(C)').press()
-    wait(lambda: home.value('select count (*) from jl.unit_operation') == '1', 'the operation')
-    versions = home.psql("select name, lower (valid)::text from jl.unit_version where unit_id = jl.unit_of_code ('220382') order by valid")
-    assert versions == [('双辽市', '2000-01-01'), ('演练新市', '2020-06-01')], versions
-    assert home.value("select document from jl.unit_operation where kind = 'rename'") == '民政文〔2020〕1号'
-
-
 CASES = [the_present_is_shown_at_first, a_day_to_come_is_refused, an_early_day_lacks_what_came_later, a_later_day_shows_what_was_known,
-         lists_are_of_that_day_too, the_present_comes_back, divisions_of_today, a_division_is_renamed]
+         lists_are_of_that_day_too, the_present_comes_back, divisions_of_today]
 
 
 def main():
