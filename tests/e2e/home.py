@@ -5,17 +5,22 @@
 
 import contextlib
 import fcntl
+import functools
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import tempfile
+import time
 
 from screen import Atspi, Node, settle, wait, xdo
 
 BUILDINGS = 1500
 TITLE = '供热计量改革'
 END_PATIENCE = 10
+STILL_PATIENCE = 20
+LOOK = 0.03
 
 
 class Home:
@@ -46,8 +51,8 @@ class Home:
         assert run.returncode == code, f'jiliangctl {words}: exit {run.returncode}: {run.stderr}'
         return run.stdout
 
-    def make_practice(self):
-        self.ctl('practice', '--buildings', str(BUILDINGS))
+    def make_practice(self, buildings=BUILDINGS):
+        self.ctl('practice', '--buildings', str(buildings))
 
     def psql(self, query, role='jl_superuser'):
         """Rows as tuples of text, or the server's refusal as an error."""
@@ -125,10 +130,16 @@ class Window:
 
     def click(self, node):
         """With the pointer, for what has no action; the pointer then leaves, so that no tooltip covers anything."""
-        x, y, width, height = settle(lambda: node.box, f'{node!r} to stand still')
+        settle(lambda: node.box, f'{node!r} to stand still')
+        self.tap(node)
+
+    def tap(self, node):
+        """The same for what is known to stand still."""
+        x, y, width, height = node.box
         left, top = self._origin()
         xdo('mousemove', left + x + width // 2, top + y + height // 2, 'click', 1, 'mousemove', 1599, 999)
 
+    @functools.cache
     def _origin(self):
         """Without a window manager the window lies at 0,0; round it stands a margin for its shadow."""
         found = xdo('search', '--onlyvisible', '--name', TITLE, 'getwindowgeometry', '--shell')
@@ -141,18 +152,44 @@ class Window:
         self.click(self.find('list item', entry))
         wait(lambda: entry in self.frame().name, f'page {entry}')
 
-    def _is_alone(self):
+    def is_alone(self):
         self.application.it.clear_cache()
         return self.application.it.get_child_count() == 1
 
     def wait_alone(self):
         """Until the dialogs over the window are gone. GTK 4.8 dies when it is asked about a window that is just going, so the
         windows are counted and not looked into."""
-        wait(self._is_alone, 'the dialog to go')
+        wait(self.is_alone, 'the dialog to go')
+        self.take_keys()
+
+    @staticmethod
+    def take_keys():
+        """What a window manager would do when a dialog has gone."""
+        xdo('search', '--onlyvisible', '--name', TITLE, 'windowfocus')
+
+    def _spent(self):
+        """What the program has computed until now; nothing while it runs."""
+        fields = pathlib.Path(f'/proc/{self.process.pid}/stat').read_text(encoding='ascii').rpartition(')')[2].split()
+        return None if fields[0] == 'R' else (fields[11], fields[12])
+
+    def wait_still(self, is_busy, seconds):
+        """Until the program has had nothing to do for so long, and nobody works for it either. GTK 4.8 dies when it is asked about
+        widgets that have just come and are not yet known to the accessibility bus, so a page that changes is not looked at."""
+        assert self.process.poll() is None, f'jiliang ended with {self.process.returncode}'
+        deadline = time.monotonic() + STILL_PATIENCE
+        xdo('getmouselocation')  # what has been typed has come to the display,
+        self.is_alone()  # and what has come is done before this is answered
+        since, last = time.monotonic(), None
+        while time.monotonic() - since < seconds:
+            assert time.monotonic() < deadline, 'the window does not come to rest'
+            spent = self._spent()
+            if spent is None or spent != last or is_busy():
+                since, last = time.monotonic(), spent
+            time.sleep(LOOK)
 
     def answer(self, words):
         """In the dialog that asks."""
-        self.find('dialog').find_exactly('button', words).press()
+        self.find('dialog').find('button', re.compile(re.escape(words) + r'(\(\w\))?$')).press()
         self.wait_alone()
 
     def choose(self, box, option):
