@@ -4,6 +4,9 @@
 
 """Every register through the window, by an official who keeps it: the list opens, a record is read, made, edited, deleted and brought back.
 
+Deleting and bringing back takes the window as long as all the rest: it is done there for one register of each official. For the
+others the official does the same in psql, with the functions that the window calls.
+
 The registers come from the database, the fields from the form, the values from a record that is there: a new register is tried without
 a word here. Usage: test-registers.py FOLDER_OF_THE_PROGRAMS [REGISTER…]"""
 
@@ -21,10 +24,12 @@ from tap import run_case
 OFFICIALS = {'jl_housing': 'jl_practice_housing1', 'jl_price': 'jl_practice_price1', 'jl_finance': 'jl_practice_finance1',
              'jl_reform': 'jl_practice_reform1', 'jl_quality': 'jl_practice_quality1'}
 ROUNDS = 8  # a form that is refused is mended so often
-PATIENCE = 20
 BUILDINGS = 600
+MANY = '5000'
 NUMBER = re.compile(r'[\d,]+(\.\d+)?$')
 DAY = re.compile(r'(\d{4})-\d\d-\d\d$')
+EXAMPLE = re.compile(r'请按(\d{4}-\d\d-\d\d)的形式')
+TAKEN = '已有相同的记录'
 PICKER = re.compile('(.+)：(.*)$')
 TOTAL = re.compile('合计　([0-9,]+)条')
 NOTHING = {'—', '资料未报', '未核定', '', '请选择…'}
@@ -51,6 +56,7 @@ class Desk:
         self.add = frame.find('button', '新增')
         self.table = frame.find('table')
         self.total = None
+        self.has_deleted = False
         self.press_first_row()
         self.pane = frame.find('panel', '记录：')
         self.parts = {}
@@ -108,9 +114,9 @@ class Register:
     def is_there(self):
         return self.desk.database.value(f'select count(*) from jl.{self.name} where id = {self.made}') == '1'
 
-    def rights(self):
+    def may_all(self):
         query = f"select may_add, may_change, may_delete from jl_api.register_rights () where name = '{self.name}'"
-        return self.desk.database.rows(query, self.desk.official)[0]
+        return self.desk.database.rows(query, self.desk.official)[0] == ('t', 't', 't')
 
     def open(self):
         """The list opens"""
@@ -148,14 +154,16 @@ def read_first(register):
     return {first.name: (second.name or ' '.join(second.labels())) for first, second, *_rest in pairs}
 
 
-def clear_the_way(register):
+def clear_the_way(register, record):
     """The record whose values are typed again goes, so that none of them is taken; where others refer to it, it stays."""
     desk = register.desk
     year = desk.database.value('select max (year) from jl.building_season')
-    head, first, *_rest = desk.home.ctl('list', register.name, '--limit', '1', '--year', year).splitlines() + [''] * 2
-    if head and first.split():
+    listed = [re.split(r' {2,}', line.strip()) for line in desk.home.ctl('list', register.name, '--limit', MANY, '--year', year).splitlines()]
+    rows = [cells for cells in listed if cells[0].isdigit()]
+    if rows:
+        shown = max(rows, key=lambda cells: len(set(cells[1:]) & set(record.values())))
         with contextlib.suppress(PermissionError):
-            desk.database.rows(f'delete from jl.{register.name} where id = {first.split()[0]}')
+            desk.database.rows(f'delete from jl.{register.name} where id = {shown[0]}')
 
 
 def bare(label):
@@ -240,7 +248,7 @@ def save(register, form):
         desk.press(desk.part('button', '保存'))
         if register.newest() > before:
             return register.newest()
-        mend(desk, [node for node in form.values() if complaint(node)])
+        mend(desk, form)
     raise AssertionError(f'{register}: still refused: {complaints(form)}')
 
 
@@ -254,10 +262,19 @@ def complaints(form):
     return [f'{label}: {complaint(node)}' for label, node in form.items() if complaint(node)]
 
 
-def mend(desk, wrong):
-    for node in wrong:
+def remedy(node):
+    """What the complaint gives as an example, or another value than the one refused."""
+    example = EXAMPLE.search(complaint(node))
+    return example[1] if example else another(node.text or '1')
+
+
+def mend(desk, form):
+    for node in [node for node in form.values() if complaint(node)]:
         if node.role == 'text':
-            node.type(another(node.text or '1'))
+            node.type(remedy(node))
+        elif TAKEN in complaint(node):  # what is chosen stays: the year, or whatever number makes the record another
+            number = next(other for other in form.values() if other.role == 'text' and NUMBER.match(other.text))
+            number.type(another(number.text))
         else:
             put(desk, node, '')
 
@@ -266,7 +283,7 @@ def make(register):
     """A record is made with the values of another"""
     desk = register.desk
     record = read_first(register)
-    clear_the_way(register)
+    clear_the_way(register, record)
     before = register.total()
     desk.press(desk.add)
     assert desk.says(desk.pane) == f'新增：{register.title}', desk.pane.name
@@ -303,7 +320,23 @@ def delete_and_undo(register):
     assert int(register.value('version')) > 2, register.value('version')
 
 
-STEPS = [make, edit, delete_and_undo]
+def delete_and_restore(register):
+    """The record goes and comes back with the same id, in psql"""
+    database, official = register.desk.database, register.desk.official
+    version = register.value('version')
+    database.rows(f"select jl_api.record_delete ('{register.name}', {register.made}, {version})", official)
+    assert not register.is_there(), f'{register.made} is still there'
+    database.rows(f"select * from jl_api.record_restore ('{register.name}', {register.made}, {version}, 0)", official)
+    assert register.is_there(), f'{register.made} is still gone'
+    assert int(register.value('version')) > int(version), register.value('version')
+
+
+def steps_for(register):
+    """What its official may do with it, and where; whoever may change nothing only opens the list."""
+    if not register.may_all():
+        return []
+    in_window, register.desk.has_deleted = not register.desk.has_deleted, True
+    return [make, edit, delete_and_undo if in_window else delete_and_restore]
 
 
 def step_of(register, step):
@@ -326,8 +359,7 @@ def try_register(register, numbers):
     """Steps of one register build on each other; the next register does not depend on them."""
     register.desk.close_pane()
     good = run_case(next(numbers), step_of(register, Register.open), ())
-    may_all = register.rights() == ('t', 't', 't')
-    for step in STEPS if may_all else []:
+    for step in steps_for(register):
         if good:
             good = run_case(next(numbers), step_of(register, step), ())
         else:
