@@ -154,16 +154,12 @@ static void
 show_figure (JlClausesPage *self, guint row)
 {
   g_autofree char *value = jl_clause_value_text (self->figures, row);
-  g_autofree char *num = g_strdup (jl_result_text (self->figures, row, "numerator"));
-  g_autofree char *den = g_strdup (jl_result_text (self->figures, row, "denominator"));
   gint64           missing = jl_result_int (self->figures, row, "missing_n", 0);
   g_autofree char *gaps = jl_format_count (missing, JL_NUMBER_SCREEN);
 
   gtk_label_set_text (self->name, jl_result_text (self->figures, row, "label"));
   gtk_label_set_text (self->value, value);
   jl_pair_list_clear (self->source);
-  add_part (self, _ ("Numerator"), num);
-  add_part (self, _ ("Denominator"), den);
   if (missing > 0)
     add_part (self, _ ("Records without figures"), gaps);
   gtk_widget_set_sensitive (self->records, FALSE);
