@@ -230,6 +230,7 @@ make_unit (const JlField *field)
 {
   GtkWidget *picker = g_object_new (JL_TYPE_UNIT_PICKER, NULL);
 
+  jl_unit_picker_set_title (JL_UNIT_PICKER (picker), _ (field->label));
   if (!(field->flags & JL_FIELD_REQUIRED))
     jl_unit_picker_add (JL_UNIT_PICKER (picker), 0, _ ("Whole province"), NULL, NULL);
   return picker;

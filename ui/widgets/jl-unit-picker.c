@@ -13,6 +13,7 @@ struct _JlUnitPicker
 
   int      unit_id;
   gboolean large;
+  char    *title; /* (nullable): what is chosen here, where not simply a unit */
 
   GtkMenuButton  *button;
   GtkLabel       *name;
@@ -191,12 +192,20 @@ jl_unit_picker_dispose (GObject *object)
 }
 
 static void
+jl_unit_picker_finalize (GObject *object)
+{
+  g_free (JL_UNIT_PICKER (object)->title);
+  G_OBJECT_CLASS (jl_unit_picker_parent_class)->finalize (object);
+}
+
+static void
 jl_unit_picker_class_init (JlUnitPickerClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = jl_unit_picker_dispose;
+  object_class->finalize = jl_unit_picker_finalize;
   object_class->get_property = jl_unit_picker_get_property;
   object_class->set_property = jl_unit_picker_set_property;
 
@@ -283,18 +292,38 @@ jl_unit_picker_add (JlUnitPicker *self, int unit_id, const char *name, const cha
   gtk_list_box_insert (self->list, row, place_in_group (self, group));
 }
 
+static void
+update_label (JlUnitPicker *self)
+{
+  const char      *name = jl_unit_picker_get_name (self);
+  g_autofree char *label = NULL;
+
+  if (self->title)
+    /* Translators: a button that chooses a record: name of the field, what stands there */
+    label = g_strdup_printf (_ ("%s: %s"), self->title, name);
+  else
+    /* Translators: a button that shows the chosen place and lets another be chosen */
+    label = g_strdup_printf (_ ("Unit: %s"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+jl_unit_picker_set_title (JlUnitPicker *self, const char *title)
+{
+  g_free (self->title);
+  self->title = g_strdup (title);
+  update_label (self);
+}
+
 void
 jl_unit_picker_set_unit (JlUnitPicker *self, int unit_id)
 {
-  GtkListBoxRow   *row = find_row (self, unit_id);
-  g_autofree char *label = NULL;
+  GtkListBoxRow *row = find_row (self, unit_id);
 
   self->unit_id = unit_id;
   gtk_label_set_text (self->name, row ? unit_of (row)->name : "");
   gtk_list_box_select_row (self->list, row);
-  /* Translators: a button that shows the chosen place and lets another be chosen */
-  label = g_strdup_printf (_ ("Unit: %s"), row ? unit_of (row)->name : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  update_label (self);
 }
 
 int

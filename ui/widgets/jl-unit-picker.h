@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (JlUnitPicker, jl_unit_picker, JL, UNIT_PICKER, GtkWidget)
 void jl_unit_picker_clear (JlUnitPicker *self);
 /* Units of a group stand together, in the order in which they are added. code and group (already words) may be NULL. */
 void jl_unit_picker_add (JlUnitPicker *self, int unit_id, const char *name, const char *code, const char *group);
+/* The name of the field that the unit is for, as assistive technology says it; without one it is "unit". */
+void jl_unit_picker_set_title (JlUnitPicker *self, const char *title);
 /* Shows a unit without emitting. */
 void        jl_unit_picker_set_unit (JlUnitPicker *self, int unit_id);
 int         jl_unit_picker_get_unit (JlUnitPicker *self);
