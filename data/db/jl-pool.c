@@ -7,6 +7,7 @@
 
 #include "jl-pool.h"
 
+#include "jl-listener-private.h"
 #include "jl-worker-private.h"
 
 struct _JlPool
@@ -14,7 +15,16 @@ struct _JlPool
   GObject      parent_instance;
   JlShared    *shared;
   JlViewpoint *viewpoint; /* (nullable): of the jobs to come */
+  JlListener  *listener;  /* (nullable): nobody listens */
 };
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JlPool, jl_pool, G_TYPE_OBJECT)
 
@@ -40,6 +50,9 @@ jl_pool_class_init (JlPoolClass *klass)
 
   object_class->dispose = jl_pool_dispose;
   object_class->finalize = jl_pool_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", JL_TYPE_POOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -158,6 +171,27 @@ jl_pool_run_finish (JlPool *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+told_cb (gpointer pool, const char *table, gboolean own)
+{
+  g_signal_emit (pool, signals[CHANGED], 0, table, own);
+}
+
+/**
+ * jl_pool_listen:
+ * @self: a pool
+ *
+ * Opens a session more that only listens, in a thread of its own.
+ */
+void
+jl_pool_listen (JlPool *self)
+{
+  g_return_if_fail (self->listener == NULL);
+
+  if (!g_atomic_int_get (&self->shared->closing))
+    self->listener = jl_listener_start (self->shared, G_OBJECT (self), told_cb);
+}
+
 /**
  * jl_pool_close:
  * @self: a pool
@@ -172,6 +206,7 @@ jl_pool_close (JlPool *self)
 
   if (!g_atomic_int_compare_and_exchange (&shared->closing, FALSE, TRUE))
     return;
+  g_clear_pointer (&self->listener, jl_listener_stop);
   for (guint i = 0; i < shared->n_workers; i++)
     {
       jl_interrupt_fire (&shared->workers[i].interrupt);

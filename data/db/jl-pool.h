@@ -42,6 +42,10 @@ gpointer jl_pool_run_finish (JlPool *self, GAsyncResult *result, GError **error)
  * NULL: everything that is known; the divisions of each year. Writing always happens in the present. */
 void jl_pool_set_viewpoint (JlPool *self, const char *known_at, const char *places_on);
 
+/* From now on the signal "changed" (table, own) says which table of the database somebody has changed, and whether it was this pool
+ * itself. An empty name: nobody listened for a while, anything may have been changed. On the thread that runs jobs; once. */
+void jl_pool_listen (JlPool *self);
+
 /* Cancels what runs, ends the threads. Called by dispose as well. */
 void jl_pool_close (JlPool *self);
 

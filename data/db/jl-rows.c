@@ -403,3 +403,20 @@ jl_rows_is_loaded (JlRows *self)
 {
   return self->loaded;
 }
+
+/**
+ * jl_rows_find:
+ * @self: a lazy list
+ * @id: of a row
+ *
+ * Returns: its place among the ids that are there, or their number
+ */
+guint
+jl_rows_find (JlRows *self, gint64 id)
+{
+  guint i = 0;
+
+  while (i < self->ids->len && g_array_index (self->ids, gint64, i) != id)
+    i++;
+  return i;
+}

@@ -37,5 +37,7 @@ void jl_rows_query_free (JlRowsQuery *query);
  * A row that has gone since the ids came is ready without values. */
 JlRows  *jl_rows_new (JlPool *pool, JlRowsQuery *query, guint page_size);
 gboolean jl_rows_is_loaded (JlRows *self);
+/* The place of a row; the number of rows when it is not among them. */
+guint jl_rows_find (JlRows *self, gint64 id);
 
 G_END_DECLS

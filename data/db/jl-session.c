@@ -231,6 +231,41 @@ jl_session_is_lost (JlSession *self)
   return PQstatus (self->connection) != CONNECTION_OK;
 }
 
+int
+jl_session_backend (JlSession *self)
+{
+  return PQbackendPID (self->connection);
+}
+
+static void
+take_told (JlSession *self, GArray *told)
+{
+  PGnotify *one;
+
+  while ((one = PQnotifies (self->connection)) != NULL)
+    {
+      JlTold copy = { g_strdup (one->extra), one->be_pid };
+
+      g_array_append_val (told, copy);
+      PQfreemem (one);
+    }
+}
+
+gboolean
+jl_session_wait_told (JlSession *self, int wake_fd, GArray *told)
+{
+  GPollFD fds[] = { { PQsocket (self->connection), G_IO_IN, 0 }, { wake_fd, G_IO_IN, 0 } };
+
+  take_told (self, told);
+  if (told->len > 0)
+    return TRUE;
+  g_poll (fds, G_N_ELEMENTS (fds), -1);
+  if (fds[0].revents != 0 && !PQconsumeInput (self->connection))
+    return FALSE;
+  take_told (self, told);
+  return PQstatus (self->connection) == CONNECTION_OK;
+}
+
 void
 jl_session_set_interrupted (JlSession *self, gboolean interrupted)
 {

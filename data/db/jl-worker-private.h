@@ -54,11 +54,15 @@ typedef struct _JlWorker
   JlShared    *shared;
   JlSession   *session;   /* touched by its thread only, as is its viewpoint */
   JlViewpoint *viewpoint; /* (nullable): where the session stands */
+  gint         backend;   /* atomic: the server's process of the session, or of the last one; 0: none yet */
   JlInterrupt  interrupt;
 } JlWorker;
 
 JlShared *jl_shared_new (const char *conninfo, const char *user, const char *password, guint n);
 void      jl_shared_unref (JlShared *self);
+
+/* Any thread: whether a process of the server works, or worked last, for one of the sessions. */
+gboolean jl_shared_owns (JlShared *self, int backend);
 
 /* Starts its thread, which ends and lets go of the shared part when it takes the end mark. */
 void jl_worker_start (JlWorker *self);

@@ -10,6 +10,8 @@
 
 #include "jl-worker-private.h"
 
+#include "jl-session-private.h"
+
 /* After an outage: first pause, longest pause, whole time. */
 #define FIRST_PAUSE_US (20 * G_TIME_SPAN_MILLISECOND)
 #define LONGEST_PAUSE_US (320 * G_TIME_SPAN_MILLISECOND)
@@ -91,6 +93,15 @@ jl_shared_unref (JlShared *self)
   g_free (self);
 }
 
+gboolean
+jl_shared_owns (JlShared *self, int backend)
+{
+  for (guint i = 0; i < self->n_workers; i++)
+    if (g_atomic_int_get (&self->workers[i].backend) == backend)
+      return TRUE;
+  return FALSE;
+}
+
 /* ---- the line */
 
 static void
@@ -112,9 +123,11 @@ open_session (JlWorker *self, GError **error)
   JlShared *shared = self->shared;
 
   self->session = jl_session_open (shared->conninfo, shared->user, shared->password, error);
-  if (self->session != NULL)
-    g_atomic_int_set (&shared->was_connected, TRUE);
-  return self->session != NULL;
+  if (self->session == NULL)
+    return FALSE;
+  g_atomic_int_set (&shared->was_connected, TRUE);
+  g_atomic_int_set (&self->backend, jl_session_backend (self->session));
+  return TRUE;
 }
 
 /* A server that has answered before may be starting again: try with growing pauses. */

@@ -2,7 +2,8 @@
 -- SPDX-FileCopyrightText: The Jiliang authors
 
 -- The audit log: one line a statement with who, when, from where, how many rows, their keys when they are few, and a digest of
--- the rows as they became (as they were, for a delete). The log itself only grows.
+-- the rows as they became (as they were, for a delete). The log itself only grows. Whoever listens on jl_changed is told the table's
+-- name when the transaction commits, once however many statements it has.
 
 create function jl_audit.note () returns trigger language plpgsql
 security definer set search_path = pg_catalog, jl_audit, pg_temp as
@@ -22,6 +23,7 @@ begin
   execute format ($f$ select sha256 (string_agg (convert_to (c::text, 'UTF8'), '\x0a'::bytea order by %s)) from changed c $f$,
                   tg_argv[0]) into row_digest;
   insert into jl_audit.log (tbl, op, n, keys, digest) values (tg_table_name, lower (tg_op), rows, row_keys, row_digest);
+  perform pg_notify ('jl_changed', tg_table_name);
   return null;
 end
 $$;
