@@ -6,6 +6,8 @@
 
 #include "jl-figure.h"
 
+#include "jl-register.h"
+
 #include "jl-quantity.h"
 
 #include <glib/gi18n-lib.h>
@@ -252,4 +254,30 @@ gboolean
 jl_figure_passes (const JlFigure *figure)
 {
   return is_share (figure) && figure->threshold >= 0 && jl_share_compare (figure->num, figure->den, figure->threshold) >= 0;
+}
+
+/**
+ * jl_figures_rest_on:
+ * @table: the name of a table of schema jl
+ *
+ * Returns: whether figures count its rows, or are judged by them
+ */
+gboolean
+jl_figures_rest_on (const char *table)
+{
+  static const char *const beside_registers[] = {
+    "assessed_unit",
+    "assessed_unit_part",
+    "clause_indicator",
+    "definition",
+    "finding",
+    "indicator",
+    "published_figure",
+    "season",
+    "target_year",
+    "unit",
+    NULL,
+  };
+
+  return g_strv_contains (beside_registers, table) || jl_register_find (table) != NULL;
 }

@@ -64,6 +64,8 @@ const JlUnit   *jl_figures_unit (const JlFigures *self, guint i);
 const JlUnit   *jl_figures_find_unit (const JlFigures *self, int unit_id);
 const JlFigure *jl_figures_find (const JlFigures *self, int unit_id, const char *indicator); /* (nullable) */
 
+/* Whether figures may become others once this table of the database has been changed. */
+gboolean jl_figures_rest_on (const char *table);
 /* The column threshold, decimal text, as whole percent; −1: none, or none that the client tests. */
 int jl_figure_read_threshold (const JlResult *rows, guint i);
 /* "24.996" for a share, the issue date for a date indicator, "—", "未报" … for what is no number. (transfer full) */

@@ -63,11 +63,18 @@ test_page_show (JlPage *page, gpointer product)
   g_free (product);
 }
 
+static gboolean
+test_page_concerns (JlPage *page, const char *table)
+{
+  return g_str_equal (table, "company");
+}
+
 static void
 test_page_class_init (TestPageClass *klass)
 {
   JL_PAGE_CLASS (klass)->reload = test_page_reload;
   JL_PAGE_CLASS (klass)->show = test_page_show;
+  JL_PAGE_CLASS (klass)->concerns = test_page_concerns;
   JL_PAGE_CLASS (klass)->without_link = TRUE;
 }
 
@@ -252,6 +259,73 @@ test_cancelled_is_silent (Fixture *fixture, gconstpointer data)
   g_assert_false (has_banner (fixture->page));
 }
 
+static void
+tell (JlLink *link, const char *table, gboolean own)
+{
+  g_signal_emit_by_name (jl_link_get_pool (link), "changed", table, own);
+}
+
+/* A link without a server: nothing is loaded by it, but its pool can tell. */
+static JlLink *
+link_page (TestPage *page)
+{
+  g_autoptr (JlPool) pool = jl_pool_new ("host=/nonexistent", NULL, NULL, 1);
+  JlLink *link = jl_link_new (pool, g_new0 (JlDesk, 1));
+
+  jl_page_set_link (JL_PAGE (page), link);
+  return link;
+}
+
+/* What others change is told by a bar, what this program changes itself is not, nor what is not on the page. */
+static void
+test_changed_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  JlPage *page = JL_PAGE (fixture->page);
+  g_autoptr (JlLink) link = NULL;
+  int n;
+
+  jl_wait_until (has_shown, page);
+  link = link_page (fixture->page);
+  n = fixture->page->n_reloads;
+  tell (link, "company", TRUE);
+  tell (link, "price", FALSE);
+  g_assert_false (jl_page_is_outdated (page));
+  tell (link, "company", FALSE);
+  g_assert_true (jl_page_is_outdated (page));
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (page), "have been updated"));
+  g_assert_cmpint (fixture->page->n_reloads, ==, n);
+  jl_picture (fixture->window, "changed-elsewhere");
+
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (jl_find_label (GTK_WIDGET (page), "have been updated")), "clicked");
+  g_assert_cmpint (fixture->page->n_reloads, ==, n + 1);
+  g_assert_false (jl_page_is_outdated (page));
+  tell (link, "", FALSE);
+  g_assert_true (jl_page_is_outdated (page));
+}
+
+/* Out of sight it is read anew on its return, whoever changed something. */
+static void
+test_changed_out_of_sight (Fixture *fixture, gconstpointer data)
+{
+  JlPage *page = JL_PAGE (fixture->page);
+  g_autoptr (JlLink) link = NULL;
+  int n;
+
+  jl_wait_until (has_shown, page);
+  link = link_page (fixture->page);
+  jl_wait_until (has_banner, page);
+  n = fixture->page->n_reloads;
+  gtk_widget_set_visible (GTK_WIDGET (page), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (page), TRUE);
+  g_assert_cmpint (fixture->page->n_reloads, ==, n);
+  gtk_widget_set_visible (GTK_WIDGET (page), FALSE);
+  tell (link, "company", TRUE);
+  g_assert_cmpint (fixture->page->n_reloads, ==, n);
+  gtk_widget_set_visible (GTK_WIDGET (page), TRUE);
+  g_assert_cmpint (fixture->page->n_reloads, ==, n + 1);
+  g_assert_false (jl_page_is_outdated (page));
+}
+
 #define ADD(name, blocked, func) \
   g_test_add ("/gtk/page/" name, Fixture, blocked, set_up, func, tear_down)
 
@@ -267,6 +341,8 @@ main (int argc, char **argv)
   ADD ("newer-load-wins", "blocked", test_newer_load_wins);
   ADD ("hidden-page-waits", NULL, test_hidden_page_waits);
   ADD ("empty", NULL, test_empty);
+  ADD ("changed-elsewhere", NULL, test_changed_elsewhere);
+  ADD ("changed-out-of-sight", NULL, test_changed_out_of_sight);
   ADD ("cancelled-is-silent", NULL, test_cancelled_is_silent);
   return g_test_run ();
 }

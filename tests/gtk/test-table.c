@@ -217,6 +217,81 @@ test_range (void)
   gtk_window_destroy (window);
 }
 
+static GListModel *
+make_many (guint n)
+{
+  g_autoptr (GString) text = g_string_new ("code|name|area|note\n");
+  g_autoptr (JlResult) answer = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%u|Name|0|~\n", i);
+  answer = jl_answer_new (text->str);
+  return jl_result_as_list (answer);
+}
+
+typedef struct
+{
+  JlTable *table;
+  guint    first;
+} Sight;
+
+static gboolean
+begins_with (gpointer data)
+{
+  Sight *sight = data;
+  guint  first = 0, last = 0;
+
+  return jl_table_get_range (sight->table, &first, &last) && first == sight->first;
+}
+
+static gboolean
+is_measured (gpointer adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) > 10 * gtk_adjustment_get_page_size (adjustment) && gtk_adjustment_get_page_size (adjustment) > 0;
+}
+
+static gboolean
+has_focus (gpointer view)
+{
+  return gtk_widget_get_focus_child (view) != NULL;
+}
+
+static gboolean
+ends_at_twenty (gpointer table)
+{
+  guint first = 0, last = 0;
+
+  return jl_table_get_range (table, &first, &last) && first > 1 && last == 20;
+}
+
+/* What is read anew begins where the list before stood, with the focus on the row that is chosen; a shorter list at its end. */
+static void
+test_replaced_rows_stay_in_sight (void)
+{
+  g_autoptr (GListModel) rows = make_many (400);
+  g_autoptr (GListModel) anew = make_many (401);
+  g_autoptr (GListModel) fewer = make_many (20);
+  JlTable       *table;
+  GtkWindow     *window = open_table (&table, rows);
+  GtkWidget     *view = jl_find_type (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW);
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  Sight          sight = { table, 101 };
+
+  gtk_widget_grab_focus (GTK_WIDGET (table));
+  jl_wait_until (is_measured, down);
+  gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down) / 4);
+  jl_wait_until (begins_with, &sight);
+  jl_table_replace_rows (table, anew);
+  jl_table_select (table, 102);
+  jl_wait_until (has_focus, view);
+  g_assert_true (begins_with (&sight));
+  g_assert_cmpstr (jl_record_text (jl_table_get_selected (table), "code"), ==, "102");
+
+  jl_table_replace_rows (table, fewer);
+  jl_wait_until (ends_at_twenty, table);
+  gtk_window_destroy (window);
+}
+
 static void
 test_freed (void)
 {
@@ -240,6 +315,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/table/selection", test_selection);
   g_test_add_func ("/gtk/table/rows-may-come-late", test_rows_may_come_late);
   g_test_add_func ("/gtk/table/range", test_range);
+  g_test_add_func ("/gtk/table/replaced-rows-stay-in-sight", test_replaced_rows_stay_in_sight);
   g_test_add_func ("/gtk/table/freed", test_freed);
   return g_test_run ();
 }

@@ -30,8 +30,12 @@ struct _JlTable
   /* state */
   char    *order; /* (nullable) */
   gboolean descending;
-  double   em;         /* pixels of an em at the widths in force */
-  guint    range_idle; /* "range-changed" is on its way */
+  double   em;          /* pixels of an em at the widths in force */
+  guint    range_idle;  /* "range-changed" is on its way */
+  guint    return_tick; /* going back to return_to, else 0 */
+  guint    return_ticks;
+  double   return_to;
+  gboolean return_focus; /* to the rows */
 
   /* template */
   JlTableHead       *head;
@@ -182,6 +186,50 @@ selection_of (JlTable *self)
   return model ? GTK_SINGLE_SELECTION (model) : NULL;
 }
 
+/* Scrolling */
+
+static void
+stop_returning (JlTable *self)
+{
+  if (self->return_tick > 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->return_tick);
+  self->return_tick = 0;
+}
+
+/* The row that is chosen, or else the first in sight: the view itself would go to its first row of all. */
+static void
+focus_rows (JlTable *self)
+{
+  GtkSingleSelection *selection = selection_of (self);
+  guint               place = selection ? gtk_single_selection_get_selected (selection) : GTK_INVALID_LIST_POSITION;
+  guint               first, last;
+
+  if (!jl_table_get_range (self, &first, &last))
+    return;
+  if (place == GTK_INVALID_LIST_POSITION || place + 1 < first || place >= last)
+    place = first - 1;
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", place);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* The view begins a new model at the top, and knows how high its rows are only once it has been given its place, which comes after
+ * the first tick. It goes to the place asked for between the second and the third. */
+static gboolean
+return_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  JlTable *self = JL_TABLE (widget);
+
+  self->return_ticks++;
+  if (self->return_ticks == 2)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->down), self->return_to);
+  if (self->return_ticks < 3)
+    return G_SOURCE_CONTINUE;
+  self->return_tick = 0;
+  if (self->return_focus)
+    focus_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 jl_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
@@ -219,6 +267,7 @@ static void
 jl_table_dispose (GObject *object)
 {
   g_clear_handle_id (&JL_TABLE (object)->range_idle, g_source_remove);
+  stop_returning (JL_TABLE (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), JL_TYPE_TABLE);
   G_OBJECT_CLASS (jl_table_parent_class)->dispose (object);
 }
@@ -384,7 +433,32 @@ jl_table_set_rows (JlTable *self, GListModel *rows)
       g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
+  stop_returning (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
+void
+jl_table_replace_rows (JlTable *self, GListModel *rows)
+{
+  double top = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->down));
+
+  gboolean focus = gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL;
+
+  if (self->return_tick > 0)
+    top = self->return_to;
+  jl_table_set_rows (self, rows);
+  self->return_to = top;
+  self->return_focus = focus;
+  self->return_ticks = 0;
+  self->return_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), return_tick_cb, NULL, NULL);
+}
+
+gboolean
+jl_table_is_empty (JlTable *self)
+{
+  GListModel *rows = jl_table_get_rows (self);
+
+  return rows == NULL || g_list_model_get_n_items (rows) == 0;
 }
 
 GListModel *

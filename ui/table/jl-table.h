@@ -26,6 +26,9 @@ void jl_table_set_name (JlTable *self, const char *name);
 /* A GListModel of JlRecord; NULL empties the table. Nothing is selected then. */
 void        jl_table_set_rows (JlTable *self, GListModel *rows);
 GListModel *jl_table_get_rows (JlTable *self);
+/* The same list read anew: what is in sight stays in sight. */
+void     jl_table_replace_rows (JlTable *self, GListModel *rows);
+gboolean jl_table_is_empty (JlTable *self);
 
 /* The order that the rows are in; NULL: none shown. */
 void        jl_table_set_order (JlTable *self, const char *field, gboolean descending);

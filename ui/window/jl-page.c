@@ -37,6 +37,7 @@ typedef struct
   guint         slow_timeout;
 
   JlBanner      *banner;
+  GtkWidget     *outdated;
   GtkStack      *stack;
   AdwBin        *content;
   AdwStatusPage *empty;
@@ -147,8 +148,25 @@ reload_if_shown (JlPage *self)
       (priv->link == NULL && !JL_PAGE_GET_CLASS (self)->without_link))
     return;
   priv->stale = FALSE;
+  gtk_widget_set_visible (priv->outdated, FALSE);
   if (JL_PAGE_GET_CLASS (self)->reload)
     JL_PAGE_GET_CLASS (self)->reload (self);
+}
+
+/* The past that somebody looks back at does not change. A page out of sight is read anew when it comes back. */
+static void
+data_changed_cb (JlPage *self, const char *table, gboolean own)
+{
+  JlPagePrivate *priv = private_of (self);
+  JlPageClass   *klass = JL_PAGE_GET_CLASS (self);
+
+  if (klass->concerns == NULL || priv->loaded_at == NULL || jl_link_get_known_on (priv->link) ||
+      (*table != '\0' && !klass->concerns (self, table)))
+    return;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    priv->stale = TRUE;
+  else if (!own)
+    gtk_widget_set_visible (priv->outdated, TRUE);
 }
 
 static char *
@@ -313,6 +331,7 @@ jl_page_class_init (JlPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jiliang/Jiliang/window/jl-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, JlPage, banner);
+  gtk_widget_class_bind_template_child_private (widget_class, JlPage, outdated);
   gtk_widget_class_bind_template_child_private (widget_class, JlPage, stack);
   gtk_widget_class_bind_template_child_private (widget_class, JlPage, content);
   gtk_widget_class_bind_template_child_private (widget_class, JlPage, empty);
@@ -398,6 +417,12 @@ jl_page_is_loaded (JlPage *self)
   JlPagePrivate *priv = private_of (self);
 
   return priv->cancellable == NULL && priv->loaded_at != NULL;
+}
+
+gboolean
+jl_page_is_outdated (JlPage *self)
+{
+  return gtk_widget_get_visible (private_of (self)->outdated);
 }
 
 void
@@ -569,10 +594,16 @@ jl_page_set_link (JlPage *self, JlLink *link)
   if (priv->link == link)
     return;
   if (priv->link)
-    g_signal_handlers_disconnect_by_func (priv->link, reload_if_shown, self);
+    {
+      g_signal_handlers_disconnect_by_func (priv->link, reload_if_shown, self);
+      g_signal_handlers_disconnect_by_func (jl_link_get_pool (priv->link), data_changed_cb, self);
+    }
   g_set_object (&priv->link, link);
   if (link)
-    g_signal_connect_object (link, "viewpoint-changed", G_CALLBACK (reload_if_shown), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (link, "viewpoint-changed", G_CALLBACK (reload_if_shown), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (jl_link_get_pool (link), "changed", G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINK]);
   reload_if_shown (self);
 }

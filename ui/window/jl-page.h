@@ -25,6 +25,8 @@ G_DECLARE_DERIVABLE_TYPE (JlPage, jl_page, JL, PAGE, AdwBin)
  * first time): call jl_page_load()
  * @without_link: it has work to do before a database is open; others wait for their link
  * @show: the product of the last jl_page_load() has arrived; the page takes ownership
+ * @concerns: (nullable): whether what stands on the page may have become another once somebody has changed a table of the
+ * database; the person is then told by a bar and reloads when it suits. The reload leaves what is chosen and scrolled as it is
  * @save_place: (nullable): where on the page the person is, to come back to; floating
  * @restore_place: with @save_place: goes back there
  * @has_unsaved: (nullable): whether leaving would lose what a person has typed
@@ -37,6 +39,7 @@ struct _JlPageClass
 
   void (*reload) (JlPage *self);
   void (*show) (JlPage *self, gpointer product);
+  gboolean (*concerns) (JlPage *self, const char *table);
   GVariant *(*save_place) (JlPage *self);
   void (*restore_place) (JlPage *self, GVariant *place);
   gboolean (*has_unsaved) (JlPage *self);
@@ -65,9 +68,10 @@ void     jl_page_load (JlPage        *self,
                        GDestroyNotify free_product);
 void     jl_page_reload (JlPage *self);
 void     jl_page_cancel (JlPage *self);
-gboolean jl_page_is_busy (JlPage *self);    /* for more than 2 s; property "busy" notifies */
-gboolean jl_page_is_waiting (JlPage *self); /* a load is under way */
-gboolean jl_page_is_loaded (JlPage *self);  /* a product is on show and no load is under way */
+gboolean jl_page_is_busy (JlPage *self);     /* for more than 2 s; property "busy" notifies */
+gboolean jl_page_is_waiting (JlPage *self);  /* a load is under way */
+gboolean jl_page_is_loaded (JlPage *self);   /* a product is on show and no load is under way */
+gboolean jl_page_is_outdated (JlPage *self); /* the bar says that the data have been changed elsewhere */
 /* Shows an error of work done beside load (a step of the assessment, an export). Cancelled is
  * ignored. Does not take error. */
 void jl_page_show_error (JlPage *self, const char *what, const GError *error);

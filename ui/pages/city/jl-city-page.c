@@ -307,6 +307,12 @@ jl_city_page_show (JlPage *page, gpointer product)
   jl_city_free (city);
 }
 
+static gboolean
+jl_city_page_concerns (JlPage *page, const char *table)
+{
+  return jl_figures_rest_on (table);
+}
+
 static void
 jl_city_page_dispose (GObject *object)
 {
@@ -344,6 +350,7 @@ jl_city_page_class_init (JlCityPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jl_city_page_dispose;
   JL_PAGE_CLASS (klass)->reload = jl_city_page_reload;
   JL_PAGE_CLASS (klass)->show = jl_city_page_show;
+  JL_PAGE_CLASS (klass)->concerns = jl_city_page_concerns;
 
   ensure_types ();
   install_steps (widget_class);

@@ -314,6 +314,12 @@ jl_clauses_page_show (JlPage *page, gpointer product)
   jl_page_set_foot (page, NULL, jl_unit_picker_get_name (self->picker));
 }
 
+static gboolean
+jl_clauses_page_concerns (JlPage *page, const char *table)
+{
+  return jl_figures_rest_on (table);
+}
+
 static void
 jl_clauses_page_dispose (GObject *object)
 {
@@ -359,6 +365,7 @@ jl_clauses_page_class_init (JlClausesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jl_clauses_page_dispose;
   JL_PAGE_CLASS (klass)->reload = jl_clauses_page_reload;
   JL_PAGE_CLASS (klass)->show = jl_clauses_page_show;
+  JL_PAGE_CLASS (klass)->concerns = jl_clauses_page_concerns;
 
   g_type_ensure (JL_TYPE_UNIT_PICKER);
   g_type_ensure (JL_TYPE_YEAR_PICKER);

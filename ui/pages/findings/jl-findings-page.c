@@ -253,8 +253,6 @@ checked_cb (gpointer owner, gpointer product, const GError *error)
   tell_checked (self, done);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.update-counts", NULL);
   jl_page_reload (JL_PAGE (self));
-  if (jl_finding_pane_get_finding (self->pane) > 0 && !jl_finding_pane_has_unsaved (self->pane))
-    jl_finding_pane_open (self->pane, jl_finding_pane_get_finding (self->pane));
 }
 
 /* Today; in practice data, which end somewhere, the last day on which anything is billed or the day on which the findings stand. */
@@ -335,6 +333,15 @@ show_no_past (JlFindingsPage *self)
 }
 
 static void
+refresh_pane (JlFindingsPage *self)
+{
+  gint64 shown = jl_finding_pane_get_finding (self->pane);
+
+  if (shown > 0 && !jl_finding_pane_has_unsaved (self->pane))
+    jl_finding_pane_open (self->pane, shown);
+}
+
+static void
 jl_findings_page_reload (JlPage *page)
 {
   JlFindingsPage *self = JL_FINDINGS_PAGE (page);
@@ -352,6 +359,7 @@ jl_findings_page_reload (JlPage *page)
   place = g_new (Place, 1);
   *place = (Place){ jl_page_get_year (page), jl_page_get_unit (page) };
   jl_page_load (page, JL_WORK_READ, load, place, g_free, loaded_free);
+  refresh_pane (self);
   refresh (self);
 }
 
@@ -365,6 +373,12 @@ jl_findings_page_show (JlPage *page, gpointer product)
   g_clear_pointer (&self->state, jl_result_unref);
   self->state = g_steal_pointer (&loaded->state);
   update_foot (self);
+}
+
+static gboolean
+jl_findings_page_concerns (JlPage *page, const char *table)
+{
+  return g_str_equal (table, "finding") || g_str_equal (table, "finding_step");
 }
 
 static gboolean
@@ -456,6 +470,7 @@ jl_findings_page_class_init (JlFindingsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jl_findings_page_finalize;
   page_class->reload = jl_findings_page_reload;
   page_class->show = jl_findings_page_show;
+  page_class->concerns = jl_findings_page_concerns;
   page_class->has_unsaved = jl_findings_page_has_unsaved;
   page_class->leave_async = jl_findings_page_leave_async;
   page_class->leave_finish = jl_findings_page_leave_finish;

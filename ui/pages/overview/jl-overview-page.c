@@ -167,6 +167,12 @@ group_toggled_cb (JlOverviewPage *self)
   show_group (self);
 }
 
+static gboolean
+jl_overview_page_concerns (JlPage *page, const char *table)
+{
+  return jl_figures_rest_on (table);
+}
+
 static void
 jl_overview_page_dispose (GObject *object)
 {
@@ -201,6 +207,7 @@ jl_overview_page_class_init (JlOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jl_overview_page_finalize;
   JL_PAGE_CLASS (klass)->reload = jl_overview_page_reload;
   JL_PAGE_CLASS (klass)->show = jl_overview_page_show;
+  JL_PAGE_CLASS (klass)->concerns = jl_overview_page_concerns;
 
   ensure_types ();
   gtk_widget_class_set_template_from_resource (

@@ -33,6 +33,8 @@ struct _JlRegisterList
   GArray           *columns;  /* JlSeenColumn */
   gint64            marked;   /* the record beside the list, or 0 */
 
+  char         *asked;   /* (nullable): what the list on show was asked for */
+  JlRows       *coming;  /* the same read anew, until it has arrived, else NULL */
   JlResult     *totals;  /* (nullable): of the list on show */
   GCancellable *sums;    /* of the sums under way, else NULL */
   JlRecord     *waiting; /* the selected row while it has not arrived, else NULL */
@@ -142,29 +144,22 @@ static void
 load_sums (JlRegisterList *self, JlPool *pool, const JlRegisterFilter *filter)
 {
   cancel_sums (self);
-  jl_register_sums_show (NULL, self->table);
+  if (self->coming == NULL)
+    jl_register_sums_show (NULL, self->table);
   self->sums = g_cancellable_new ();
   jl_register_sums_load_async (pool, filter, self->sums, sums_loaded_cb, g_object_ref (self));
 }
 
-/* The record beside the list keeps its row marked if it is among the first page's. */
 void
 jl_register_list_restore_mark (JlRegisterList *self)
 {
   GListModel *rows = jl_table_get_rows (self->table);
-  guint       n = rows ? MIN (g_list_model_get_n_items (rows), PAGE_SIZE) : 0;
+  guint       place = rows && self->marked > 0 ? jl_rows_find (JL_ROWS (rows), self->marked) : 0;
 
-  for (guint i = 0; self->marked > 0 && i < n; i++)
-    {
-      g_autoptr (JlRecord) record = g_list_model_get_item (rows, i);
-
-      if (jl_record_is_ready (record) && jl_record_int (record, "id", 0) == self->marked)
-        {
-          jl_table_select (self->table, i);
-          return;
-        }
-    }
-  jl_table_unselect (self->table);
+  if (rows && self->marked > 0 && place < g_list_model_get_n_items (rows))
+    jl_table_select (self->table, place);
+  else
+    jl_table_unselect (self->table);
 }
 
 static void
@@ -180,6 +175,11 @@ show_list_or_why_not (JlRegisterList *self, GListModel *rows)
 static void
 rows_loaded_cb (JlRows *rows, GParamSpec *pspec, JlRegisterList *self)
 {
+  if (rows == self->coming)
+    {
+      jl_table_replace_rows (self->table, G_LIST_MODEL (rows));
+      g_clear_object (&self->coming);
+    }
   if (jl_table_get_rows (self->table) != G_LIST_MODEL (rows))
     return;
   show_list_or_why_not (self, G_LIST_MODEL (rows));
@@ -193,13 +193,33 @@ rows_failed_cb (JlRows *rows, GError *error, JlRegisterList *self)
   report (self, _ ("The list could not be loaded."), error);
 }
 
+/* Takes the place of what was asked for before. Returns whether it is the same. */
+static gboolean
+is_asked_again (JlRegisterList *self, const JlRowsQuery *query)
+{
+  g_autofree char *before = g_steal_pointer (&self->asked);
+  g_autofree char *params = query->n_params > 0 ? g_strjoinv ("\n", query->params) : NULL;
+
+  self->asked = g_strjoin ("\n", query->ids_sql, params, NULL);
+  return g_strcmp0 (before, self->asked) == 0;
+}
+
+/* What is asked for again stays in sight until its successor is there whole; another list begins at its top. */
 static void
 load_rows (JlRegisterList *self, JlPool *pool, const JlRegisterFilter *filter)
 {
-  g_autoptr (JlRows) rows = jl_rows_new (pool, jl_register_filter_query (filter), PAGE_SIZE);
+  JlRowsQuery *query = jl_register_filter_query (filter);
+  gboolean     again = is_asked_again (self, query) && jl_table_get_rows (self->table) && !jl_table_is_empty (self->table);
+  g_autoptr (JlRows) rows = jl_rows_new (pool, query, PAGE_SIZE);
 
   g_signal_connect_object (rows, "notify::loaded", G_CALLBACK (rows_loaded_cb), self, 0);
   g_signal_connect_object (rows, "failed", G_CALLBACK (rows_failed_cb), self, 0);
+  g_clear_object (&self->coming);
+  if (again)
+    {
+      self->coming = g_steal_pointer (&rows);
+      return;
+    }
   gtk_stack_set_visible_child_name (self->stack, "list");
   jl_table_set_rows (self->table, G_LIST_MODEL (rows));
 }
@@ -418,6 +438,7 @@ jl_register_list_dispose (GObject *object)
 
   cancel_sums (self);
   stop_waiting (self);
+  g_clear_object (&self->coming);
   g_clear_object (&self->link);
   gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_REGISTER_LIST);
   G_OBJECT_CLASS (jl_register_list_parent_class)->dispose (object);
@@ -430,6 +451,7 @@ jl_register_list_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_pointer (&self->columns, g_array_unref);
+  g_free (self->asked);
   G_OBJECT_CLASS (jl_register_list_parent_class)->finalize (object);
 }
 
@@ -508,6 +530,7 @@ jl_register_list_set_register (JlRegisterList *self, const JlRegister *reg)
   self->reg = reg;
   self->marked = 0;
   cancel_sums (self);
+  g_clear_object (&self->coming);
   jl_table_set_rows (self->table, NULL);
   g_clear_pointer (&self->columns, g_array_unref);
   self->columns = jl_register_columns_load (self->settings, reg);
@@ -533,7 +556,8 @@ jl_register_list_narrow (JlRegisterList *self, const char *word)
 void
 jl_register_list_set_place (JlRegisterList *self, JlLink *link, int unit_id, int year)
 {
-  g_set_object (&self->link, link);
+  if (g_set_object (&self->link, link))
+    g_clear_pointer (&self->asked, g_free);
   self->unit_id = unit_id;
   self->year = year;
   if (link)

@@ -410,6 +410,15 @@ jl_register_page_show (JlPage *page, gpointer product)
   update_foot (self);
 }
 
+/* A row of the list also says something of the record that it belongs to. */
+static gboolean
+jl_register_page_concerns (JlPage *page, const char *table)
+{
+  const JlRegister *reg = JL_REGISTER_PAGE (page)->reg;
+
+  return g_str_equal (table, reg->name) || g_strcmp0 (table, reg->parent) == 0;
+}
+
 static gboolean
 jl_register_page_has_unsaved (JlPage *page)
 {
@@ -509,6 +518,7 @@ jl_register_page_class_init (JlRegisterPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jl_register_page_finalize;
   page_class->reload = jl_register_page_reload;
   page_class->show = jl_register_page_show;
+  page_class->concerns = jl_register_page_concerns;
   page_class->has_unsaved = jl_register_page_has_unsaved;
   page_class->leave_async = jl_register_page_leave_async;
   page_class->leave_finish = jl_register_page_leave_finish;
