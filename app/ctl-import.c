@@ -11,6 +11,7 @@
 #include "ctl-narrow.h"
 #include "ctl-table.h"
 #include "jl-error.h"
+#include "jl-finding.h"
 #include "jl-published.h"
 #include "jl-register-import.h"
 
@@ -101,6 +102,21 @@ check_faults (JlRegisterImport *import, const char *name, GError **error)
   return FALSE;
 }
 
+/* The records are in whatever becomes of this. */
+static void
+let_findings_follow (JlSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JlResult) done = jl_finding_catch_up (session, &error);
+
+  if (done == NULL)
+    g_printerr (_ ("jiliangctl: the records are in, but the findings could not be checked against them: %s\n"), error->message);
+  else if (jl_result_n_rows (done) > 0)
+    /* Translators: numbers of findings */
+    g_print (_ ("Findings: %s opened, %s closed, %s opened again\n"), jl_result_text (done, 0, "opened"), jl_result_text (done, 0, "closed"),
+             jl_result_text (done, 0, "reopened"));
+}
+
 static gboolean
 send_records (JlRegisterImport *import, const CtlOptions *options, const char *name, GError **error)
 {
@@ -114,6 +130,7 @@ send_records (JlRegisterImport *import, const CtlOptions *options, const char *n
     g_print (_ ("%s: nothing to do, this file was taken before\n"), name);
   else
     g_print (ngettext ("%s: %u new record\n", "%s: %u new records\n", n_added), name, n_added);
+  let_findings_follow (session);
   return TRUE;
 }
 

@@ -234,7 +234,24 @@ test_steps (void)
   g_assert_cmpuint (jl_result_n_rows (finding->steps), ==, 4);
 }
 
-/* In transactions of their own what was written is told from what was seen. */
+/* What catching up after a statement opened, closed and opened again. */
+static void
+expect_change (JlSession *office, const char *sql, int opened, int closed, int reopened)
+{
+  g_autoptr (JlResult) written = ask (office, sql);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JlResult) caught = jl_finding_catch_up (office, &error);
+  g_autoptr (JlResult) again = jl_finding_catch_up (office, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (jl_result_n_rows (caught), ==, 1);
+  g_assert_cmpint (jl_result_int (caught, 0, "opened", -1), ==, opened);
+  g_assert_cmpint (jl_result_int (caught, 0, "closed", -1), ==, closed);
+  g_assert_cmpint (jl_result_int (caught, 0, "reopened", -1), ==, reopened);
+  g_assert_cmpuint (jl_result_n_rows (again), ==, 0);
+}
+
+/* In transactions of their own what was written is told from what was seen: made, mended, broken again, deleted, brought back. */
 static void
 test_catching_up (void)
 {
@@ -243,21 +260,26 @@ test_catching_up (void)
   g_autoptr (JlResult) state = jl_finding_state_load (office, &error);
   g_autoptr (JlResult) refreshed = jl_finding_refresh (office, jl_result_text (state, 0, "as_of"), &error);
   g_autoptr (JlResult) nothing = jl_finding_catch_up (office, &error);
-  g_autoptr (JlResult) written = NULL;
-  g_autoptr (JlResult) caught = NULL;
-  g_autoptr (JlResult) again = NULL;
+  g_autoptr (JlResult) record = NULL;
+  g_autofree char *deletion = NULL;
+  g_autofree char *restoration = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpuint (jl_result_n_rows (refreshed), ==, 1);
   g_assert_cmpuint (jl_result_n_rows (nothing), ==, 0);
-  written = ask (office, "insert into jl.boiler_house (unit_id, code, name, planned_on)"
-                         " select min (unit_id), 'XG-9200', '演练', '2014-01-01' from jl.building returning id");
-  caught = jl_finding_catch_up (office, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (jl_result_int (caught, 0, "opened", 0), ==, 1);
-  again = jl_finding_catch_up (office, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (jl_result_n_rows (again), ==, 0);
+  expect_change (office,
+                 "insert into jl.boiler_house (unit_id, code, name, planned_on)"
+                 " select min (unit_id), 'XG-9200', '演练', '2014-01-01' from jl.building returning id",
+                 1, 0, 0);
+  expect_change (office, "update jl.boiler_house set planned_on = '2030-01-01' where code = 'XG-9200'", 0, 1, 0);
+  expect_change (office, "update jl.boiler_house set planned_on = '2014-01-01' where code = 'XG-9200'", 0, 0, 1);
+  record = ask (office, "select id, version from jl.boiler_house where code = 'XG-9200'");
+  deletion = g_strdup_printf ("select jl_api.record_delete ('boiler_house', %s, %s)", jl_result_text (record, 0, "id"),
+                              jl_result_text (record, 0, "version"));
+  restoration = g_strdup_printf ("select * from jl_api.record_restore ('boiler_house', %s, %s, 0)", jl_result_text (record, 0, "id"),
+                                 jl_result_text (record, 0, "version"));
+  expect_change (office, deletion, 0, 1, 0);
+  expect_change (office, restoration, 0, 0, 1);
 }
 
 int

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Jiliang authors
 
-"""问题清单 as officials use it: counted, narrowed, opened, explained by a clerk, accepted, planned, closed by the data.
+"""问题清单 as officials use it: counted, narrowed, opened, explained by a clerk, accepted, planned, closed by the data; and
+what is written in the window or brought in by a file is followed.
 
 Usage: test-findings.py FOLDER_OF_THE_PROGRAMS"""
 
 import datetime
+import re
 import sys
+import tempfile
 
 from home import Home
 from screen import keys, wait, write
@@ -16,6 +19,7 @@ from tap import run_cases
 YEAR = 2014
 CITY_CODE = '220100'  # of the clerk
 OFFICE, CLERK = '演练人员甲', '演练人员庚'
+FOLLOWING = 60  # s: all rules look at everything
 STANDING = "state not in ('closed', 'accepted')"
 ORDER = "order by array_position (array['blocks', 'decide', 'warning', 'note'], severity), id"
 
@@ -27,6 +31,7 @@ class Path:
         self.home = home
         self.window = window
         self.chosen = None  # the finding that is explained and decided
+        self.standing = 0  # findings before the edits
 
     def api(self, query, role='jl_practice_housing1'):
         return self.home.psql(query, role=role)
@@ -170,13 +175,104 @@ def data_close_it(path):
                                    'and fires limit 1')[0]
     path.home.psql(f"update jl.complaint set due_on = '2030-01-01' where id = {record}")
     path.window.press('重新核对')
-    path.window.find('label', '核对完成：', patience=60)
-    wait(lambda: path.state() == 'closed', 'the finding to be closed')
+    wait(lambda: path.state() == 'closed', 'the finding to be closed', patience=FOLLOWING)
+
+
+# What is written is followed, in the background.
+
+BOILERS, BOILER, OVERDUE = '小锅炉房撤并台账', '试验锅炉房', '小锅炉房到期未撤并'
+
+
+def count_standing(path):
+    return int(path.api(f'select count (*) from jl_api.finding_list where {STANDING}')[0][0])
+
+
+def open_boiler(path):
+    """A boiler house that is in time, beside its list."""
+    path.home.psql("insert into jl.boiler_house (unit_id, code, name, planned_on) select min (unit_id), 'SHIYAN-1', "
+                   f"'{BOILER}', '2030-01-01' from jl.building")
+    path.window.open_page('台账')
+    path.window.click(path.window.find('button', '台账：'))
+    path.window.find('text', '查找台账').type(BOILERS)
+    keys('Return')
+    path.window.find('button', f'台账：{BOILERS}')
+    path.window.find('text', '查找台账记录').type('SHIYAN-1')
+    path.wait_total(1)
+    path.window.click(path.window.find('table').rows_of(1)[0])
+    path.window.find('panel', f'记录：{BOILER}')
+
+
+def plan_merger(path, day):
+    """The day in its form, saved."""
+    path.window.press('编辑')
+    path.window.find('text', '计划撤并日期').type(day)
+    path.window.press('保存')
+    wait(lambda: path.home.psql("select planned_on from jl.boiler_house where code = 'SHIYAN-1'") == [(day,)], 'the record to be saved')
+
+
+def wait_count(path, n):
+    path.window.find('list item', re.compile(f'问题清单 {n:,}$'), patience=FOLLOWING)
+
+
+def edit_opens_a_finding(path):
+    """An edit that makes a rule fire shows the finding beside the record, and the sidebar counts it"""
+    path.standing = count_standing(path)
+    open_boiler(path)
+    pane = path.window.find('panel', f'记录：{BOILER}')
+    assert not pane.look('label', OVERDUE)
+    plan_merger(path, '2013-01-01')
+    pane.find('label', OVERDUE, patience=FOLLOWING)
+    pane.find('label', '计划2013-01-01撤并，已逾期')
+    wait_count(path, path.standing + 1)
+
+
+def mending_closes_it(path):
+    """Put right in the window, it is closed"""
+    plan_merger(path, '2030-01-01')
+    path.window.find('panel', f'记录：{BOILER}').wait_gone('label', OVERDUE, patience=FOLLOWING)
+    wait_count(path, path.standing)
+
+
+def deleting_closes_it(path):
+    """With the record its finding goes, and comes back with it"""
+    plan_merger(path, '2013-02-01')
+    wait_count(path, path.standing + 1)
+    path.window.press('该记录的更多操作')
+    path.window.press('删除', role='menu item')
+    path.window.answer('删除')
+    undo = path.window.find('button', '撤销')
+    wait_count(path, path.standing)
+    undo.press()
+    wait_count(path, path.standing + 1)
+
+
+def failure_is_told(path):
+    """When the check fails the record is saved all the same, and it is said so until somebody tries again"""
+    path.home.psql('alter function jl_api.findings_catch_up () rename to findings_catch_up_away')
+    path.window.click(path.window.find('table').rows_of(1)[0])
+    plan_merger(path, '2030-02-01')
+    path.window.find('label', '已保存，但问题清单未能随之核对', patience=FOLLOWING)
+    path.home.psql('alter function jl_api.findings_catch_up_away () rename to findings_catch_up')
+    path.window.press('重试')
+    wait_count(path, path.standing)
+
+
+def import_is_followed(path):
+    """What a file brings in is looked at with it"""
+    code = path.api(f"select code from jl_api.units ({YEAR}) where name = '农安县'")[0][0]
+    with tempfile.NamedTemporaryFile('w', suffix='.csv', encoding='utf-8') as file:
+        file.write(f'unit_id,code,name,planned_on\n{code},SHIYAN-2,试验锅炉房二,2013-01-01\n')
+        file.flush()
+        said = path.home.ctl('import', '--register', 'boiler_house', file.name)
+        assert '问题：新增1条' in said, said
+        assert '问题' not in path.home.ctl('import', '--register', 'boiler_house', file.name), 'nothing is left to do'
+    assert count_standing(path) == path.standing + 1
 
 
 STEPS = [
     sidebar_counts_what_stands, gravest_stand_first, search_narrows, chips_of_a_city_open_its_list, finding_opens_its_record,
-    clerk_explains, office_accepts, office_plans, data_close_it,
+    clerk_explains, office_accepts, office_plans, data_close_it, edit_opens_a_finding, mending_closes_it, deleting_closes_it,
+    failure_is_told, import_is_followed,
 ]
 
 

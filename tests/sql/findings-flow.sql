@@ -4,7 +4,7 @@
 -- A finding's life: opened, kept, closed and opened again by the data; explained, decided and planned by officials, each by his duty.
 
 begin;
-select plan (76);
+select plan (77);
 
 create temp table mine (id int, unit_id int);
 insert into mine
@@ -169,7 +169,11 @@ select results_eq ($$ select severity, n from jl_api.finding_counts (2014) where
 set jl.known_at = '2014-01-01';
 select throws_ok ($$ select jl_api.findings_refresh ('2015-09-30') $$, 'JL003', null, 'nothing is reconciled while looking back');
 reset jl.known_at;
+reset session authorization;
+insert into jl.boiler_house (id, unit_id, code, name, planned_on) select 9104, unit_id, 'XG-9104', '演练锅炉房', '2015-05-01' from mine where id = 9101;
+set session authorization jl_practice_housing1;
 select lives_ok ($$ select jl_api.assess_compute (2013) $$, 'a year is computed');
+select is (count (*)::int, 1, 'after the findings have been reconciled') from jl.finding where rule = 'boiler_overdue' and record_id = 9104;
 select is (findings_on, date '2015-09-02', 'on the findings of a day that it keeps') from jl.assessment where year = 2013;
 
 select * from finish ();

@@ -170,6 +170,7 @@ undo_cb (JlRecordPane *self, AdwToast *toast)
   jl_record_pane_restore (self, g_object_get_data (G_OBJECT (toast), "jl-job"));
 }
 
+/* At once: whoever has saved several records should not wait for those toasts to go. */
 static void
 offer_undo (JlRecordPane *self, const JlRecordOutcome *outcome)
 {
@@ -181,6 +182,7 @@ offer_undo (JlRecordPane *self, const JlRecordOutcome *outcome)
   job->of_version = outcome->version;
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, 10);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data_full (G_OBJECT (toast), "jl-job", job, jl_record_job_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   if (overlay)
@@ -199,6 +201,7 @@ deleted_cb (gpointer owner, gpointer product, const GError *error)
   if (outcome && outcome->theirs == NULL)
     {
       offer_undo (self, outcome);
+      jl_record_pane_stop_loading (self);
       self->shown.id = 0;
       jl_record_pane_set_mode (self, JL_RECORD_MODE_NOTHING);
       g_signal_emit_by_name (self, "closed");

@@ -274,7 +274,7 @@ start_editing (JlRecordPane *self)
   jl_record_form_focus (self->form);
 }
 
-/* Back to the record that was read before, or to nothing. */
+/* Back to the record that was read before, and as it is by now; or to nothing. */
 void
 jl_record_pane_stop_form (JlRecordPane *self)
 {
@@ -282,6 +282,7 @@ jl_record_pane_stop_form (JlRecordPane *self)
   if (self->details && self->shown.id > 0)
     {
       jl_record_pane_show_reading (self);
+      jl_record_pane_reload (self);
       return;
     }
   jl_record_pane_set_mode (self, JL_RECORD_MODE_NOTHING);
@@ -512,6 +513,13 @@ void
 jl_record_pane_refresh (JlRecordPane *self)
 {
   if (self->mode == JL_RECORD_MODE_READING || self->mode == JL_RECORD_MODE_LOOKING_BACK)
+    jl_record_pane_load (self, &self->shown);
+}
+
+void
+jl_record_pane_follow (JlRecordPane *self)
+{
+  if (self->mode == JL_RECORD_MODE_READING)
     jl_record_pane_load (self, &self->shown);
 }
 

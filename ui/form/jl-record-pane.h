@@ -26,7 +26,9 @@ void jl_record_pane_open (JlRecordPane *self, const JlRegister *reg, gint64 id, 
 void jl_record_pane_create (JlRecordPane *self, const JlRegister *reg, int unit_id, int year, gint64 parent_id);
 void jl_record_pane_close (JlRecordPane *self);
 /* Reads the record on show again, as of the moment that the window looks from; a form stays. */
-void   jl_record_pane_refresh (JlRecordPane *self);
+void jl_record_pane_refresh (JlRecordPane *self);
+/* The same when what is said about the record has changed: an earlier version on show stays as well. */
+void   jl_record_pane_follow (JlRecordPane *self);
 gint64 jl_record_pane_get_record (JlRecordPane *self); /* 0: none, or one that is not there yet */
 
 gboolean jl_record_pane_has_unsaved (JlRecordPane *self);

@@ -381,6 +381,15 @@ jl_page_load (JlPage        *self,
 }
 
 void
+jl_page_findings_changed (JlPage *self)
+{
+  JlPageClass *klass = JL_PAGE_GET_CLASS (self);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && klass->findings_changed)
+    klass->findings_changed (self);
+}
+
+void
 jl_page_reload (JlPage *self)
 {
   reload_if_shown (self);

@@ -32,6 +32,7 @@ G_DECLARE_DERIVABLE_TYPE (JlPage, jl_page, JL, PAGE, AdwBin)
  * @has_unsaved: (nullable): whether leaving would lose what a person has typed
  * @leave_async: with @has_unsaved: asks whether to save, to discard or to stay, and does it
  * @leave_finish: with @has_unsaved: TRUE when nothing would be lost any more
+ * @findings_changed: (nullable): findings have followed what was written while the page is on show: shows them anew
  */
 struct _JlPageClass
 {
@@ -48,6 +49,7 @@ struct _JlPageClass
                        GAsyncReadyCallback callback,
                        gpointer            user_data);
   gboolean (*leave_finish) (JlPage *self, GAsyncResult *result);
+  void (*findings_changed) (JlPage *self);
 
   gboolean without_link;
 };
@@ -60,13 +62,17 @@ void jl_page_set_content (JlPage *self, GtkWidget *content);
 
 /* Runs work in a worker thread; an earlier load is cancelled. Grey blocks after 200 ms, a spinner
  * and 取消 after 2 s; on error the bar with 重试 and 详情, old content stays. */
-void     jl_page_load (JlPage        *self,
-                       JlWorkKind     kind,
-                       JlWorkFunc     work,
-                       gpointer       data,
-                       GDestroyNotify free_data,
-                       GDestroyNotify free_product);
-void     jl_page_reload (JlPage *self);
+void jl_page_load (JlPage        *self,
+                   JlWorkKind     kind,
+                   JlWorkFunc     work,
+                   gpointer       data,
+                   GDestroyNotify free_data,
+                   GDestroyNotify free_product);
+void jl_page_reload (JlPage *self);
+/* What it shows is not true any more: it is read again when it is shown next. A page on show looks after itself. */
+void jl_page_set_stale (JlPage *self);
+/* The same for findings; a page on show shows them anew. */
+void     jl_page_findings_changed (JlPage *self);
 void     jl_page_cancel (JlPage *self);
 gboolean jl_page_is_busy (JlPage *self);     /* for more than 2 s; property "busy" notifies */
 gboolean jl_page_is_waiting (JlPage *self);  /* a load is under way */

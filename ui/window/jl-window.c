@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jl-catch-up.h"
 #include "jl-chart-view.h"
 #include "jl-compat.h"
 #include "jl-page-table.h"
@@ -42,6 +43,8 @@ struct _JlWindow
   int      unit_id;
   gboolean show_sidebar;
   gboolean closing; /* nothing is lost by closing */
+
+  JlCatchUp *catch_up;
 
   const JlPageKind *shown; /* (nullable) */
   GArray           *been;  /* Place */
@@ -423,6 +426,38 @@ update_counts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+facts_changed_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jl_catch_up_start (JL_WINDOW (widget)->catch_up);
+}
+
+/* It stays until somebody has read it: what is shown of findings may be wrong until then. */
+static void
+tell_behind (JlWindow *self, const GError *error)
+{
+  AdwToast *toast = adw_toast_new (_ ("Saved, but the findings could not be checked against it"));
+
+  g_debug ("findings: %s", error->message);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_button_label (toast, _ ("_Retry"));
+  adw_toast_set_action_name (toast, "win.facts-changed");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+caught_up_cb (JlWindow *self, const GError *error)
+{
+  JlPage *page = jl_window_get_page (self);
+
+  if (error)
+    tell_behind (self, error);
+  jl_sidebar_update_counts (self->sidebar);
+  if (page)
+    jl_page_findings_changed (page);
+}
+
+static void
 present_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JlWindow *self = JL_WINDOW (widget);
@@ -523,6 +558,7 @@ jl_window_dispose (GObject *object)
   JlWindow *self = JL_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_WINDOW);
+  g_clear_object (&self->catch_up);
   g_clear_object (&self->link);
   G_OBJECT_CLASS (jl_window_parent_class)->dispose (object);
 }
@@ -549,6 +585,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.chart-table", NULL, chart_table_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "win.update-counts", NULL, update_counts_action);
+  gtk_widget_class_install_action (widget_class, "win.facts-changed", NULL, facts_changed_action);
   gtk_widget_class_install_action (widget_class, "win.present", NULL, present_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-load", NULL, cancel_load_action);
   gtk_widget_class_install_property_action (widget_class, "win.show-sidebar", "show-sidebar");
@@ -601,6 +638,8 @@ static void
 jl_window_init (JlWindow *self)
 {
   self->show_sidebar = TRUE;
+  self->catch_up = jl_catch_up_new ();
+  g_signal_connect_object (self->catch_up, "done", G_CALLBACK (caught_up_cb), self, G_CONNECT_SWAPPED);
   self->been = g_array_new (FALSE, FALSE, sizeof (Place));
   g_array_set_clear_func (self->been, (GDestroyNotify) place_clear);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -630,6 +669,7 @@ jl_window_set_link (JlWindow *self, JlLink *link)
     return;
   if (link)
     g_signal_connect_object (link, "viewpoint-changed", G_CALLBACK (viewpoint_changed_cb), self, G_CONNECT_SWAPPED);
+  jl_catch_up_set_link (self->catch_up, link);
   jl_viewpoint_set_link (self->viewpoint, link);
   viewpoint_changed_cb (self);
   forget_places (self);

@@ -5,7 +5,8 @@
  * connect page. Properties: "show-sidebar" (boolean). Actions: win.open-page s, win.open-unit i,
  * win.open-register (siis), win.toast s, win.toast-file (ss) = words and URI, win.open-file s = URI,
  * win.back, win.show-sidebar, win.next-area, win.previous-area, win.chart-table, win.reload,
- * win.update-counts (of the sidebar: something was done about them), win.cancel-load. */
+ * win.update-counts (of the sidebar: something was done about them), win.facts-changed (something was written: the findings follow),
+ * win.cancel-load. */
 
 #pragma once
 

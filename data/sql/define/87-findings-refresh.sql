@@ -140,16 +140,16 @@ end
 $$;
 
 -- After edits and imports, by whoever made them: again on the day on which the findings stand, unless nothing has been written since.
+-- In batch: whoever waits for another's reconciliation to end finds his own edits looked at, and has nothing left to do.
 create function jl_api.findings_catch_up ()
 returns table (opened int, closed int, reopened int, still int)
 language plpgsql security definer set search_path = pg_catalog, jl, pg_temp
 as $$
-declare
-  day date := (select max (r.as_of) from jl.finding_refresh r);
 begin
   perform jl.require_duty ('jl_housing', 'jl_price', 'jl_finance', 'jl_reform', 'jl_quality', 'jl_city');
-  if day is not null and jl.findings_are_due () then
-    return query select r.opened, r.closed, r.reopened, r.still from jl.findings_reconcile (day) r;
+  perform pg_advisory_xact_lock (hashtext ('jl.finding'));
+  if jl.finding_day () is not null and jl.findings_are_due () then
+    return query select r.opened, r.closed, r.reopened, r.still from jl.findings_reconcile (jl.finding_day ()) r;
   end if;
 end
 $$;

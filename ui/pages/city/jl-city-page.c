@@ -349,6 +349,7 @@ jl_city_page_class_init (JlCityPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jl_city_page_dispose;
   JL_PAGE_CLASS (klass)->reload = jl_city_page_reload;
+  JL_PAGE_CLASS (klass)->findings_changed = jl_page_reload;
   JL_PAGE_CLASS (klass)->show = jl_city_page_show;
   JL_PAGE_CLASS (klass)->concerns = jl_city_page_concerns;
 

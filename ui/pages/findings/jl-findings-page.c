@@ -474,6 +474,7 @@ jl_findings_page_class_init (JlFindingsPageClass *klass)
   page_class->has_unsaved = jl_findings_page_has_unsaved;
   page_class->leave_async = jl_findings_page_leave_async;
   page_class->leave_finish = jl_findings_page_leave_finish;
+  page_class->findings_changed = jl_page_reload;
   page_class->save_place = jl_findings_page_save_place;
   page_class->restore_place = jl_findings_page_restore_place;
 

@@ -206,6 +206,7 @@ jl_overview_page_class_init (JlOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jl_overview_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = jl_overview_page_finalize;
   JL_PAGE_CLASS (klass)->reload = jl_overview_page_reload;
+  JL_PAGE_CLASS (klass)->findings_changed = jl_page_reload;
   JL_PAGE_CLASS (klass)->show = jl_overview_page_show;
   JL_PAGE_CLASS (klass)->concerns = jl_overview_page_concerns;
 

@@ -230,6 +230,7 @@ pane_changed_cb (JlRegisterPage *self)
 {
   jl_register_list_mark (self->list, jl_record_pane_get_record (self->pane));
   jl_register_list_refresh (self->list);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.facts-changed", NULL);
 }
 
 static void
@@ -258,6 +259,7 @@ static void
 divisions_changed_cb (JlRegisterPage *self)
 {
   jl_page_toast (JL_PAGE (self), _ ("The change of divisions is recorded."));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.facts-changed", NULL);
   jl_page_reload (JL_PAGE (self));
 }
 
@@ -419,6 +421,13 @@ jl_register_page_concerns (JlPage *page, const char *table)
   return g_str_equal (table, reg->name) || g_strcmp0 (table, reg->parent) == 0;
 }
 
+/* The list says nothing of findings. */
+static void
+jl_register_page_findings_changed (JlPage *page)
+{
+  jl_record_pane_follow (JL_REGISTER_PAGE (page)->pane);
+}
+
 static gboolean
 jl_register_page_has_unsaved (JlPage *page)
 {
@@ -522,6 +531,7 @@ jl_register_page_class_init (JlRegisterPageClass *klass)
   page_class->has_unsaved = jl_register_page_has_unsaved;
   page_class->leave_async = jl_register_page_leave_async;
   page_class->leave_finish = jl_register_page_leave_finish;
+  page_class->findings_changed = jl_register_page_findings_changed;
   page_class->save_place = jl_register_page_save_place;
   page_class->restore_place = jl_register_page_restore_place;
 
