@@ -17,6 +17,7 @@ from screen import keys, wait, write
 from tap import run_cases
 
 YEAR = 2014
+BUILDINGS = 600
 CITY_CODE = '220100'  # of the clerk
 OFFICE, CLERK = '演练人员甲', '演练人员庚'
 FOLLOWING = 60  # s: all rules look at everything
@@ -279,7 +280,7 @@ STEPS = [
 def main():
     print(f'1..{len(STEPS)}', flush=True)
     with Home(sys.argv[1]) as home, home.keep_server():
-        home.make_practice()
+        home.make_practice(BUILDINGS)
         with home.window('--practice', '--year', str(YEAR)) as window:
             window.find('label', '需要关注')
             run_cases(STEPS, Path(home, window), steps=True)
