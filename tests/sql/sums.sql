@@ -43,13 +43,14 @@ delete from jl.building where id between 900030 and 900040;
 select is_empty ('select * from jl.sums_difference ()', 'after deleting buildings');
 
 -- Corrections to a building reach its open seasons in the same statement.
-update jl.building set unit_id = case when unit_id = a then b else a end, metered_on = null, use = 1, heat_source = 1 + heat_source % 3, energy = 65
+update jl.building set unit_id = case when unit_id = a then b else a end, metered_on = null, use = 1, heat_source = 1 + heat_source % 3, energy = 65,
+  code = code || '-A'
 from place where code like 'T-%' and id % 3 = 0;
 select is_empty ('select * from jl.sums_difference ()', 'after buildings moved, lost their meters and changed their heat source');
 select is_empty (
   $$ select from jl.building b join jl.building_season s on s.building_id = b.id join jl.season z using (year)
-     where z.closed_at is null and (s.unit_id, s.use, s.central, s.fitted)
-       is distinct from (b.unit_id, b.use, b.heat_source in (1, 2), jl.fitted (b.metered_on, b.fit, b.fit_decided_on, z.starts_on)) $$,
+     where z.closed_at is null and (s.unit_id, s.code, s.company_id, s.use, s.central, s.fitted)
+       is distinct from (b.unit_id, b.code, b.company_id, b.use, b.heat_source in (1, 2), jl.fitted (b.metered_on, b.fit, b.fit_decided_on, z.starts_on)) $$,
   'every open season row agrees with its building');
 update jl.building set fit = false, fit_decided_on = '2014-09-01' where id = 900001;
 select results_eq ('select year::int, fitted from jl.building_season where building_id = 900001 order by year',

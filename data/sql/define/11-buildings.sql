@@ -16,14 +16,14 @@ begin
   end if;
 
   update jl.building_season s
-  set unit_id = n.unit_id, use = n.use, central = n.heat_source in (1, 2), company_id = n.company_id,
+  set unit_id = n.unit_id, code = n.code, use = n.use, central = n.heat_source in (1, 2), company_id = n.company_id,
       fitted = jl.fitted (n.metered_on, n.fit, n.fit_decided_on, z.starts_on), version = s.version + 1
   from was o join changed n using (id), jl.season z
   where s.building_id = n.id and z.year = s.year and z.closed_at is null
-    and (o.unit_id, o.use, o.heat_source, o.company_id, o.metered_on, o.fit, o.fit_decided_on)
-        is distinct from (n.unit_id, n.use, n.heat_source, n.company_id, n.metered_on, n.fit, n.fit_decided_on)
-    and (s.unit_id, s.use, s.central, s.company_id, s.fitted)
-        is distinct from (n.unit_id, n.use, n.heat_source in (1, 2), n.company_id,
+    and (o.unit_id, o.code, o.use, o.heat_source, o.company_id, o.metered_on, o.fit, o.fit_decided_on)
+        is distinct from (n.unit_id, n.code, n.use, n.heat_source, n.company_id, n.metered_on, n.fit, n.fit_decided_on)
+    and (s.unit_id, s.code, s.use, s.central, s.company_id, s.fitted)
+        is distinct from (n.unit_id, n.code, n.use, n.heat_source in (1, 2), n.company_id,
                           jl.fitted (n.metered_on, n.fit, n.fit_decided_on, z.starts_on));
   return null;
 end
@@ -49,10 +49,10 @@ begin
     raise exception using errcode = 'JL001', message = 'A season contradicts its building in place, use, heat source or meter',
       detail = format ('%s: %s', bad.code, bad.year);
   end if;
-  -- The company may be left to the building.
-  update jl.building_season s set company_id = b.company_id
+  -- Code and company may be left to the building.
+  update jl.building_season s set code = b.code, company_id = b.company_id
   from changed c join jl.building b on b.id = c.building_id
-  where s.building_id = c.building_id and s.year = c.year and c.company_id is distinct from b.company_id;
+  where s.building_id = c.building_id and s.year = c.year and (c.code, c.company_id) is distinct from (b.code, b.company_id);
   return null;
 end
 $$;

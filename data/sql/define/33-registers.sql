@@ -75,28 +75,29 @@ begin
 end
 $$;
 
--- A season row stands beside its building. All rows are here, central heating or not: the figures count those with central. Default
--- order: unit_id, code, which is that of the ledger's index; a building counted in a closed season never moves, so its unit is the
--- same on both sides, and the join does not say so, as the planner would take it for a further condition.
-do $$
+-- A season row stands beside its building. All rows are here, central heating or not: the figures count those with central. Place, code
+-- and company are the season's own; the outer join costs nothing where nothing else of the building is asked for.
+do $body$
 declare
-  of_building constant text := $f$, b.code, b.name, b.energy, b.heat_source, b.task_class, b.stock, b.floor_dm2, b.residential_dm2,
-    b.completed_on, b.metered_on, b.control_on, b.energy_retrofit_on, b.accepted_on, b.fit, b.fit_decided_on, b.metering_method,
-    (select r.name from jl.company r where r.id = t.company_id) as company_label,
-    b.code || '　' || b.name as building_label, t.res_heated_dm2 + t.other_heated_dm2 as heated_dm2,
-    (select v.name from jl.unit_version v where v.unit_id = b.unit_id
-     order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1) as unit_name$f$;
   own text;
+  seen text;
 begin
-  select string_agg (case c.name when 'unit_id' then 'b.unit_id' else 't.' || quote_ident (c.name) end, ', ') into own
-  from jl.columns_of ('building_season') c;
-  execute format ('create view jl_api.building_season_list with (security_invoker = true) as
-                     select %s%s from jl.building b join jl.building_season t on t.building_id = b.id', own, of_building);
-  execute format ('create view jl_api.building_season_known_list with (security_invoker = true) as
-                     select %s%s from jl.seen_building_season t join jl.seen_building b on b.id = t.building_id',
-                  replace (own, 'b.unit_id', 't.unit_id'), replace (of_building, 'b.unit_id', 't.unit_id'));
+  select string_agg ('t.' || quote_ident (c.name), ', ') into own from jl.columns_of ('building_season') c;
+  foreach seen in array array['', 'seen_'] loop
+    execute format ($f$
+      create view jl_api.building_season_%1$slist with (security_invoker = true) as
+        select %2$s, t.res_heated_dm2 + t.other_heated_dm2 as heated_dm2,
+          b.name, b.energy, b.heat_source, b.task_class, b.stock, b.floor_dm2, b.residential_dm2, b.completed_on, b.metered_on,
+          b.control_on, b.energy_retrofit_on, b.accepted_on, b.fit, b.fit_decided_on, b.metering_method,
+          b.code || '　' || b.name as building_label,
+          (select r.name from jl.company r where r.id = t.company_id) as company_label,
+          (select v.name from jl.unit_version v where v.unit_id = t.unit_id
+           order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1) as unit_name
+        from jl.%3$sbuilding_season t left join jl.%3$sbuilding b on b.id = t.building_id
+      $f$, case seen when '' then '' else 'known_' end, own, seen);
+  end loop;
 end
-$$;
+$body$;
 
 -- Rights. These have policies of their own (31). Elsewhere the owners keep everything, a clerk his own units' records where
 -- the register says so. Nobody says when a record became known, or gives it another id.

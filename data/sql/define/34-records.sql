@@ -150,7 +150,7 @@ $$
 declare
   said jsonb;
 begin
-  select jsonb_build_object ('unit_id', b.unit_id, 'use', b.use, 'central', b.heat_source in (1, 2),
+  select jsonb_build_object ('unit_id', b.unit_id, 'code', b.code, 'company_id', b.company_id, 'use', b.use, 'central', b.heat_source in (1, 2),
                              'fitted', jl.fitted (b.metered_on, b.fit, b.fit_decided_on, z.starts_on)) into said
   from jl.building b cross join jl.season z
   where b.id = (p_values ->> 'building_id')::int and z.year = (p_values ->> 'year')::smallint;

@@ -67,8 +67,8 @@ create function jl.import_query (p_register text, p_fields text[]) returns text 
 $$
   select case p_register
     when 'building_season' then format ($f$
-      insert into jl.building_season (%1$s, unit_id, use, central, fitted, import_id)
-      select %2$s, b.unit_id, b.use, b.heat_source in (1, 2), jl.fitted (b.metered_on, b.fit, b.fit_decided_on, z.starts_on), $2
+      insert into jl.building_season (%1$s, unit_id, code, company_id, use, central, fitted, import_id)
+      select %2$s, b.unit_id, b.code, b.company_id, b.use, b.heat_source in (1, 2), jl.fitted (b.metered_on, b.fit, b.fit_decided_on, z.starts_on), $2
       from jsonb_populate_recordset (null::jl.building_season, $1) v
       join jl.building b on b.id = v.building_id join jl.season z on z.year = v.year$f$, names, sources)
     else format ('insert into jl.%1$I (%2$s%4$s) select %3$s%5$s from jsonb_populate_recordset (null::jl.%1$I, $1) v', p_register,

@@ -130,7 +130,7 @@ begin
     with places as materialized (
       select l.leaf_id, f.* from jl.practice_leaves (1) l join jl.practice_profiles () f using (assessed_id))
     insert into jl.%I (building_id, unit_id, year, use, central, fitted, billing, res_heated_dm2, res_metered_dm2,
-                       other_heated_dm2, other_metered_dm2, heat_100kj, fee_fen, company_id, entered_at)
+                       other_heated_dm2, other_metered_dm2, heat_100kj, fee_fen, code, company_id, entered_at)
     select b.id, b.unit_id, $1, b.use, b.heat_source in (1, 2), s.fitted,
       case when not x.gap then y.billing end,
       case when not x.gap then h.res end,
@@ -142,7 +142,7 @@ begin
       case when not x.gap then
         case when y.billing = 2 then (h.res + h.other) * 8::bigint + e.heat::bigint * 42 / 100
              else (h.res + h.other) * 27::bigint end end,
-      b.company_id, jl.practice_known (make_date ($1 + 1, 5, 5))
+      b.code, b.company_id, jl.practice_known (make_date ($1 + 1, 5, 5))
     from places f
     join jl.building b on b.unit_id = f.leaf_id
     join jl.season z on z.year = $1

@@ -74,7 +74,7 @@ begin
   end loop;
 
   -- What repeats the building in a season row is the building's to say, so it may be entered but not changed.
-  grant insert (id, building_id, unit_id, year, use, central, fitted, billing, res_heated_dm2, res_metered_dm2, other_heated_dm2,
+  grant insert (id, building_id, unit_id, code, company_id, year, use, central, fitted, billing, res_heated_dm2, res_metered_dm2, other_heated_dm2,
                 other_metered_dm2, heat_100kj, fee_fen, version, import_id),
     update (res_heated_dm2, res_metered_dm2, other_heated_dm2, other_metered_dm2, heat_100kj, fee_fen, billing, version, import_id)
     on jl.building_season to jl_housing, jl_city;
