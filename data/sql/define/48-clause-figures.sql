@@ -61,7 +61,7 @@ $$;
 create function jl.clause_sums (p_year int, p_tasks_day date, p_billing_day date)
 returns table (measure text, source_id int, part int, y_n int, y_num bigint, y_den bigint, y_missing int, n int, num bigint, den bigint,
                missing_n int, undated int)
-language plpgsql stable rows 6000 set plan_cache_mode = force_generic_plan
+language plpgsql stable rows 6000 set plan_cache_mode = force_generic_plan set enable_sort = off
 as $$
 declare
   tasks_early date := case when p_tasks_day < jl.year_end (p_year) then p_tasks_day end;
@@ -171,7 +171,7 @@ as $$
     when p_demand = 'all' then case when p_num >= p_den then 'met' when p_over then 'not_met' end end
 $$;
 
--- A figure as it is read, without its unit.
+-- A figure as it is read, without its unit. What it calls is immutable as it is itself (to_char is not): so it costs no call.
 create function jl.clause_text (p_kind text, p_whole boolean, p_num bigint, p_den bigint, p_exact numeric)
 returns text
 language sql immutable
@@ -182,9 +182,9 @@ as $$
     when 'money' then round (p_num / 1000000.0, 2)::text
     when 'energy_heat' then round (p_num::numeric / (p_den * 100), 3)::text
     when 'energy_coal' then round (p_num::numeric * 100 / p_den, 2)::text
-    when 'deviation' then to_char (round (p_exact, 2), 'FMS999990.00')
+    when 'deviation' then case when round (p_exact, 2) < 0 then '' else '+' end || round (p_exact, 2)::text
     when 'percent' then trim_scale (p_exact)::text
-    when 'yes_no' then case when p_whole then p_num || '/' || p_den when p_num > 0 then '有' else '无' end
+    when 'yes_no' then case when p_whole then p_num::text || '/' || p_den::text when p_num > 0 then '有' else '无' end
     else p_num::text end
 $$;
 
@@ -243,11 +243,13 @@ begin
         jl.sum8 (x.shared) as shared
       from jl.seen_season_sum x join m on m.source_id = x.unit_id and m.billing
       where x.year = p_year group by m.unit_id
+    ), t as materialized (
+      select x.unit_id, x.stock_n, x.stock_dm2 from jl.unit_targets (cutoff) x where x.task = 'office'
     ), stock as (
-      select t.unit_id, t.stock_n, t.stock_dm2 from jl.unit_targets (cutoff) t where t.task = 'office'
+      select * from t
       union all
       select u.unit_id, sum (t.stock_n)::int, jl.sum8 (t.stock_dm2)
-      from u join jl.unit_targets (cutoff) t on t.task = 'office'
+      from u cross join t
       where u.grp = 'province' and t.unit_id in (select x.unit_id from u x where not x.summed) group by u.unit_id
     ), plans as (
       select m.unit_id, p.kind, min (p.first_year) as first_year, max (p.last_year) as last_year, jl.sum8 (p.before_dm2) as before_dm2,
@@ -328,13 +330,14 @@ begin
     ), nil as (
       select distinct m.unit_id, x.about from jl.seen_nil_report x join m on m.source_id = x.unit_id and m.tasks where x.year <= p_year
     ), ledger as (
-      select distinct m.unit_id from jl.seen_building_sum x join m on m.source_id = x.unit_id and m.tasks where x.year <= p_year
+      select distinct m.unit_id from m
+      join (select distinct x.unit_id from jl.seen_building_sum x where x.year <= p_year) x on x.unit_id = m.source_id and m.tasks
     ), quota as (
       select distinct on (x.unit_id) x.unit_id, x.heat_per_m2, x.coal_per_m2
       from jl.seen_energy_quota x where x.from_year <= p_year order by x.unit_id, x.from_year desc
     ), limits as materialized (
       select * from jl.clause_limits (cutoff)
-    ), v as materialized (
+    ), v as (
       select u.unit_id, u.grp, u.summed, u.season_first, u.pace_on, u.pace_slow, i.code, i.kind, i.form, i.demand, i.span, i.register,
         o.exact, o.expected, o.last_year, l.rule_id, h.value as most,
         case when u.summed then null when i.kind = 'energy_heat' then e.heat_per_m2 when i.kind = 'energy_coal' then e.coal_per_m2 else l.value end as goal,
@@ -360,13 +363,14 @@ begin
       left join nil z on z.unit_id = u.unit_id and z.about = i.register
       left join ledger b on b.unit_id = u.unit_id
       left join quota e on e.unit_id = u.unit_id
+      offset 0
     ), w as (
       select v.*, jl.clause_state (v.kind, v.applies, v.reported, v.known, coalesce (v.n, 0), v.num, v.den, coalesce (v.missing_n, 0)) as judged
-      from v
-    ), x as materialized (
+      from v offset 0
+    ), x as (
       select w.*, case when w.judged = 'missing' and w.form = 'billing' and w.season_first > p_as_of then 'not_due'
         when w.judged = 'not_applicable' and w.register = 'five_year_plan_year' and w.applies then 'not_due' else w.judged end as seen
-      from w
+      from w offset 0
     )
     select x.unit_id, x.grp, x.code, case when x.seen = 'value' then coalesce (x.num, 0) end,
       case when x.seen = 'value' and (x.kind in ('share', 'energy_heat', 'energy_coal', 'deviation') or x.kind = 'yes_no' and x.summed) then x.den end,
@@ -397,7 +401,7 @@ begin
       i.place_order
     from jl.clause_rows (p_year, p_as_of) r
     join jl.clause_indicator i on i.code = r.indicator
-    window w as (partition by r.grp, r.indicator)
+    window w as (partition by i.place_order, r.grp)
     order by r.unit_id, i.place_order;
 end
 $$;
