@@ -33,7 +33,7 @@ static const JlStatement published = { "published", "select * from jl_api.publis
 static const JlStatement awards = { "awards-now", "select * from jl_api.awards_now($1::int, $2::int)", 2 };
 static const JlStatement leaves = { "leaves", "select * from jl_api.leaves($1::int, $2::int)", 2 };
 static const JlStatement findings = { "finding-sums", "select * from jl_api.finding_sums($1::int)", 1 };
-static const JlStatement grave = { "finding-attention", "select * from jl_api.finding_attention()", 0 };
+static const JlStatement grave = { "finding-attention", "select * from jl_api.finding_attention (30)", 0 };
 static const JlStatement why = { "why", "select * from jl_api.why($1::int, $2::text, $3::int)", 3 };
 
 static JlFigures *

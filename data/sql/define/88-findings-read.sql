@@ -104,15 +104,22 @@ as $$
     select p.unit_id from jl_api.leaves (p_unit, (select max (y.year) from jl_api.years () y)::int) p union select p_unit))
 $$;
 
--- What the leading group should look at: the gravest and oldest first.
-create function jl_api.finding_attention ()
-returns table (id bigint, severity text, title text, clause text, unit_id int, unit_name text, days int, overdue boolean)
-language sql stable rows 100
+-- What the leading group should look at: the gravest and oldest first, so many of them as are asked for; of_n: of how many.
+create function jl_api.finding_attention (p_limit int default null)
+returns table (id bigint, severity text, title text, clause text, unit_id int, unit_name text, days int, overdue boolean, of_n int)
+language sql stable rows 30
 as $$
-  select f.id, f.severity, f.title, f.clause, f.unit_id, f.unit_name, f.days, f.overdue
-  from jl_api.finding_list f
-  where f.state not in ('closed', 'accepted') and f.severity in ('blocks', 'decide')
-  order by f.severity, f.first_seen, f.id
+  with a as materialized (
+    select f.id, r.severity, f.first_seen, (count (*) over ())::int as of_n
+    from jl.finding f join jl.finding_rule r on r.code = f.rule
+    where f.state not in ('closed', 'accepted')
+      and f.rule = any (array (select g.code from jl.finding_rule g where g.severity in ('blocks', 'decide')))
+    order by r.severity, f.first_seen, f.id
+    limit p_limit
+  )
+  select f.id, f.severity, f.title, f.clause, f.unit_id, f.unit_name, f.days, f.overdue, a.of_n
+  from a join jl_api.finding_list f on f.id = a.id
+  order by a.severity, a.first_seen, a.id
 $$;
 
 -- On which day they stand, who asked for it, and whether something has been written since.

@@ -24,7 +24,8 @@ struct _JlAttentionList
 
   GtkButton  *all_button;
   GtkListBox *rows;
-  GPtrArray  *made; /* GtkWidget rows by group, hidden ones too; owned by the list */
+  GPtrArray  *made;        /* GtkWidget rows by group, hidden ones too; owned by the list */
+  guint       n_elsewhere; /* findings without a row of their own, but for that which leads to them */
 };
 
 G_DEFINE_FINAL_TYPE (JlAttentionList, jl_attention_list, ADW_TYPE_BIN)
@@ -234,7 +235,7 @@ finding_new (const JlResult *rows, guint row)
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), finding_content_new (rows, row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (widget), "finding", g_strdup (jl_result_text (rows, row, "id")), g_free);
+  g_object_set_data_full (G_OBJECT (widget), "findings", g_strconcat ("id:", jl_result_text (rows, row, "id"), NULL), g_free);
   return widget;
 }
 
@@ -258,17 +259,33 @@ add_row (JlAttentionList *self, GtkWidget *row, guint place)
   g_ptr_array_add (self->made, row);
 }
 
+/* Leads to the page of those that are not here. */
+static GtkWidget *
+more_findings_new (guint n)
+{
+  GtkWidget       *row = gtk_list_box_row_new ();
+  g_autofree char *text = g_strdup_printf (ngettext ("%u more in the list of findings", "%u more in the list of findings", n), n);
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label_new (text, 0, "accent", NULL));
+  g_object_set_data_full (G_OBJECT (row), "findings", g_strdup (""), g_free);
+  return row;
+}
+
 static void
 add_findings (JlAttentionList *self, const JlResult *findings)
 {
   static const Group group = { N_ ("Findings"), { NULL } };
   guint              n = findings ? jl_result_n_rows (findings) : 0;
+  guint              of_n = n > 0 ? (guint) jl_result_int (findings, 0, "of_n", n) : 0;
 
   if (n == 0)
     return;
-  gtk_list_box_append (self->rows, head_new (&group, n));
+  gtk_list_box_append (self->rows, head_new (&group, of_n));
   for (guint row = 0; row < n; row++)
     add_row (self, finding_new (findings, row), row);
+  if (of_n > n)
+    add_row (self, more_findings_new (of_n - n), n);
+  self->n_elsewhere = of_n > n ? of_n - n - 1 : 0;
 }
 
 static void
@@ -296,7 +313,7 @@ static void
 update_button (JlAttentionList *self)
 {
   g_autofree char *label = self->all ? g_strdup (_ ("Gravest only"))
-                                     : g_strdup_printf (_ ("All %u items"), self->made->len);
+                                     : g_strdup_printf (_ ("All %u items"), self->made->len + self->n_elsewhere);
   gboolean         has_later = FALSE;
 
   for (guint i = 0; i < self->made->len; i++)
@@ -321,12 +338,11 @@ all_clicked_cb (JlAttentionList *self)
 static void
 row_activated_cb (JlAttentionList *self, GtkListBoxRow *row)
 {
-  const char      *finding = g_object_get_data (G_OBJECT (row), "finding");
-  int              unit_id = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "unit"));
-  g_autofree char *word = finding ? g_strconcat ("id:", finding, NULL) : NULL;
+  const char *findings = g_object_get_data (G_OBJECT (row), "findings"); /* which of them to open */
+  int         unit_id = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "unit"));
 
-  if (finding)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-register", "(siis)", "finding", 0, 0, word);
+  if (findings)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-register", "(siis)", "finding", 0, 0, findings);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-unit", "i", unit_id);
 }
@@ -386,6 +402,7 @@ jl_attention_list_fill (JlAttentionList *self, JlResult *attention, JlResult *fi
   while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));
   g_ptr_array_set_size (self->made, 0);
+  self->n_elsewhere = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
     {
       if (i == FINDINGS_BEFORE)
