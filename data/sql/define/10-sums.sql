@@ -131,18 +131,20 @@ create function jl.kept_tables ()
 returns table (kept name, keys text, key_object text, key_names text[], truth text, what int)
 language sql stable set search_path = pg_catalog, jl, pg_temp as
 $$
-  select c.relname, k.names, k.object, k.list, string_agg (format ('select * from jl.%I ()', p.proname), ' union all ' order by p.proname),
-    case when c.relname like '%\_card' then 1 else 2 end
-  from pg_proc p
-  join pg_class c on c.reltype = p.prorettype and c.relnamespace = 'jl'::regnamespace
+  with truths as materialized (
+    select t.typrelid, string_agg (format ('select * from jl.%I ()', p.proname), ' union all ' order by p.proname) as query
+    from pg_proc p join pg_type t on t.oid = p.prorettype
+    where p.pronamespace = 'jl'::regnamespace and p.proname like '%\_truth'
+    group by t.typrelid)
+  select c.relname, k.names, k.object, k.list, p.query, case when c.relname like '%\_card' then 1 else 2 end
+  from truths p
+  join pg_class c on c.oid = p.typrelid and c.relnamespace = 'jl'::regnamespace
   join pg_index i on i.indrelid = c.oid and i.indisprimary
   cross join lateral (
     select string_agg (quote_ident (a.attname), ', ' order by o.place) as names,
       string_agg (format ('%L, %I', a.attname, a.attname), ', ' order by o.place) as object, array_agg (a.attname::text) as list
     from unnest (i.indkey::int2[]) with ordinality o (attnum, place)
     join pg_attribute a on a.attrelid = c.oid and a.attnum = o.attnum) k
-  where p.pronamespace = 'jl'::regnamespace and p.proname like '%\_truth'
-  group by c.relname, k.names, k.object, k.list
 $$;
 
 -- After a load with triggers disabled, or when the nightly comparison finds a difference: the tables named, or all. Cards first: sums
