@@ -63,7 +63,7 @@ begin
       left join jl.finding f on f.rule = s.rule and f.unit_id = s.unit_id and coalesce (f.record_id, 0) = coalesce (s.record_id, 0)
         and coalesce (f.year, 0) = coalesce (s.year, 0)
       where f.id is null
-      order by r.place_order
+      order by r.place_order, s.unit_id, s.record_id, s.year
       returning id, unit_id
     ), steps as (
       insert into jl.finding_step (finding_id, unit_id, from_state, to_state, words)
