@@ -19,6 +19,7 @@ static const char *const sentences[] = {
   N_ ("This table is never truncated"),
   N_ ("The audit log is never changed"),
   N_ ("Practice data go into an empty practice database only"),
+  N_ ("Practice data hold a reference to nothing"),
 
   /* divisions and views */
   N_ ("Only a day that is over can be looked back at"),

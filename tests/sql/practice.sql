@@ -4,7 +4,7 @@
 -- Practice data: the shapes that real data have, the same on every machine, and never over something else.
 
 begin;
-select plan (54);
+select plan (56);
 
 create temp view share as
 select a.unit_id, v.code, s.year, sum (s.res_metered)::bigint as metered, sum (s.res_heated + s.other_heated)::bigint as heated, sum (s.n)::int as n,
@@ -219,6 +219,12 @@ from (
   union all select format ('%s %s %s', code, name, licence_no) from jl.company
   union all select format ('%s %s %s', number, subject, closed_on) from jl.enforcement_case
   union all select format ('%s %s %s', name, document, decided_on) from jl.organisation) x;
+
+select lives_ok ('select jl.practice_references ()', 'every reference leads to a record');
+set local session_replication_role = replica;
+delete from jl.company where code = '220100-R01';
+set local session_replication_role = origin;
+select throws_ok ('select jl.practice_references ()', '23503', null, 'one that leads to nothing is found');
 
 select throws_ok ('select jl.practice_fill (600, 2010, 2014)', 'JL003', null, 'a full database is not filled again');
 update jl.installation set kind = 'official';

@@ -2,7 +2,8 @@
 -- SPDX-FileCopyrightText: The Jiliang authors
 
 -- Practice data: the invented character of every unit. Nothing here is a figure of a real place; names of places are
--- real, everything said about them is made up. All is deterministic: the same call gives the same rows on every machine.
+-- real, everything said about them is made up. All is deterministic: the same call gives the same rows on every machine. Profiles, leaves and
+-- suppliers are asked for by most of the fill: in PL/pgSQL they are planned once.
 
 -- A number from 0 to 9999 for a thing and a purpose. Multiples of an irrational number fill the range evenly, so a share drawn
 -- from consecutive ids is close to what was asked for even where a place has few buildings.
@@ -23,8 +24,11 @@ create function jl.practice_profiles ()
 returns table (assessed_id int, grp text, code text, profile text, exist int, exist_step int, exist_task int, fit int, fit_step int,
                fit_task int, billed int, billed_step int, sync int, sync_step int, office int, public int, unsync int, gaps int,
                price_on date, falls_in int)
-language sql stable as
+language plpgsql stable rows 50 as
 $$
+#variable_conflict use_column
+begin
+  return query
   with named (profile, codes) as (values
     ('perfect', '{222401,222403}'::text[]),
     ('excellent', '{220200,220182,220381,220581,220281}'),
@@ -61,14 +65,18 @@ $$
     end,
     case u.code when '220400' then 2014 when '220183' then 2012 end
   from units u join levels l using (profile)
-  cross join lateral (select case when u.profile in ('perfect', 'excellent') then 0 else u.luck % 700 - 350 end as shift) x
+  cross join lateral (select case when u.profile in ('perfect', 'excellent') then 0 else u.luck % 700 - 350 end as shift) x;
+end
 $$;
 
 -- The leaf units with their number of buildings and the last id before theirs: urban districts are larger than counties.
 create function jl.practice_leaves (p_buildings int)
 returns table (leaf_id int, assessed_id int, code text, short_name text, n int, before int)
-language sql stable as
+language plpgsql stable rows 70 as
 $$
+#variable_conflict use_column
+begin
+  return query
   with weights as (
     select p.leaf_id, p.assessed_id, v.code, v.short_name,
       case when f.code = '220100' then 60 when f.code = '220200' then 45 when f.grp = 'prefecture' then 30
@@ -80,5 +88,6 @@ $$
     select w.*, p_buildings::bigint * sum (weight) over (order by leaf_id) / sum (weight) over () as upto from weights w)
   select leaf_id, assessed_id, code, short_name,
     (upto - lag (upto, 1, 0::bigint) over w)::int, (lag (upto, 1, 0::bigint) over w)::int
-  from bounds window w as (order by leaf_id)
+  from bounds window w as (order by leaf_id);
+end
 $$;

@@ -36,8 +36,11 @@ $$;
 
 -- The companies of every leaf, as many entries as its unit has companies: building b is heated by entry 1 + b % n. So districts are
 -- spread over the companies of their city, and a county's buildings over its own.
-create function jl.practice_suppliers () returns table (leaf_id int, companies int[]) language sql stable as
+create function jl.practice_suppliers () returns table (leaf_id int, companies int[]) language plpgsql stable rows 70 as
 $$
+#variable_conflict use_column
+begin
+  return query
   with firms as (
     select unit_id, array_agg (id order by code) as ids, count (*)::int as n from jl.company where ended_on is null group by unit_id),
   leaves as (
@@ -45,7 +48,8 @@ $$
     from jl.practice_leaves (1) l window w as (partition by l.assessed_id order by l.leaf_id))
   select l.leaf_id, array_agg (f.ids[1 + (l.place * f.n + r) / l.n] order by r)
   from leaves l join firms f on f.unit_id = l.assessed_id cross join generate_series (0, f.n - 1) r
-  group by l.leaf_id
+  group by l.leaf_id;
+end
 $$;
 
 -- What a company was told to bill by meter: more or less than it did, so that some reach it and some do not.

@@ -17,7 +17,7 @@ $$
     else (array['阳光', '锦绣', '吉祥', '和平', '长青', '天富', '南湖', '松江', '桃源', '金色', '幸福', '光明', '东方', '江南', '龙泽', '万顺',
                 '鑫源', '翠湖', '新天', '富豪', '丽水', '明珠', '华府'])[1 + (p_id / 8 * 7) % 23]
       || (array['花园', '小区', '家园', '新村', '佳苑', '名苑', '雅居', '嘉园', '花苑', '社区', '新城'])[1 + (p_id / 8 * 5) % 11]
-      || (1 + p_id % 8) || '号楼'
+      || (1 + p_id % 8)::text || '号楼'
   end
 $$;
 
@@ -212,22 +212,26 @@ create function jl.practice_version (p_register text, p_condition text, p_until 
 $$
 declare
   h text := p_register || '_history';
+  columns text;
+  past text;
 begin
+  select string_agg (quote_ident (a.attname), ', ' order by a.attnum),
+    string_agg (case when a.attname = 'known' then 'tstzrange (w.since, u.until)' when a.attname = 'ended_by' then quote_literal ('jl_practice_housing1')
+                     when a.attname = any (p_empty) then 'null' else 'c.' || quote_ident (a.attname) end, ', ' order by a.attnum)
+  into columns, past
+  from pg_attribute a where a.attrelid = ('jl.' || h)::regclass and a.attnum > 0 and not a.attisdropped;
   execute format ($f$
     with past as (
-      insert into jl.%1$I
-      select h.*
+      insert into jl.%1$I (%5$s)
+      select %6$s
       from jl.%2$I c
       cross join lateral jl.practice_known (%3$s) u (until)
-      cross join lateral jsonb_populate_record (null::jl.%1$I, to_jsonb (c) || $1 || jsonb_build_object (
-        'known', tstzrange (greatest (c.entered_at, (select max (upper (t.known)) from jl.%1$I t where t.id = c.id)), u.until),
-        'ended_by', 'jl_practice_housing1')) h
-      where (%4$s) and u.until > greatest (c.entered_at, (select max (upper (t.known)) from jl.%1$I t where t.id = c.id))
+      cross join lateral (select greatest (c.entered_at, max (upper (t.known))) as since from jl.%1$I t where t.id = c.id offset 0) w
+      where (%4$s) and u.until > w.since
       order by c.id
       returning id)
     update jl.%2$I c set version = c.version + 1 from past where past.id = c.id
-    $f$, h, p_register, p_until, p_condition)
-  using (select jsonb_object_agg (f, null) from unnest (p_empty) f);
+    $f$, h, p_register, p_until, p_condition, columns, past);
 end
 $$;
 
