@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NAME_CHARS 14
+#define TEXT_CHARS 20
+
 struct _JlConflictWindow
 {
   AdwWindow parent_instance;
@@ -129,7 +132,8 @@ make_name (const JlField *field)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+  gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_CHARS);
   gtk_widget_add_css_class (label, "jl-note");
   gtk_widget_add_css_class (label, "jl-dense");
   return label;
@@ -147,7 +151,8 @@ make_choice (const JlConflictField *field, const char *text, gboolean mine)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_width_chars (GTK_LABEL (label), TEXT_CHARS); /* by its least width the window reckons its height */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_CHARS);
   gtk_widget_add_css_class (label, "jl-value");
   g_object_set (button, "child", label, "hexpand", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -34,6 +34,7 @@ struct _JlRecordPane
   JlRecordDetails *details;   /* (nullable): of the record shown */
   GCancellable    *loading;   /* (nullable) */
   gboolean         writing;   /* the form waits for the database */
+  GtkWidget       *focus;     /* (nullable) (weak): had the focus before the form began to wait */
   GTask           *departure; /* (nullable): somebody waits until nothing is unsaved */
 
   GtkLabel        *name;
@@ -51,11 +52,12 @@ struct _JlRecordPane
 };
 
 gboolean   jl_record_pane_has_form (JlRecordPane *self);
+gboolean   jl_record_pane_may_write (JlRecordPane *self); /* whether the form can be saved now */
 void       jl_record_pane_update_actions (JlRecordPane *self);
 void       jl_record_pane_set_mode (JlRecordPane *self, JlRecordMode mode);
 void       jl_record_pane_set_notice (JlRecordPane *self, const char *text);  /* NULL: none */
 void       jl_record_pane_set_problem (JlRecordPane *self, const char *text); /* NULL: none */
-void       jl_record_pane_report (JlRecordPane *self, const GError *error);
+void       jl_record_pane_report (JlRecordPane *self, const char *what, const GError *error);
 void       jl_record_pane_say (JlRecordPane *self, const char *text);
 GtkWindow *jl_record_pane_get_window (JlRecordPane *self); /* (nullable) */
 

@@ -22,7 +22,7 @@ looked_cb (gpointer owner, gpointer product, const GError *error)
   g_clear_object (&self->loading);
   if (error)
     {
-      jl_record_pane_report (self, error);
+      jl_record_pane_report (self, _ ("The version could not be loaded."), error);
       return;
     }
   if (jl_result_n_rows (known) == 0 || jl_record_pane_has_form (self))

@@ -13,11 +13,19 @@
 #include "jl-record-trail.h"
 #include "jl-run.h"
 
+/* A form that waits takes no focus; what had it gets it again, so that the keys of the form go on working. */
 static void
 set_writing (JlRecordPane *self, gboolean writing)
 {
+  GtkWindow *window = jl_record_pane_get_window (self);
+  GtkWidget *focus = window ? gtk_window_get_focus (window) : NULL;
+
+  if (writing)
+    g_set_weak_pointer (&self->focus, focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL);
   self->writing = writing;
   jl_record_pane_update_actions (self);
+  if (!writing && self->focus)
+    gtk_widget_grab_focus (self->focus);
 }
 
 /* At its field where it has one, else over the buttons. */
@@ -89,7 +97,7 @@ jl_record_pane_save (JlRecordPane *self)
 
   if (!jl_record_pane_has_form (self) || self->writing)
     return;
-  if (!jl_record_form_validate (self->form) || self->link == NULL)
+  if (!jl_record_pane_may_write (self) || !jl_record_form_validate (self->form) || self->link == NULL)
     {
       jl_record_pane_answer_departure (self, FALSE);
       return;
@@ -145,7 +153,7 @@ restored_cb (gpointer owner, gpointer product, const GError *error)
   JlRecordOutcome *outcome = product;
 
   if (error)
-    jl_record_pane_report (self, error);
+    jl_record_pane_report (self, _ ("The record could not be brought back."), error);
   else
     {
       jl_record_pane_say (self, outcome->theirs ? _ ("Somebody else has changed the record meanwhile; look at it first") : _ ("Brought back"));
@@ -213,7 +221,7 @@ deleted_cb (gpointer owner, gpointer product, const GError *error)
       jl_record_pane_reload (self);
     }
   else
-    jl_record_pane_report (self, error);
+    jl_record_pane_report (self, _ ("The record could not be deleted."), error);
   g_clear_pointer (&outcome, jl_record_outcome_free);
 }
 

@@ -36,6 +36,19 @@ jl_record_pane_has_form (JlRecordPane *self)
 
 /* What may be done now */
 
+/* Nothing is written from an earlier day. A form that was open before stays as it was typed, and waits for the present. */
+static gboolean
+is_looking_back (JlRecordPane *self)
+{
+  return self->link && jl_link_get_known_on (self->link);
+}
+
+gboolean
+jl_record_pane_may_write (JlRecordPane *self)
+{
+  return jl_record_pane_has_form (self) && !self->writing && !is_looking_back (self);
+}
+
 static gboolean
 may (JlRecordPane *self, const char *right)
 {
@@ -55,11 +68,11 @@ jl_record_pane_update_actions (JlRecordPane *self)
 
   gtk_widget_action_set_enabled (widget, "record.edit", reading && may (self, "may_change"));
   gtk_widget_action_set_enabled (widget, "record.delete", reading && may (self, "may_delete"));
-  gtk_widget_action_set_enabled (widget, "record.save", jl_record_pane_has_form (self) && !self->writing);
+  gtk_widget_action_set_enabled (widget, "record.save", jl_record_pane_may_write (self));
   gtk_widget_action_set_enabled (widget, "record.cancel", jl_record_pane_has_form (self) && !self->writing);
   gtk_widget_set_visible (self->edit, reading && may (self, "may_change"));
   gtk_widget_set_visible (self->more, reading && may (self, "may_delete"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), !self->writing);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), !self->writing && !is_looking_back (self));
 }
 
 void
@@ -88,10 +101,10 @@ jl_record_pane_set_problem (JlRecordPane *self, const char *text)
 }
 
 void
-jl_record_pane_report (JlRecordPane *self, const GError *error)
+jl_record_pane_report (JlRecordPane *self, const char *what, const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[FAILED], 0, error);
+    g_signal_emit (self, signals[FAILED], 0, what, error);
 }
 
 void
@@ -191,7 +204,7 @@ show_gone (JlRecordPane *self)
       g_error_new_literal (JL_ERROR, JL_ERROR_NOT_FOUND, _ ("The record is not there any more, or it is not yours to see."));
 
   jl_record_pane_set_mode (self, JL_RECORD_MODE_NOTHING);
-  jl_record_pane_report (self, error);
+  jl_record_pane_report (self, _ ("The record could not be loaded."), error);
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
@@ -241,7 +254,7 @@ loaded_cb (gpointer owner, gpointer product, const GError *error)
   g_clear_object (&self->loading);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "jl-loading");
   if (error)
-    jl_record_pane_report (self, error);
+    jl_record_pane_report (self, _ ("The record could not be loaded."), error);
   else
     jl_record_pane_show (self, product);
 }
@@ -365,15 +378,6 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
-static void
-papers_failed_cb (JlRecordPane *self, const char *what, const GError *error)
-{
-  g_autoptr (GError) told = g_error_copy (error);
-
-  g_prefix_error (&told, "%s\n", what);
-  jl_record_pane_report (self, told);
-}
-
 /* Widget */
 
 static void
@@ -383,6 +387,7 @@ jl_record_pane_dispose (GObject *object)
 
   forget (self);
   g_clear_pointer (&self->details, jl_record_details_free);
+  g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->link);
   gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_RECORD_PANE);
   G_OBJECT_CLASS (jl_record_pane_parent_class)->dispose (object);
@@ -411,7 +416,6 @@ install_actions (GtkWidgetClass *widget_class)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "record.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "record.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "record.edit", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
@@ -422,7 +426,7 @@ install_signals (GType type)
 {
   signals[CLOSED] = g_signal_new ("closed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
   signals[OPEN_RECORD] =
       g_signal_new ("open-record", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 }
@@ -457,14 +461,28 @@ jl_record_pane_class_init (JlRecordPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, form_finished_cb);
 }
 
+/* A form is saved from wherever in the window the focus is. */
+static void
+add_save_key (JlRecordPane *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_s, GDK_CONTROL_MASK),
+                                                          gtk_named_action_new ("record.save")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 jl_record_pane_init (JlRecordPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "jl-area");
+  add_save_key (self);
   jl_compat_stack_tell_hidden (self->stack);
   g_signal_connect_swapped (self->reading, "papers-changed", G_CALLBACK (jl_record_pane_reload), self);
-  g_signal_connect_swapped (self->reading, "papers-failed", G_CALLBACK (papers_failed_cb), self);
+  g_signal_connect_swapped (self->reading, "papers-failed", G_CALLBACK (jl_record_pane_report), self);
   jl_record_pane_set_mode (self, JL_RECORD_MODE_NOTHING);
 }
 
@@ -474,11 +492,28 @@ jl_record_pane_new (void)
   return g_object_new (JL_TYPE_RECORD_PANE, NULL);
 }
 
+static void
+viewpoint_changed_cb (JlRecordPane *self)
+{
+  if (!jl_record_pane_has_form (self))
+    return;
+  jl_record_pane_set_notice (self, is_looking_back (self)
+                                       ? _ ("An earlier day is being looked at. What is typed here stays; it can be saved after the return to the present.")
+                                       : NULL);
+  jl_record_pane_update_actions (self);
+}
+
 void
 jl_record_pane_set_link (JlRecordPane *self, JlLink *link)
 {
-  if (g_set_object (&self->link, link))
-    jl_record_pane_close (self);
+  if (self->link == link)
+    return;
+  if (self->link)
+    g_signal_handlers_disconnect_by_data (self->link, self);
+  g_set_object (&self->link, link);
+  if (link)
+    g_signal_connect_object (link, "viewpoint-changed", G_CALLBACK (viewpoint_changed_cb), self, G_CONNECT_SWAPPED);
+  jl_record_pane_close (self);
 }
 
 /* Whose divisions are offered: those of the newest year with facts. */

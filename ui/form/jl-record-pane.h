@@ -39,7 +39,7 @@ void     jl_record_pane_leave_async (JlRecordPane       *self,
                                      gpointer            user_data);
 gboolean jl_record_pane_leave_finish (JlRecordPane *self, GAsyncResult *result);
 
-/* Signals: "closed" (it shows nothing any more), "changed" (a record was saved, deleted or brought back), "failed" (GError),
- * "open-record" (name of a register, gint64 id): a person wants to see that record. */
+/* Signals: "closed" (it shows nothing any more), "changed" (a record was saved, deleted or brought back), "failed" (what has failed,
+ * GError), "open-record" (name of a register, gint64 id): a person wants to see that record. */
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _JlRecordPapers
   GPtrArray        *running; /* GCancellable: cancelled when the widget goes */
 
   GtkBox    *list;
+  GtkLabel  *refusal;
   GtkWidget *add;
 };
 
@@ -65,9 +66,20 @@ start (JlRecordPapers *self, JlWorkKind kind, JlWorkFunc work, gpointer job, GDe
 }
 
 static void
+set_refusal (JlRecordPapers *self, const char *text)
+{
+  gtk_label_set_text (self->refusal, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), text != NULL);
+}
+
+/* What is wrong with a file is said where it was chosen; the page says the rest. */
+static void
 report (JlRecordPapers *self, const char *what, const GError *error)
 {
-  g_signal_emit (self, signals[FAILED], 0, what, error);
+  if (g_error_matches (error, JL_ERROR, JL_ERROR_INVALID))
+    set_refusal (self, error->message);
+  else
+    g_signal_emit (self, signals[FAILED], 0, what, error);
 }
 
 /* In: the size is asked first, so that a film is not read to be refused. */
@@ -127,6 +139,7 @@ jl_record_papers_add_file (JlRecordPapers *self, GFile *file)
 
   if (self->link == NULL || !self->may_add)
     return;
+  set_refusal (self, NULL);
   job = g_new0 (Job, 1);
   *job = (Job){ self->reg, self->record_id, 0, g_object_ref (file) };
   start (self, JL_WORK_WRITE, add_paper, job, g_free, added_cb);
@@ -354,6 +367,19 @@ jl_record_papers_class_init (JlRecordPapersClass *klass)
                                   G_TYPE_STRING, G_TYPE_ERROR);
 }
 
+static GtkWidget *
+make_refusal (void)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "visible", FALSE, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "jl-complaint");
+  return label;
+}
+
 static void
 jl_record_papers_init (JlRecordPapers *self)
 {
@@ -371,7 +397,9 @@ jl_record_papers_init (JlRecordPapers *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 9);
+  self->refusal = GTK_LABEL (make_refusal ());
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->refusal));
   gtk_box_append (GTK_BOX (self), self->add);
 }
 
@@ -482,6 +510,7 @@ jl_record_papers_fill (JlRecordPapers   *self,
   self->reg = reg;
   self->record_id = record_id;
   self->may_add = may_add;
+  set_refusal (self, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
     gtk_box_remove (self->list, child);
   for (guint i = 0; i < jl_result_n_rows (papers); i++)

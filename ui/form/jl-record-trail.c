@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define HEAD_CHARS 12 /* a name that is longer is broken into lines; Han characters are two */
+
 static GtkWidget *
 make_label (const char *text, const char *css_class, double xalign)
 {
@@ -45,13 +47,15 @@ make_change (const JlRegister *reg, const JlResult *history, guint row)
   g_autofree char *plain = g_markup_escape_text (before, -1);
   g_autofree char *text = g_strdup_printf ("%s → <b>%s</b>", plain, bold);
   GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget       *head = make_label (field ? _ (field->label) : name, "jl-dense", 0);
   GtkWidget       *value = make_label (NULL, "jl-dense", 1);
 
   gtk_label_set_markup (GTK_LABEL (value), text);
   gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (value, "jl-value");
   gtk_widget_set_hexpand (value, TRUE);
-  gtk_box_append (GTK_BOX (line), make_label (field ? _ (field->label) : name, "jl-dense", 0));
+  gtk_label_set_width_chars (GTK_LABEL (head), (int) MIN (2 * g_utf8_strlen (gtk_label_get_text (GTK_LABEL (head)), -1), HEAD_CHARS));
+  gtk_box_append (GTK_BOX (line), head);
   gtk_box_append (GTK_BOX (line), value);
   return line;
 }

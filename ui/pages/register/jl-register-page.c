@@ -234,9 +234,9 @@ pane_changed_cb (JlRegisterPage *self)
 }
 
 static void
-pane_failed_cb (JlRegisterPage *self, const GError *error)
+pane_failed_cb (JlRegisterPage *self, const char *what, const GError *error)
 {
-  jl_page_show_error (JL_PAGE (self), _ ("The record could not be loaded."), error);
+  jl_page_show_error (JL_PAGE (self), what, error);
 }
 
 /* A record of any register that the pane names. */
