@@ -90,7 +90,7 @@ values
   (9002, 9001, 'XB-2', 9001, 'non_settlement', 50, 9001, 9001, '2012-07-01', '2012-10-20', '证2', '型2');
 insert into jl.verification (id, batch_id, unit_id, kind, body_id, verified_on, valid_until, n_sent, n_passed, certificate_no, fee_bearer)
 values (9001, 9001, 9001, 'first', 9001, '2012-06-15', '2015-06-14', 10, 10, '检1', 'developer');
-insert into jl.company_target (id, unit_id, company_id, year, target_dm2) values (9001, 9001, 9001, 2012, 3400000);
+insert into jl.company_target (id, unit_id, company_id, year, target_dm2) values (9001, 9001, 9001, 2012, 2400000);
 
 insert into jl.boiler_house (id, unit_id, code, name, heated_dm2, planned_on, merged_on)
 values (9001, 9001, 'XG-1', '演练锅炉房', 100000, '2012-06-30', '2012-06-30');
@@ -278,6 +278,18 @@ insert into cases (rule, kind, fires, day, says, setup) values
    'update jl.retrofit_project set indoor = false, energy_done_on = ''2012-12-31'' where id = 9001'),
   ('sync_retrofit_project', 'edge', false, '2012-12-31', 'done after the day',
    'update jl.retrofit_project set indoor = false, energy_done_on = ''2013-01-01'' where id = 9001'),
+  ('sync_retrofit_sources', 'fires', true, '2012-12-31', 'meters without the sources',
+   'update jl.retrofit_project set sources = false where id = 9001'),
+  ('sync_retrofit_sources', 'silent', false, '2012-12-31', 'nobody said whether the sources came along',
+   'update jl.retrofit_project set sources = null where id = 9001'),
+  ('sync_retrofit_sources', 'silent', false, '2012-12-31', 'no meters either: that is the other rule',
+   'update jl.retrofit_project set sources = false, indoor = false where id = 9001'),
+  ('sync_retrofit_sources', 'silent', false, '2012-12-31', 'no envelope',
+   'update jl.retrofit_project set sources = false, envelope = false where id = 9001'),
+  ('sync_retrofit_sources', 'edge', true, '2012-12-31', 'done on the day',
+   'update jl.retrofit_project set sources = false, energy_done_on = ''2012-12-31'' where id = 9001'),
+  ('sync_retrofit_sources', 'edge', false, '2012-12-31', 'done after the day',
+   'update jl.retrofit_project set sources = false, energy_done_on = ''2013-01-01'' where id = 9001'),
   ('sync_retrofit_not_reported', 'fires', true, '2012-12-31', 'nobody said whether meters came along',
    'update jl.retrofit_project set indoor = null where id = 9001'),
   ('sync_retrofit_not_reported', 'silent', false, '2012-12-31', 'they did not',
@@ -414,12 +426,15 @@ insert into cases (rule, kind, fires, day, says, setup) values
    'update jl.company_target set target_dm2 = 9000000 where id = 9001'),
   ('firm_target_unmet', 'silent', false, '2013-04-29', 'the season is not cut off yet',
    'update jl.company_target set target_dm2 = 9000000 where id = 9001'),
+  ('firm_target_unmet', 'silent', false, '2013-04-30', 'nobody knows what was billed',
+   'update jl.company_target set target_dm2 = 9000000 where id = 9001;
+    update jl.building_season set billing = null, res_metered_dm2 = null, other_metered_dm2 = null where unit_id = 9001 and year = 2012'),
   ('firm_target_unmet', 'silent', false, '2013-04-30', 'no target',
    'delete from jl.company_target where id = 9001'),
   ('firm_target_unmet', 'edge', false, '2013-04-30', 'exactly met',
-   'update jl.company_target set target_dm2 = 3400000 where id = 9001'),
+   'update jl.company_target set target_dm2 = 2400000 where id = 9001'),
   ('firm_target_unmet', 'edge', true, '2013-04-30', 'one dm² less',
-   'update jl.company_target set target_dm2 = 3400001 where id = 9001'),
+   'update jl.company_target set target_dm2 = 2400001 where id = 9001'),
   ('price_late_or_missing', 'fires', true, '2012-12-31', 'none at all',
    'delete from jl.price where policy_id = 9001; delete from jl.price_policy where id = 9001'),
   ('price_late_or_missing', 'fires', true, '2012-12-31', 'ended before the season',
@@ -633,7 +648,7 @@ insert into cases (rule, kind, fires, day, says, setup) values
   ('outage_late', 'silent', false, '2012-12-31', 'its own day is later',
    'update jl.outage set repaired_on = null, due_on = ''2013-01-05'' where id = 9001'),
   ('outage_late', 'silent', false, '2012-12-31', 'late in a season that is closed',
-   'update jl.outage set began_on = ''2010-12-01'', repaired_on = ''2010-12-20'' where id = 9001'),
+   'update jl.outage set began_on = ''2010-12-01'', due_on = null, repaired_on = ''2010-12-20'' where id = 9001'),
   ('outage_late', 'edge', false, '2012-12-31', 'repaired on the last day',
    'update jl.outage set repaired_on = ''2012-12-03'' where id = 9001'),
   ('outage_late', 'edge', true, '2012-12-31', 'a day late',
@@ -763,7 +778,7 @@ insert into cases (rule, kind, fires, day, says, setup) values
   ('complaint_overdue', 'silent', false, '2012-12-31', 'its own day is later',
    'update jl.complaint set closed_on = null, due_on = ''2012-12-31'' where id = 9001'),
   ('complaint_overdue', 'silent', false, '2012-12-31', 'closed late before the first open season',
-   'update jl.complaint set received_on = ''2012-01-01'', closed_on = ''2012-06-01'' where id = 9001'),
+   'update jl.complaint set received_on = ''2012-01-01'', due_on = null, closed_on = ''2012-06-01'' where id = 9001'),
   ('complaint_overdue', 'edge', false, '2012-12-31', 'closed on the last day',
    'update jl.complaint set closed_on = ''2012-12-16'' where id = 9001'),
   ('complaint_overdue', 'edge', true, '2012-12-31', 'closed a day late',

@@ -67,7 +67,7 @@ select jl.define_entries ('retrofit_project', false, $$
 
 select jl.define_entries ('supply_contract', false, $$
   ('supply_contract', c.signed_on, 0, 1, 0, 0),
-  ('firm_duties', c.signed_on, 0, 1, (c.selects and c.buys and c.manages and c.bills)::int, 1) $$);
+  ('firm_duties', c.signed_on, 0, 1, (c.selects and c.buys and c.manages and c.bills and c.maintains)::int, 1) $$);
 
 select jl.define_entries ('price_check', false, $$
   ('price_check', c.checked_on, 0, 1, c.breach::int, 1) $$);
@@ -89,7 +89,7 @@ select jl.define_entries ('meter_batch', false, $$
 
 select jl.define_entries ('verification', false, $$
   ('verification', c.verified_on, 0, 1, 0, 0),
-  ('meter_fee', c.verified_on, 0, 1, (coalesce (c.fee_fen, 0) > 0 and c.fee_bearer = 'resident')::int, 0) $$);
+  ('meter_fee', c.verified_on, 0, 1, (coalesce (c.fee_fen, 1) > 0 and c.fee_bearer = 'resident')::int, 0) $$);
 
 select jl.define_entries ('account_coverage', true, $$
   ('account_coverage', make_date (c.year, 10, 1), 0, 1, c.accounts, c.households),
@@ -295,7 +295,9 @@ select jl.define_card ('new_project', 'new_project', true, '{{project_gate, proj
   with p as (
     select a.*, jl.year_end (date_part ('year', a.completed_on)::int) as last_day,
       case when a.fitted_dm2 = 0 then false else a.fitted_on <= a.completed_on end as in_time,
-      exists (select from jl.supply_contract k where k.project_id = a.id and k.signed_on <= a.completed_on) as contracted
+      exists (select from jl.supply_contract k where k.project_id = a.id and k.signed_on <= a.completed_on)
+        or exists (select from jl.project_gate k where k.project_id = a.id and k.gate = 'contract' and k.state = 'done' and k.done_on <= a.completed_on)
+        as contracted
   ), g as (
     select k.gate, coalesce (s.state, case when k.gate = 'presale' and not a.for_sale then 'not_applicable' else 'not_reported' end) as state,
       s.done_on, s.company_present
@@ -356,7 +358,7 @@ select jl.define_card ('meter_batch', 'meter_batch', false, '{{verification, bat
   ), e as (
     select 'meter_verified' as measure, s.day, s.standing - lag (s.standing, 1, 0::bigint) over (order by s.day) as num, 0 as missing_n from s
     union all
-    select 'meter_first', a.in_use_on, least (a.n, (select coalesce (sum (v.n_passed), 0) from v where v.kind = 'first' and v.verified_on <= a.in_use_on)), 0
+    select 'meter_first', a.in_use_on, least (a.n, (select coalesce (sum (coalesce (v.n_passed, v.n_sent)), 0) from v where v.kind = 'first' and v.verified_on <= a.in_use_on)), 0
     union all
     select 'meter_verified', greatest (v.verified_on, a.in_use_on), 0, 1 from v where v.n_passed is null or v.valid_until is null
     union all

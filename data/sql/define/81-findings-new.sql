@@ -301,6 +301,20 @@ as $$
   where p.envelope and not p.indoor and d.day between (select jl.finding_from ('sync_retrofit_project')) and p_as_of
 $$;
 
+-- 二(四) counts the sources and networks among the metering retrofit; they may have been renewed for many buildings at another time.
+select jl.finding_define ('sync_retrofit_sources', 'C-SYNC', '二（四）', 'note', 'retrofit_project',
+  '节能改造项目未同步实施热源、换热站及管网改造',
+  '{done_on}完成节能改造，已含室内计量及温控改造，未含热源、换热站及管网改造', '2010-07-23');
+create function jl.finding_sync_retrofit_sources (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select p.unit_id, p.id, null::smallint, jsonb_build_object ('done_on', d.day)
+  from jl.retrofit_project p
+  cross join lateral (select coalesce (p.energy_done_on, p.done_on) as day) d
+  where p.envelope and p.indoor and not p.sources and d.day between (select jl.finding_from ('sync_retrofit_sources')) and p_as_of
+$$;
+
 select jl.finding_define ('sync_retrofit_not_reported', 'C-SYNC', '二（四）', 'note', 'retrofit_project',
   '改造项目内容未报',
   '{done_on}完工，资料未报：{missing}', '2010-07-23');

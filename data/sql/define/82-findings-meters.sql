@@ -30,7 +30,7 @@ as $$
     and coalesce (v.passed, 0) < b.n
 $$;
 
--- Until when the last verification holds: as its certificate says, else by the rule's cycle. The last day is still good.
+-- Until when the last verification holds (80-terms). The last day is still good.
 select jl.finding_define ('meter_overdue', 'C-METER', '四（四）', 'warning', 'meter_batch',
   '结算点热量表检定逾期',
   '有效期至{until}，已超期{until:late}天');
@@ -40,9 +40,8 @@ language sql stable
 as $$
   select b.unit_id, b.id, null::smallint, jsonb_build_object ('until', v.until)
   from jl.finding_batches (p_as_of) b
-  join jl.finding_limits ('finding.verification_months', p_as_of) l on l.unit_id = b.unit_id
   join lateral (
-    select coalesce (v.valid_until, (v.verified_on + make_interval (months => l.value::int))::date) as until
+    select v.valid_until as until
     from jl.verification v where v.batch_id = b.id and v.verified_on <= p_as_of
     order by v.verified_on desc, v.id desc limit 1) v on v.until < p_as_of
   where b.role = 'settlement'
@@ -203,22 +202,22 @@ as $$
   where s.signed_on between (select jl.finding_from ('firm_contract_duties')) and p_as_of and w.missing <> ''
 $$;
 
--- Asked once the billing figures of the season are cut off.
+-- Asked once the billing figures of the season are cut off, of whom they are known; what was told is residential area.
 select jl.finding_define ('firm_target_unmet', 'C-FIRM', '四（三）', 'warning', 'company',
   '供热单位未完成年度计量收费任务',
-  '任务{target:area}，完成{done:area}');
+  '住宅计量收费任务{target:area}，完成{done:area}');
 create function jl.finding_firm_target_unmet (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select t.unit_id, t.company_id, t.year, jsonb_build_object ('target', t.target_dm2, 'done', coalesce (s.done, 0))
+  select t.unit_id, t.company_id, t.year, jsonb_build_object ('target', t.target_dm2, 'done', s.done)
   from jl.finding_seasons (p_as_of) z
   join lateral jl_api.cutoffs (z.year) c on c.billing <= p_as_of
   join jl.company_target t on t.year = z.year
-  left join lateral (
-    select b.company_id, jl.sum8 (s.res_metered_dm2::bigint + s.other_metered_dm2) as done
-    from jl.building_season s join jl.building b on b.id = s.building_id
-    where s.year = z.year and s.central and s.billing = 2 and b.company_id is not null
-    group by b.company_id) s on s.company_id = t.company_id
-  where coalesce (s.done, 0) < t.target_dm2
+  join lateral (
+    select s.company_id, jl.sum8 (s.res_metered_dm2) as done
+    from jl.building_season s
+    where s.year = z.year and s.central and not s.missing and s.company_id is not null
+    group by s.company_id) s on s.company_id = t.company_id
+  where s.done < t.target_dm2
 $$;

@@ -102,7 +102,7 @@ as $$
     and c.n_passed * 100 < l.value * c.n_checked
 $$;
 
--- Still out, or repaired late in a season that is open. Without a day of its own a fault is to be repaired within the rule's days.
+-- Still out, or repaired late in a season that is open.
 select jl.finding_define ('outage_late', 'C-QUALITY', '五（二）2', 'warning', 'outage',
   '供热故障未按期修复',
   '{began_on}停热，应于{due_on}前修复，{what}');
@@ -111,12 +111,10 @@ returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
   select o.unit_id, o.id, null::smallint,
-    jsonb_build_object ('began_on', o.began_on, 'due_on', d.day, 'what',
-      case when o.repaired_on <= p_as_of then o.repaired_on || '修复，迟' || o.repaired_on - d.day || '天' else '尚未修复' end)
+    jsonb_build_object ('began_on', o.began_on, 'due_on', o.due_on, 'what',
+      case when o.repaired_on <= p_as_of then o.repaired_on || '修复，迟' || o.repaired_on - o.due_on || '天' else '尚未修复' end)
   from jl.outage o
-  join jl.finding_limits ('finding.repair_days', p_as_of) l on l.unit_id = o.unit_id
-  cross join lateral (select coalesce (o.due_on, o.began_on + l.value::int) as day) d
-  where o.began_on <= p_as_of and least (coalesce (o.repaired_on, p_as_of), p_as_of) > d.day
+  where o.began_on <= p_as_of and least (coalesce (o.repaired_on, p_as_of), p_as_of) > o.due_on
     and (o.repaired_on is null or o.repaired_on > p_as_of or o.began_on >= (select jl.finding_since (p_as_of)))
 $$;
 

@@ -89,7 +89,7 @@ as $$
   where c.opened_on + l.value::int < p_as_of and (c.closed_on is null or c.closed_on > p_as_of)
 $$;
 
--- Open past its day, or closed past it since the first open season began. Without a day of its own: the rule's days.
+-- Open past its day, or closed past it since the first open season began.
 select jl.finding_define ('complaint_overdue', 'C-VOICE', '五（四）', 'warning', 'complaint',
   '投诉未按期办结',
   '{received_on}受理，应于{due_on}前办结，{what}');
@@ -97,12 +97,10 @@ create function jl.finding_complaint_overdue (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select c.unit_id, c.id, null::smallint, jsonb_build_object ('received_on', c.received_on, 'due_on', d.day, 'what',
-      case when c.closed_on <= p_as_of then c.closed_on || '办结，迟' || c.closed_on - d.day || '天' else '尚未办结' end)
+  select c.unit_id, c.id, null::smallint, jsonb_build_object ('received_on', c.received_on, 'due_on', c.due_on, 'what',
+      case when c.closed_on <= p_as_of then c.closed_on || '办结，迟' || c.closed_on - c.due_on || '天' else '尚未办结' end)
   from jl.complaint c
-  join jl.finding_limits ('finding.complaint_days', p_as_of) l on l.unit_id = c.unit_id
-  cross join lateral (select coalesce (c.due_on, c.received_on + l.value::int) as day) d
-  where c.received_on <= p_as_of and least (coalesce (c.closed_on, p_as_of), p_as_of) > d.day
+  where c.received_on <= p_as_of and least (coalesce (c.closed_on, p_as_of), p_as_of) > c.due_on
     and (c.closed_on is null or c.closed_on > p_as_of or c.closed_on >= (select jl.finding_since (p_as_of)))
 $$;
 
@@ -113,12 +111,10 @@ create function jl.finding_dispute_overdue (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select c.unit_id, c.id, null::smallint, jsonb_build_object ('received_on', c.received_on, 'due_on', d.day, 'what',
-      case when c.closed_on <= p_as_of then c.closed_on || '办结，迟' || c.closed_on - d.day || '天' else '尚未办结' end)
+  select c.unit_id, c.id, null::smallint, jsonb_build_object ('received_on', c.received_on, 'due_on', c.due_on, 'what',
+      case when c.closed_on <= p_as_of then c.closed_on || '办结，迟' || c.closed_on - c.due_on || '天' else '尚未办结' end)
   from jl.dispute c
-  join jl.finding_limits ('finding.dispute_days', p_as_of) l on l.unit_id = c.unit_id
-  cross join lateral (select coalesce (c.due_on, c.received_on + l.value::int) as day) d
-  where c.received_on <= p_as_of and least (coalesce (c.closed_on, p_as_of), p_as_of) > d.day
+  where c.received_on <= p_as_of and least (coalesce (c.closed_on, p_as_of), p_as_of) > c.due_on
     and (c.closed_on is null or c.closed_on > p_as_of or c.closed_on >= (select jl.finding_since (p_as_of)))
 $$;
 
