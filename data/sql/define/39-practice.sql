@@ -114,10 +114,6 @@ begin
       raise exception using errcode = '23503', message = 'Practice data hold a reference to nothing', detail = f.conname;
     end if;
   end loop;
-  -- Terms that nobody named are part of the data.
-  for t in select tgrelid::regclass from pg_trigger where tgname = 'term_of_rule' loop
-    execute format ('alter table %s enable trigger term_of_rule', t);
-  end loop;
 end
 $$;
 

@@ -19,7 +19,7 @@ as $$
   limit 1
 $$;
 
--- After take_unit, by name: a verification lies where its batch does.
+-- After take_unit, by name: a verification lies where its batch does. Always: practice data are filled without other triggers.
 do $$
 declare
   t record;
@@ -41,6 +41,7 @@ begin
       $f$, t.tbl || '_term', t.since, t.term, t.kind, t.span);
     execute format ('create trigger term_of_rule before insert or update on jl.%1$I for each row when (new.%2$I is null) execute function jl.%3$I ()',
                     t.tbl, t.term, t.tbl || '_term');
+    execute format ('alter table jl.%I enable always trigger term_of_rule', t.tbl);
   end loop;
 end
 $$;
