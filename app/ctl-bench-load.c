@@ -10,7 +10,7 @@
 #define LOAD_ROWS 100000
 #define LOAD_YEAR 2030 /* beyond the practice years */
 
-#define COLUMNS "building_id, unit_id, year, use, central, fitted, billing, " \
+#define COLUMNS "building_id, unit_id, code, company_id, year, use, central, fitted, billing, " \
                 "res_heated_dm2, res_metered_dm2, other_heated_dm2, other_metered_dm2, heat_100kj"
 
 typedef struct
@@ -25,9 +25,10 @@ static GBytes *
 season_rows (JlSession *owner, int year, guint *n, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-      "select array_to_string (array[s.building_id, s.unit_id, %d, s.use, s.central::int,"
-      " jl.fitted (b.metered_on, b.fit, b.fit_decided_on, make_date (%d, 1, 1))::int, s.billing, s.res_heated_dm2,"
-      " s.res_metered_dm2, s.other_heated_dm2, s.other_metered_dm2, s.heat_100kj], e'\\t', '\\N') as line"
+      "select array_to_string (array[s.building_id::text, s.unit_id::text, s.code, s.company_id::text, '%d', s.use::text,"
+      " s.central::text, jl.fitted (b.metered_on, b.fit, b.fit_decided_on, make_date (%d, 1, 1))::text, s.billing::text,"
+      " s.res_heated_dm2::text, s.res_metered_dm2::text, s.other_heated_dm2::text, s.other_metered_dm2::text,"
+      " s.heat_100kj::text], e'\\t', '\\N') as line"
       " from jl.building_season s join jl.building b on b.id = s.building_id"
       " where s.year = %d order by s.building_id limit %d",
       LOAD_YEAR, LOAD_YEAR, year, LOAD_ROWS);

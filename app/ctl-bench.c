@@ -343,14 +343,16 @@ bench_growth (const Size *small, const Size *large, GError **error)
   return done;
 }
 
+/* large_n: buildings of the large database; 0: none */
 static gboolean
-bench (gboolean small_only, gboolean recreate, GError **error)
+bench (int large_n, gboolean recreate, GError **error)
 {
-  Size     small = { .buildings = 20000, .last_year = 2014, .database = "jl_bench_20000" };
-  Size     large = { .buildings = 1000000, .last_year = 2019, .database = "jl_bench_1000000" };
-  gboolean done = jl_reach_hold_server (error) && bench_size (&small, recreate, error);
+  g_autofree char *large_name = g_strdup_printf ("jl_bench_%d", large_n);
+  Size             small = { .buildings = 20000, .last_year = 2014, .database = "jl_bench_20000" };
+  Size             large = { .buildings = large_n, .last_year = 2019, .database = large_name };
+  gboolean         done = jl_reach_hold_server (error) && bench_size (&small, recreate, error);
 
-  if (done && !small_only)
+  if (done && large_n > 0)
     done = bench_size (&large, recreate, error) && bench_growth (&small, &large, error);
   close_size (&small);
   close_size (&large);
@@ -362,14 +364,16 @@ ctl_bench (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   gboolean           small_only = FALSE;
+  int                large_n = 1000000;
   gboolean           recreate = FALSE;
   const GOptionEntry entries[] = {
-    { "small", 0, 0, G_OPTION_ARG_NONE, &small_only, N_ ("leave out the million buildings"), NULL },
+    { "small", 0, 0, G_OPTION_ARG_NONE, &small_only, N_ ("leave out the large database"), NULL },
+    { "buildings", 0, 0, G_OPTION_ARG_INT, &large_n, N_ ("buildings of the large database (a million by default)"), N_ ("NUMBER") },
     { "recreate", 0, 0, G_OPTION_ARG_NONE, &recreate, N_ ("make the databases anew"), NULL },
     { NULL },
   };
 
   if (!ctl_parse (&argc, &argv, NULL, entries, NULL, 0, 0))
     return CTL_USAGE;
-  return ctl_finish (bench (small_only, recreate, &error), &error);
+  return ctl_finish (bench (small_only ? 0 : MAX (0, large_n), recreate, &error), &error);
 }

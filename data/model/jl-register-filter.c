@@ -456,15 +456,40 @@ source_of (const JlRegisterFilter *filter)
   return g_strdup_printf ("jl_api.%s_%slist l", filter->reg->name, filter->known ? "known_" : "");
 }
 
+/* Records of given ids; the year, where it is known, leads to one partition. */
+static GString *
+rows_of_ids (const JlRegisterFilter *filter, const char *source, const char *ids)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "select l.* from %s where l.id = any (%s)", source, ids);
+  if (filter->reg->year_field != NULL && filter->year > 0 && g_str_equal (filter->reg->year_field, "year"))
+    g_string_append_printf (sql, " and l.year = %d", filter->year);
+  return sql;
+}
+
+/* In an order without an index every record is looked at: for its id first, so that only those of the page are read whole. */
+static char *
+first_sql (const JlRegisterFilter *filter, const char *source, const char *where, const char *order, guint limit)
+{
+  g_autofree char *ids = NULL;
+  GString         *sql;
+
+  if (filter->order == NULL)
+    return g_strdup_printf ("select l.* from %s %s %s limit $%u::int", source, where, order, limit);
+  ids = g_strdup_printf ("array (select l.id from %s %s %s limit $%u::int)", source, where, order, limit);
+  sql = rows_of_ids (filter, source, ids);
+  g_string_append_printf (sql, " %s", order);
+  return g_string_free (sql, FALSE);
+}
+
 /* A page is asked for by ids alone, but gets the parameters of the others: they are named, so that the server knows their types. */
 static char *
 page_sql (const JlRegisterFilter *filter, const char *source, guint n_params)
 {
-  GString *sql = g_string_new (NULL);
+  g_autofree char *ids = g_strdup_printf ("$%u::bigint[]", n_params + 1);
+  GString         *sql = rows_of_ids (filter, source, ids);
 
-  g_string_append_printf (sql, "select l.* from %s where l.id = any ($%u::bigint[])", source, n_params + 1);
-  if (filter->reg->year_field != NULL && filter->year > 0 && g_str_equal (filter->reg->year_field, "year"))
-    g_string_append_printf (sql, " and l.year = %d", filter->year);
   for (guint i = 1; i <= n_params; i++)
     g_string_append_printf (sql, " and ($%u::text is null or true)", i);
   return g_string_free (sql, FALSE);
@@ -485,8 +510,7 @@ jl_register_filter_query (const JlRegisterFilter *self)
   JlRowsQuery     *query = g_new0 (JlRowsQuery, 1);
 
   query->n_params = condition.params->len;
-  query->first_sql = g_strdup_printf ("select l.* from %s %s %s limit $%u::int", source, condition.where->str, order,
-                                      query->n_params + 1);
+  query->first_sql = first_sql (self, source, condition.where->str, order, query->n_params + 1);
   query->ids_sql = g_strdup_printf ("select l.id from %s %s %s", source, condition.where->str, order);
   query->page_sql = page_sql (self, source, query->n_params);
   g_ptr_array_add (condition.params, NULL);

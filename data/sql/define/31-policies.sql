@@ -30,13 +30,16 @@ begin
     end if;
   end loop;
 
-  foreach n in array array['building', 'building_history', 'building_season_history', 'register_card'] loop
+  foreach n in array array['building_history', 'building_season_history', 'register_card'] loop
     execute format ('create policy read_scope on jl.%I for select using (unit_id = any ((select jl.scope_ids ())::int[]))', n);
   end loop;
-  -- A season is read whole by provincial duties: no search of a list of units for each of a million rows. Who is bound to his units
-  -- reaches it through the ledger, whose policy an index serves.
-  create policy read_scope on jl.building_season for select
-    using ((select jl.sees_all ()) or unit_id = any ((select jl.scope_ids ())::int[]));
+  -- Ledger and seasons are read whole by provincial duties: no search of a list of units for each of a million rows. Who is bound to
+  -- his units comes to them by the index, from the first to the last.
+  foreach n in array array['building', 'building_season'] loop
+    execute format ('create policy read_scope on jl.%I for select
+                       using (unit_id between (select jl.scope_first ()) and (select jl.scope_last ())
+                              and ((select jl.sees_all ()) or unit_id = any ((select jl.scope_ids ())::int[])))', n);
+  end loop;
 
   create policy read_scope on jl.search_entry for select
     using ((select jl.my_duty ()) is not null and (unit_id is null or unit_id = any ((select jl.scope_ids ())::int[])));
