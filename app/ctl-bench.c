@@ -368,7 +368,7 @@ ctl_bench (int argc, char **argv)
   gboolean           recreate = FALSE;
   const GOptionEntry entries[] = {
     { "small", 0, 0, G_OPTION_ARG_NONE, &small_only, N_ ("leave out the large database"), NULL },
-    { "buildings", 0, 0, G_OPTION_ARG_INT, &large_n, N_ ("buildings of the large database (a million by default)"), N_ ("NUMBER") },
+    { "buildings", 0, 0, G_OPTION_ARG_INT, &large_n, N_ ("buildings of the large database (a million by default)"), N_ ("N") },
     { "recreate", 0, 0, G_OPTION_ARG_NONE, &recreate, N_ ("make the databases anew"), NULL },
     { NULL },
   };
