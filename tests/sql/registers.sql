@@ -4,7 +4,7 @@
 -- Records of registers: saved, refused, in conflict, deleted, brought back, told; as known at a moment; what their unit may be.
 
 begin;
-select plan (58);
+select plan (59);
 
 -- The catalogue.
 select is_empty (
@@ -145,9 +145,13 @@ select results_eq ('select x.unit_id, x.use, x.central from jl.building_season x
 -- As known.
 reset session authorization;
 create temp table k as select clock_timestamp () as at;
+create temp table c as select c.id, c.name from jl.company c where exists (select from jl.account_coverage x where x.company_id = c.id) order by c.id limit 1;
+update jl.company set name = '又一名称', version = version + 1 where id = (select id from c);
 update jl.company set name = '后来的名称', version = version + 1 where code = 'LX-2';
 select set_config ('jl.known_at', (select at::text from k), true);
 select is (name, 'x', 'a list as known has what was held true') from jl_api.company_known_list where code = 'LX-2';
+select is (array_agg (distinct l.company_label), array[c.name], 'a record is called there as it was called then')
+  from c join jl_api.account_coverage_known_list l on l.company_id = c.id group by c.name;
 select set_config ('jl.known_at', clock_timestamp ()::text, true);
 select is (name, '后来的名称', 'and then what is') from jl_api.company_known_list where code = 'LX-2';
 select results_eq ('select id, version from jl_api.building_season_known_list order by 1', 'select id, version from jl_api.building_season_list order by 1',

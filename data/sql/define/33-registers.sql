@@ -44,33 +44,35 @@ $$
 $$;
 
 -- What stands in a list after the columns themselves: the unit's name as it is called last, and how each record is called that this
--- one refers to. Sub-selects, no joins: a page pays for its rows only, an order keeps its index.
-create function jl.list_extras (p_register text) returns text language sql stable as
+-- one refers to. Sub-selects, no joins: a page pays for its rows only, an order keeps its index. p_seen: '' for the tables, 'seen_' for
+-- what was held true of them (kinds of rules have no history).
+create function jl.list_extras (p_register text, p_seen text) returns text language sql stable as
 $$
   select coalesce (string_agg (x.expression, '' order by x.place), '')
   from (
     select 0 as place,
-      $f$, (select v.name from jl.unit_version v where v.unit_id = t.unit_id
-            order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1) as unit_name$f$ as expression
+      format ($f$, (select v.name from jl.%sunit_version v where v.unit_id = t.unit_id
+                    order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1) as unit_name$f$, p_seen) as expression
     from jl.columns_of (p_register) c where c.name = 'unit_id'
     union all
     select 1 + f.place, format (', (select %s from jl.%I r where r.id = t.%I) as %I',
-                                g.label, g.name, f.field, regexp_replace (f.field, '_id$', '') || '_label')
+                                regexp_replace (g.label, 'from jl\.(?!rule_kind)', 'from jl.' || p_seen, 'g'), p_seen || g.name, f.field,
+                                regexp_replace (f.field, '_id$', '') || '_label')
     from jl.references_of (p_register) with ordinality f (field, register, place)
     join jl.register g on g.name = f.register) x
 $$;
 
--- A known list is the same as seen from jl.known_at (05-viewpoint); its labels are those of today.
+-- A known list is the same as seen from jl.known_at (05-viewpoint), the names of what it refers to as well.
 do $$
 declare
   g record;
 begin
   for g in
-    select name, jl.list_extras (name) as extras from jl.register where name not in ('building_season', 'unit_version') order by place_order
+    select r.name, x.known, x.seen from jl.register r cross join (values ('', ''), ('known_', 'seen_')) x (known, seen)
+    where r.name not in ('building_season', 'unit_version') order by r.place_order
   loop
-    execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t', g.name || '_list', g.extras, g.name);
     execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t',
-                    g.name || '_known_list', g.extras, 'seen_' || g.name);
+                    g.name || '_' || g.known || 'list', jl.list_extras (g.name, g.seen), g.seen || g.name);
   end loop;
 end
 $$;
@@ -90,8 +92,8 @@ begin
           b.name, b.energy, b.heat_source, b.task_class, b.stock, b.floor_dm2, b.residential_dm2, b.completed_on, b.metered_on,
           b.control_on, b.energy_retrofit_on, b.accepted_on, b.fit, b.fit_decided_on, b.metering_method,
           b.code || '　' || b.name as building_label,
-          (select r.name from jl.company r where r.id = t.company_id) as company_label,
-          (select v.name from jl.unit_version v where v.unit_id = t.unit_id
+          (select r.name from jl.%3$scompany r where r.id = t.company_id) as company_label,
+          (select v.name from jl.%3$sunit_version v where v.unit_id = t.unit_id
            order by upper_inf (v.valid) desc, lower (v.valid) desc limit 1) as unit_name
         from jl.%3$sbuilding_season t left join jl.%3$sbuilding b on b.id = t.building_id
       $f$, case seen when '' then '' else 'known_' end, own, seen);
