@@ -4,7 +4,7 @@
 -- Records of registers: saved, refused, in conflict, deleted, brought back, told; as known at a moment; what their unit may be.
 
 begin;
-select plan (59);
+select plan (61);
 
 -- The catalogue.
 select is_empty (
@@ -152,12 +152,19 @@ select set_config ('jl.known_at', (select at::text from k), true);
 select is (name, 'x', 'a list as known has what was held true') from jl_api.company_known_list where code = 'LX-2';
 select is (array_agg (distinct l.company_label), array[c.name], 'a record is called there as it was called then')
   from c join jl_api.account_coverage_known_list l on l.company_id = c.id group by c.name;
+grant select on c to public;
+set session authorization jl_practice_reader1;
+select ok (c.id in (select jl_api.register_search ('company', c.name)) and c.id not in (select jl_api.register_search ('company', '又一名称')),
+  'and is found by it') from c;
+select ok (exists (select from jl_api.register_search ('account_coverage', c.name)), 'with what names it') from c;
+reset session authorization;
 select set_config ('jl.known_at', clock_timestamp ()::text, true);
 select is (name, '后来的名称', 'and then what is') from jl_api.company_known_list where code = 'LX-2';
 select results_eq ('select id, version from jl_api.building_season_known_list order by 1', 'select id, version from jl_api.building_season_list order by 1',
   'at the present moment it is the list itself');
 select set_config ('jl.known_at', '2000-01-01', true);
 select is_empty ('select from jl_api.company_known_list', 'before anything was entered it is empty');
+select set_config ('jl.known_at', '', true);
 
 -- Picking, rights.
 set session authorization jl_practice_city1;

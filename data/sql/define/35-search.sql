@@ -208,7 +208,7 @@ end
 $$;
 
 -- The ids of a register's records that hold every word of the question, in themselves or (search_through) in the record they name, as far
--- as the asker may see them. No word, no answer.
+-- as the asker may see them. No word, no answer. Seen from an earlier day they are read one by one: the entries are those of today.
 create function jl_api.register_search (p_register text, p_query text, p_limit int default null)
 returns setof bigint language plpgsql stable
 security definer set search_path = pg_catalog, jl, public, pg_temp set max_parallel_workers_per_gather = 0 as
@@ -216,6 +216,7 @@ $$
 declare
   g jl.register;
   forms text[];
+  seen text := case when jl.known_at () is null then '' else 'seen_' end;
   readable text;
   found text;
 begin
@@ -232,14 +233,16 @@ begin
   found := case
     when g.search = '{}' then null
     when g.search_by = 'start' then
-      format ('select x.id::bigint from jl.%I x where %s and %s', g.name, readable,
+      format ('select x.id::bigint from jl.%I x where %s and %s', seen || g.name, readable,
               (select string_agg (jl.search_start (g.search, f), ' and ') from unnest (forms) f))
     else
-      format ('select x.record_id from jl.search_entry x where x.register = %L and %s and %s', g.name, readable,
+      format ('select x.record_id from %s x (register, record_id, unit_id, form, sound) where x.register = %L and %s and %s',
+              case seen when '' then 'jl.search_entry'
+                else format ('(%s)', jl.search_rows (jl.search_given (g.name, 'jl.' || quote_ident (seen || g.name)))) end, g.name, readable,
               (select string_agg (jl.search_condition (f, g.name = 'building'), ' and ') from unnest (forms) f)) end;
   if g.search_through is not null then
     found := concat_ws (' union ', found,
-      format ('select x.id::bigint from jl.%I x where %s and x.%I in (select jl_api.register_search (%L, $2))', g.name, readable,
+      format ('select x.id::bigint from jl.%I x where %s and x.%I in (select jl_api.register_search (%L, $2))', seen || g.name, readable,
               g.search_through,
               (select r.register from jl.references_of (g.name) r where r.field = g.search_through)));
   end if;
