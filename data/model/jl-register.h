@@ -58,6 +58,7 @@ typedef enum
  * @JL_FIELD_LISTED: a column of the list at first; others can be switched on
  * @JL_FIELD_TOTAL: its sum over the filtered set stands in the foot of the list
  * @JL_FIELD_FILTER: stands in the filter row at first; every field can be filtered by
+ * @JL_FIELD_LEAF: a unit that is a part of an assessed one: a county or district
  */
 typedef enum
 {
@@ -70,6 +71,7 @@ typedef enum
   JL_FIELD_LISTED = 1 << 5,
   JL_FIELD_TOTAL = 1 << 6,
   JL_FIELD_FILTER = 1 << 7,
+  JL_FIELD_LEAF = 1 << 8,
 } JlFieldFlags;
 
 /**
@@ -98,6 +100,7 @@ typedef struct
  * @help: (nullable): a sentence under the form's row, a source string
  * @clause: (nullable): where not that of the register
  * @decimals: for %JL_FIELD_DECIMAL
+ * @brief: (nullable): a shorter label where a row of filters has little place, a source string
  */
 typedef struct
 {
@@ -112,6 +115,7 @@ typedef struct
   const char     *help;
   const char     *clause;
   int             decimals;
+  const char     *brief;
 } JlField;
 
 /**

@@ -56,7 +56,7 @@ const JlRegister jl_register_company_target = {
 
 static const JlField supply_contract_fields[] = {
   { "number",     N_ ("Contract number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 22 },
-  { "unit_id",    N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",    N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "company_id", N_ ("Heating company"), JL_FIELD_REFERENCE, MUST | LISTED, 26, .reference = "company" },
   { "builder",    N_ ("Builder or developer"), JL_FIELD_TEXT, MUST | SEARCHED, 28, .help = N_ ("The name of a body, never of a person.") },
   { "project_id", N_ ("New-building project"), JL_FIELD_REFERENCE, PLAIN, 34, .reference = "new_project" },

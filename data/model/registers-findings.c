@@ -60,7 +60,7 @@ static const JlChoice subjects[] = {
 static const JlField finding_fields[] = {
   { "severity",     N_ ("Severity"), JL_FIELD_CHOICE, MUST | FILTERED, 14, severities },
   { "title",        N_ ("Finding"), JL_FIELD_TEXT, MUST | LISTED, 28 },
-  { "unit_id",      N_ ("Place of the finding"), JL_FIELD_UNIT, MUST | LISTED, 14 },
+  { "unit_id",      N_ ("Place of the finding"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF, 14 },
   { "record_label", N_ ("Record"), JL_FIELD_TEXT, PLAIN | LISTED, 20 },
   { "evidence",     N_ ("Evidence"), JL_FIELD_NOTE, PLAIN | LISTED, 30 },
   { "clause_id",    N_ ("Subject of the clause"), JL_FIELD_CHOICE, MUST | JL_FIELD_FILTER, 18, subjects },

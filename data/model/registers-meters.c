@@ -77,7 +77,7 @@ static const JlChoice batch_roles[] = {
 
 static const JlField meter_batch_fields[] = {
   { "number",         N_ ("Batch number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 20 },
-  { "unit_id",        N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",        N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "product_id",     N_ ("Product"), JL_FIELD_REFERENCE, MUST | LISTED, 28, .reference = "product" },
   { "role",           N_ ("Role of the device"), JL_FIELD_CHOICE, MUST | FILTERED, 16, batch_roles,
     .help = N_ ("At the settlement point, behind it, or no meter at all.") },
@@ -116,7 +116,7 @@ static const JlChoice fee_bearers[] = {
 
 static const JlField verification_fields[] = {
   { "batch_id",       N_ ("Batch of devices"), JL_FIELD_REFERENCE, MUST | LISTED, 20, .reference = "meter_batch" },
-  { "unit_id",        N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",        N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "kind",           N_ ("Kind of verification"), JL_FIELD_CHOICE, MUST | FILTERED, 14, verification_kinds },
   { "body_id",        N_ ("Verification body"), JL_FIELD_REFERENCE, FILTERED, 26, .reference = "verification_body" },
   { "verified_on",    N_ ("Verified on"), JL_FIELD_DATE, MUST | LISTED },
@@ -155,7 +155,7 @@ static const JlChoice dispute_outcomes[] = {
 static const JlField dispute_fields[] = {
   { "number",          N_ ("Number of the dispute"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 22,
     .help = N_ ("A number only: no name, telephone or address of a person is kept.") },
-  { "unit_id",         N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",         N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "company_id",      N_ ("Heating company"), JL_FIELD_REFERENCE, PLAIN, 24, .reference = "company" },
   { "batch_id",        N_ ("Batch of devices"), JL_FIELD_REFERENCE, LISTED, 20, .reference = "meter_batch" },
   { "received_on",     N_ ("Taken in on"), JL_FIELD_DATE, MUST | FILTERED },

@@ -33,7 +33,7 @@ static const JlChoice fund_sources[] = {
 };
 
 static const JlField fund_fields[] = {
-  { "unit_id",      N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",      N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "year",         N_ ("Year"), JL_FIELD_YEAR, MUST | LISTED },
   { "project_id",   N_ ("Retrofit project"), JL_FIELD_REFERENCE, LISTED, 30, .reference = "retrofit_project" },
   { "use",          N_ ("Use of the money"), JL_FIELD_CHOICE, MUST | FILTERED, 16, fund_uses },

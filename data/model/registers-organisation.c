@@ -95,7 +95,7 @@ static const JlChoice decisions[] = {
 
 static const JlField enforcement_case_fields[] = {
   { "number",       N_ ("Case number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 26 },
-  { "unit_id",      N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",      N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "subject_kind", N_ ("Kind of body"), JL_FIELD_CHOICE, MUST | FILTERED, 14, subject_kinds },
   { "subject",      N_ ("Body concerned"), JL_FIELD_TEXT, MUST | SEARCHED, 30, .help = N_ ("The name of a body, never of a person.") },
   { "project_id",   N_ ("New-building project"), JL_FIELD_REFERENCE, PLAIN, 34, .reference = "new_project" },

@@ -51,7 +51,7 @@ static const JlField unit_version_fields[] = {
   { "grp",             N_ ("Assessed in the group"), JL_FIELD_CHOICE, LISTED | JL_FIELD_FILTER, 16, groups },
   { "answered_by",     N_ ("Assessed unit that answers for it"), JL_FIELD_TEXT, LISTED, 20 },
   { "place_order",     N_ ("Place in the order"), JL_FIELD_COUNT, MADE },
-  { "unit_id",         N_ ("Division"), JL_FIELD_UNIT, MADE },
+  { "unit_id",         N_ ("Division"), JL_FIELD_UNIT, MADE | JL_FIELD_LEAF },
   { "note",            N_ ("Note"), JL_FIELD_NOTE, MADE },
   { NULL }
 };

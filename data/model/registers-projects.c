@@ -26,7 +26,7 @@ static const JlChoice stock_classes[] = {
 static const JlField retrofit_project_fields[] = {
   { "code",           N_ ("Project number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 18 },
   { "name",           N_ ("Project"), JL_FIELD_TEXT, MUST | SEARCHED, 34 },
-  { "unit_id",        N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",        N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "year",           N_ ("Year"), JL_FIELD_YEAR, MUST },
   { "stock_class",    N_ ("Class of stock"), JL_FIELD_CHOICE, MUST | FILTERED, 26, stock_classes },
   { "company_id",     N_ ("Heating company"), JL_FIELD_REFERENCE, PLAIN, 24, .reference = "company" },
@@ -56,7 +56,7 @@ const JlRegister jl_register_retrofit_project = {
 static const JlField retrofit_building_fields[] = {
   { "project_id",  N_ ("Retrofit project"), JL_FIELD_REFERENCE, MUST | LISTED, 34, .reference = "retrofit_project" },
   { "building_id", N_ ("Building"), JL_FIELD_REFERENCE, MUST | LISTED, 34, .reference = "building" },
-  { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "note",        N_ ("Note"), JL_FIELD_NOTE, LISTED, 24 },
   { NULL }
 };
@@ -85,7 +85,7 @@ static const JlChoice bearers[] = {
 static const JlField new_project_fields[] = {
   { "code",           N_ ("Project number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 18 },
   { "name",           N_ ("Project"), JL_FIELD_TEXT, MUST | SEARCHED, 30 },
-  { "unit_id",        N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",        N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "developer",      N_ ("Builder or developer"), JL_FIELD_TEXT, MUST | SEARCHED, 28,
     .help = N_ ("The name of a body, never of a person.") },
   { "company_id",     N_ ("Heating company"), JL_FIELD_REFERENCE, PLAIN, 24, .reference = "company" },
@@ -139,7 +139,7 @@ static const JlChoice gate_states[] = {
 
 static const JlField project_gate_fields[] = {
   { "project_id",      N_ ("New-building project"), JL_FIELD_REFERENCE, MUST | LISTED, 34, .reference = "new_project" },
-  { "unit_id",         N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",         N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "gate",            N_ ("Gate"), JL_FIELD_CHOICE, MUST | FILTERED, 16, gates },
   { "state",           N_ ("State of the gate"), JL_FIELD_CHOICE, MUST | FILTERED, 12, gate_states },
   { "done_on",         N_ ("Passed on"), JL_FIELD_DATE, LISTED, .help = N_ ("Only for a gate that was passed.") },

@@ -45,7 +45,7 @@ const JlRegister jl_register_account_coverage = {
 static const JlField household_account_fields[] = {
   { "number",      N_ ("Account number"), JL_FIELD_TEXT, MUST | SEARCHED, 20,
     .help = N_ ("Letters, digits and hyphens only. No name, telephone or identity number of a person is kept.") },
-  { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "company_id",  N_ ("Heating company"), JL_FIELD_REFERENCE, MUST, 24, .reference = "company" },
   { "building_id", N_ ("Building"), JL_FIELD_REFERENCE, LISTED, 30, .reference = "building" },
   { "year",        N_ ("Heating season"), JL_FIELD_YEAR, MUST | LISTED },
@@ -65,7 +65,7 @@ const JlRegister jl_register_household_account = {
 static const JlField boiler_house_fields[] = {
   { "code",        N_ ("Number of the boiler house"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 16 },
   { "name",        N_ ("Name of the boiler house"), JL_FIELD_TEXT, MUST | SEARCHED, 26 },
-  { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "boilers",     N_ ("Boilers"), JL_FIELD_COUNT, JL_FIELD_TOTAL },
   { "capacity_mw", N_ ("Heating capacity"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("MW"), .decimals = 1 },
   { "heated_dm2",  N_ ("Heated area"), JL_FIELD_AREA_WAN, SUMMED },
@@ -90,7 +90,7 @@ static const JlChoice network_work_kinds[] = {
 
 static const JlField network_work_fields[] = {
   { "name",        N_ ("Name of the work"), JL_FIELD_TEXT, MUST | SEARCHED, 32 },
-  { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "company_id",  N_ ("Heating company"), JL_FIELD_REFERENCE, PLAIN, 24, .reference = "company" },
   { "kind",        N_ ("Kind of work"), JL_FIELD_CHOICE, MUST | FILTERED, 18, network_work_kinds },
   { "year",        N_ ("Year"), JL_FIELD_YEAR, MUST | LISTED },

@@ -22,7 +22,7 @@ static const JlChoice quality_kinds[] = {
 };
 
 static const JlField quality_check_fields[] = {
-  { "unit_id",    N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",    N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "company_id", N_ ("Heating company"), JL_FIELD_REFERENCE, LISTED, 26, .reference = "company" },
   { "checked_on", N_ ("Checked on"), JL_FIELD_DATE, MUST | FILTERED },
   { "kind",       N_ ("Kind of quality check"), JL_FIELD_CHOICE, MUST | FILTERED, 16, quality_kinds },
@@ -48,7 +48,7 @@ static const JlChoice outage_causes[] = {
 };
 
 static const JlField outage_fields[] = {
-  { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "company_id",  N_ ("Heating company"), JL_FIELD_REFERENCE, LISTED, 26, .reference = "company" },
   { "began_on",    N_ ("Heating stopped on"), JL_FIELD_DATE, MUST | FILTERED },
   { "due_on",      N_ ("Repair due on"), JL_FIELD_DATE, LISTED, .help = N_ ("Without one the days of the rule are taken.") },
@@ -76,7 +76,7 @@ static const JlChoice complaint_kinds[] = {
 static const JlField complaint_fields[] = {
   { "number",      N_ ("Number of the complaint"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 22,
     .help = N_ ("A number only: no name, telephone or address of a person is kept.") },
-  { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED },
+  { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "company_id",  N_ ("Heating company"), JL_FIELD_REFERENCE, LISTED, 26, .reference = "company" },
   { "building_id", N_ ("Building"), JL_FIELD_REFERENCE, PLAIN, 30, .reference = "building" },
   { "received_on", N_ ("Taken in on"), JL_FIELD_DATE, MUST | FILTERED },

@@ -8,6 +8,7 @@
 #include "jl-choice-filter.h"
 #include "jl-column-chooser.h"
 #include "jl-gtk-test.h"
+#include "jl-int-choice.h"
 #include "jl-register-chooser.h"
 #include "jl-register-filter-bar.h"
 #include "jl-register-page.h"
@@ -221,6 +222,42 @@ test_comes_back (void)
   jl_register_filter_bar_clear (bar);
   jl_register_filter_bar_restore (bar, state);
   assert_asks (bar, "l.central and l.res_metered_dm2 > 0 and (l.use = any", "{\"1\"}");
+  gtk_window_destroy (window);
+}
+
+static void
+show_places (JlRegisterFilterBar *bar, const char *reg, const char *leaves)
+{
+  JlPlaces places = { jl_answer_new ("unit_id|name|code|grp\n7|City|220100|prefecture\n"), jl_answer_new (leaves) };
+
+  jl_register_filter_bar_set_register (bar, jl_register_find (reg));
+  jl_register_filter_bar_set_places (bar, &places, 7);
+  jl_result_unref (places.units);
+  jl_result_unref (places.leaves);
+}
+
+/* The drop-down of counties stands where records are at counties and there are several of them. */
+static void
+test_counties (void)
+{
+  static const char    one[] = "unit_id|name\n71|East\n";
+  static const char    two[] = "unit_id|name\n71|East\n72|West\n";
+  GtkWindow           *window;
+  JlRegisterFilterBar *bar = open_bar (&window);
+  JlIntChoice         *leaf = jl_find_type (GTK_WIDGET (bar), JL_TYPE_INT_CHOICE);
+
+  show_places (bar, SEASON_REGISTER, two);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (leaf)));
+  jl_int_choice_set (leaf, 72);
+  assert_asks (bar, "jl_api.leaves (72, 2012)", NULL);
+  g_assert_cmpstr (jl_register_filter_bar_place_name (bar), ==, "West");
+  show_places (bar, "company", two);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (leaf)));
+  jl_int_choice_set (leaf, 72);
+  g_assert_cmpstr (jl_register_filter_bar_place_name (bar), ==, "City");
+  g_assert_false (jl_register_filter_bar_is_narrowed (bar));
+  show_places (bar, SEASON_REGISTER, one);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (leaf)));
   gtk_window_destroy (window);
 }
 
@@ -459,6 +496,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/register/missing-or-present", test_missing_or_present);
   g_test_add_func ("/gtk/register/words-of-the-action", test_words_of_the_action);
   g_test_add_func ("/gtk/register/comes-back", test_comes_back);
+  g_test_add_func ("/gtk/register/counties", test_counties);
   g_test_add_func ("/gtk/register/totals", test_totals);
   g_test_add_func ("/gtk/register/row-is-copied", test_row_is_copied);
   g_test_add_func ("/gtk/register/columns-are-remembered", test_columns_are_remembered);

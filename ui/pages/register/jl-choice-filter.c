@@ -41,11 +41,11 @@ short_words (const JlFieldTest *test)
 static void
 say (JlChoiceFilter *self, const JlFieldTest *test)
 {
-  g_autofree char *words = test ? short_words (test) : g_strdup (_ (self->field->label));
+  g_autofree char *words = test ? short_words (test) : g_strdup (_ (self->field->brief ? self->field->brief : self->field->label));
   g_autofree char *whole = test ? jl_field_test_words (test) : g_strdup (_ (self->field->label));
 
   gtk_label_set_text (GTK_LABEL (self->label), words);
-  gtk_widget_set_tooltip_text (self->button, test ? whole : NULL);
+  gtk_widget_set_tooltip_text (self->button, test || self->field->brief ? whole : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
   if (test)
     gtk_widget_add_css_class (self->button, "jl-active-filter");
@@ -65,7 +65,7 @@ list_changed_cb (JlChoiceFilter *self)
 static GtkWidget *
 make_face (JlChoiceFilter *self)
 {
-  GtkWidget *face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);

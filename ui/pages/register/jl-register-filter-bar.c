@@ -9,15 +9,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "jl-choice-filter.h"
+#include "jl-field-tests.h"
+#include "jl-filter-chip.h"
+#include "jl-int-choice.h"
+#include "jl-list-word.h"
 #include "jl-season.h"
 #include "jl-test-editor.h"
 #include "jl-unit-picker.h"
 #include "jl-words.h"
 #include "jl-wrap-layout.h"
-
-#define ONE_RECORD "id:"
-#define OF_PARENT "parent:"
-#define MISSING "missing"
 
 struct _JlRegisterFilterBar
 {
@@ -27,21 +27,18 @@ struct _JlRegisterFilterBar
   GPtrArray        *tests;   /* JlFieldTest: at most one a field */
   GPtrArray        *choices; /* JlChoiceFilter, unowned: in the row */
   GPtrArray        *chips;   /* GtkWidget, unowned: in the row */
-  GArray           *leaves;  /* ids (int) behind the items of the drop-down of leaves */
-  GArray           *years;   /* int, behind those of the drop-down of years */
   gboolean          all_years;
   char             *word;  /* how win.open-register narrowed; "": not at all */
   gboolean          quiet; /* while the program changes several things */
 
   GtkWidget    *search;
   JlUnitPicker *unit;
-  GtkDropDown  *leaf;
-  GtkDropDown  *year;
+  JlIntChoice  *leaf;
+  JlIntChoice  *year;
   GtkWidget    *more;
   GtkPopover   *popover;
   JlTestEditor *editor;
-  GtkWidget    *behind;
-  GtkLabel     *behind_label;
+  GtkWidget    *behind; /* the chip of the word */
   GtkWidget    *clear;
 };
 
@@ -57,14 +54,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static int
-chosen_int (GtkDropDown *choice, GArray *ints)
-{
-  guint selected = gtk_drop_down_get_selected (choice);
-
-  return selected < ints->len ? g_array_index (ints, int, selected) : 0;
-}
-
 static void
 changed_cb (JlRegisterFilterBar *self)
 {
@@ -75,19 +64,6 @@ changed_cb (JlRegisterFilterBar *self)
 }
 
 /* Tests */
-
-static JlFieldTest *
-find_test (JlRegisterFilterBar *self, const JlField *field)
-{
-  for (guint i = 0; i < self->tests->len; i++)
-    {
-      JlFieldTest *test = g_ptr_array_index (self->tests, i);
-
-      if (test->field == field)
-        return test;
-    }
-  return NULL;
-}
 
 static JlChoiceFilter *
 find_choice (JlRegisterFilterBar *self, const JlField *field)
@@ -106,12 +82,7 @@ static void show_tests (JlRegisterFilterBar *self);
 static void
 set_test (JlRegisterFilterBar *self, const JlField *field, JlFieldTest *test)
 {
-  JlFieldTest *before = find_test (self, field);
-
-  if (before)
-    g_ptr_array_remove (self->tests, before);
-  if (test)
-    g_ptr_array_add (self->tests, test);
+  jl_field_tests_set (self->tests, field, test);
   show_tests (self);
   changed_cb (self);
 }
@@ -128,18 +99,8 @@ static GtkWidget *
 make_chip (const JlFieldTest *test)
 {
   g_autofree char *words = jl_field_test_words (test);
-  GtkWidget       *chip = gtk_button_new ();
-  GtkWidget       *face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget       *label = gtk_label_new (words);
+  GtkWidget       *chip = jl_filter_chip_new (words);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
-  gtk_box_append (GTK_BOX (face), label);
-  gtk_box_append (GTK_BOX (face), gtk_image_new_from_icon_name ("window-close-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (chip), face);
-  gtk_widget_set_tooltip_text (chip, _ ("Take this filter away"));
-  gtk_widget_add_css_class (chip, "jl-active-filter");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_signal_connect (chip, "clicked", G_CALLBACK (chip_clicked_cb), (gpointer) test->field);
   return chip;
 }
@@ -160,7 +121,7 @@ show_tests (JlRegisterFilterBar *self)
     {
       JlChoiceFilter *choice = g_ptr_array_index (self->choices, i);
 
-      jl_choice_filter_show (choice, find_test (self, jl_choice_filter_get_field (choice)));
+      jl_choice_filter_show (choice, jl_field_tests_find (self->tests, jl_choice_filter_get_field (choice)));
     }
   for (guint i = 0; i < self->tests->len; i++)
     {
@@ -187,7 +148,7 @@ field_chosen_cb (JlRegisterFilterBar *self)
   const JlField *field = jl_test_editor_get_field (self->editor);
 
   if (field)
-    jl_test_editor_show (self->editor, field, find_test (self, field));
+    jl_test_editor_show (self->editor, field, jl_field_tests_find (self->tests, field));
 }
 
 static void
@@ -200,38 +161,15 @@ test_applied_cb (JlRegisterFilterBar *self, gpointer test)
 
 /* The word of win.open-register */
 
-static gboolean
-is_known_word (const JlRegister *reg, const char *word)
-{
-  g_autoptr (JlRegisterFilter) probe = NULL;
-
-  if (g_str_has_prefix (word, ONE_RECORD) || g_str_has_prefix (word, OF_PARENT))
-    return TRUE;
-  probe = jl_register_filter_new (reg);
-  return *word && jl_register_filter_set_behind (probe, word);
-}
-
-static const char *
-say_word (JlRegisterFilterBar *self, const char *word)
-{
-  const JlRegister *parent = self->reg->parent ? jl_register_find (self->reg->parent) : NULL;
-
-  if (g_str_has_prefix (word, ONE_RECORD))
-    return _ ("One record");
-  if (g_str_has_prefix (word, OF_PARENT))
-    return parent ? _ (parent->title) : _ ("One record");
-  return strchr (word, ':') ? _ ("Behind the figure") : jl_indicator_word (word);
-}
-
 static void
 set_word (JlRegisterFilterBar *self, const char *word)
 {
-  gboolean known = word && is_known_word (self->reg, word);
+  gboolean known = word && jl_list_word_is_known (self->reg, word);
 
   g_free (self->word);
   self->word = g_strdup (known ? word : "");
   gtk_widget_set_visible (self->behind, known);
-  gtk_label_set_text (self->behind_label, known ? say_word (self, word) : "");
+  jl_filter_chip_set_words (self->behind, known ? jl_list_word_say (self->reg, word) : "");
 }
 
 static void
@@ -241,85 +179,24 @@ behind_clicked_cb (JlRegisterFilterBar *self)
   changed_cb (self);
 }
 
-static void
-apply_word (JlRegisterFilterBar *self, JlRegisterFilter *filter)
-{
-  if (g_str_has_prefix (self->word, ONE_RECORD))
-    jl_register_filter_set_id (filter, g_ascii_strtoll (self->word + strlen (ONE_RECORD), NULL, 10));
-  else if (g_str_has_prefix (self->word, OF_PARENT))
-    jl_register_filter_set_parent (filter, g_ascii_strtoll (self->word + strlen (OF_PARENT), NULL, 10));
-  else if (*self->word)
-    jl_register_filter_set_behind (filter, self->word);
-}
-
-/* "state:open,explained": one of the values; "missing" of a register that has a field of that name. (nullable) */
-static JlFieldTest *
-parse_test (const JlRegister *reg, const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, ":", 2);
-  const JlField *field = parts[0] ? jl_register_field (reg, parts[0]) : NULL;
-
-  if (field == NULL || (parts[1] == NULL && !g_str_equal (parts[0], MISSING)))
-    return NULL;
-  return jl_field_test_new (field, JL_TEST_ANY_OF, g_strsplit (parts[1] ? parts[1] : "t", ",", 0));
-}
-
-/* Several such tests, with semicolons between; none where one of them makes no sense. (transfer full) */
-static GPtrArray *
-parse_tests (const JlRegister *reg, const char *word)
-{
-  GPtrArray *tests = g_ptr_array_new_with_free_func ((GDestroyNotify) jl_field_test_free);
-  g_auto (GStrv) texts = g_strsplit (word ? word : "", ";", -1);
-
-  for (char **text = texts; *text; text++)
-    {
-      JlFieldTest *test = parse_test (reg, *text);
-
-      if (test == NULL)
-        {
-          g_ptr_array_set_size (tests, 0);
-          break;
-        }
-      g_ptr_array_add (tests, test);
-    }
-  return tests;
-}
-
 /* What the list asks at first stands beside what the word asks of other fields; who names records wants them whatever they are. */
 static void
 ask_by_word (JlRegisterFilterBar *self, const char *word)
 {
-  g_autoptr (GPtrArray) asked = self->word[0] ? NULL : parse_tests (self->reg, word);
-  g_autoptr (GPtrArray) usual = self->word[0] ? NULL : parse_tests (self->reg, self->reg->usual);
+  g_autoptr (GPtrArray) usual = jl_field_tests_parse (self->reg, self->reg->usual);
 
-  g_ptr_array_set_size (self->tests, 0);
-  while (asked && asked->len > 0)
-    g_ptr_array_add (self->tests, g_ptr_array_steal_index (asked, 0));
-  while (usual && usual->len > 0)
-    {
-      JlFieldTest *test = g_ptr_array_steal_index (usual, 0);
-
-      if (find_test (self, test->field))
-        jl_field_test_free (test);
-      else
-        g_ptr_array_add (self->tests, test);
-    }
+  g_ptr_array_unref (self->tests);
+  self->tests = jl_field_tests_parse (self->reg, *self->word ? "" : word);
+  if (!*self->word)
+    jl_field_tests_add_others (self->tests, usual);
 }
 
 static gboolean
 asks_the_usual (JlRegisterFilterBar *self)
 {
-  g_autoptr (GPtrArray) usual = parse_tests (self->reg, self->reg->usual);
+  g_autoptr (GPtrArray) usual = jl_field_tests_parse (self->reg, self->reg->usual);
 
-  for (guint i = 0; i < usual->len; i++)
-    {
-      const JlFieldTest *test = g_ptr_array_index (usual, i);
-      const JlFieldTest *own = find_test (self, test->field);
-
-      if (own == NULL || own->kind != test->kind || !g_strv_equal ((const char *const *) own->values, (const char *const *) test->values))
-        return FALSE;
-    }
-  return usual->len == self->tests->len;
+  return jl_field_tests_equal (usual, self->tests);
 }
 
 /* Places and years */
@@ -327,19 +204,15 @@ asks_the_usual (JlRegisterFilterBar *self)
 static void
 unit_chosen_cb (JlRegisterFilterBar *self, int unit_id)
 {
-  self->quiet = TRUE;
-  gtk_drop_down_set_selected (self->leaf, 0);
-  self->quiet = FALSE;
+  jl_int_choice_set (self->leaf, 0);
   g_signal_emit (self, signals[UNIT_CHOSEN], 0, unit_id);
 }
 
 static void
-year_selected_cb (JlRegisterFilterBar *self)
+year_chosen_cb (JlRegisterFilterBar *self)
 {
-  if (self->quiet)
-    return;
-  self->all_years = chosen_int (self->year, self->years) == 0;
-  g_signal_emit (self, signals[YEAR_CHOSEN], 0, chosen_int (self->year, self->years));
+  self->all_years = jl_int_choice_get (self->year) == 0;
+  g_signal_emit (self, signals[YEAR_CHOSEN], 0, jl_int_choice_get (self->year));
 }
 
 static void
@@ -355,33 +228,32 @@ fill_units (JlRegisterFilterBar *self, JlResult *units)
                         jl_group_word (jl_result_text (units, i, "grp")));
 }
 
-static guint
-append_item (GtkStringList *names, GArray *ints, int id, const char *name)
+/* Only where records stand at parts of the unit, and it has several. */
+static gboolean
+leaf_narrows (JlRegisterFilterBar *self)
 {
-  g_array_append_val (ints, id);
-  gtk_string_list_append (names, name);
-  return ints->len - 1;
+  const JlField *unit = self->reg ? jl_register_field (self->reg, "unit_id") : NULL;
+
+  return unit && (unit->flags & JL_FIELD_LEAF) && jl_int_choice_get_n (self->leaf) > 2;
 }
 
 static void
 fill_leaves (JlRegisterFilterBar *self, JlResult *leaves)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  int   kept = chosen_int (self->leaf, self->leaves);
-  guint selected = 0;
+  guint                   n = jl_result_n_rows (leaves);
+  int                     kept = jl_int_choice_get (self->leaf);
+  g_autofree int         *ids = g_new0 (int, n + 1);
+  g_autofree const char **names = g_new0 (const char *, n + 2);
 
-  g_array_set_size (self->leaves, 0);
-  append_item (names, self->leaves, 0, _ ("All districts and counties"));
-  for (guint i = 0; i < jl_result_n_rows (leaves); i++)
+  names[0] = _ ("All districts and counties");
+  for (guint i = 0; i < n; i++)
     {
-      int   id = (int) jl_result_int (leaves, i, "unit_id", 0);
-      guint place = append_item (names, self->leaves, id, jl_result_text (leaves, i, "name"));
-
-      if (id == kept)
-        selected = place;
+      ids[i + 1] = (int) jl_result_int (leaves, i, "unit_id", 0);
+      names[i + 1] = jl_result_text (leaves, i, "name");
     }
-  gtk_drop_down_set_model (self->leaf, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->leaf, selected);
+  jl_int_choice_fill (self->leaf, ids, names);
+  jl_int_choice_set (self->leaf, kept);
+  gtk_widget_set_visible (GTK_WIDGET (self->leaf), leaf_narrows (self));
 }
 
 static const JlField *
@@ -397,14 +269,6 @@ year_words (const JlField *field, int year)
     return jl_season_name (year);
   /* Translators: an assessment year */
   return g_strdup_printf (_ ("Year %d"), year);
-}
-
-static guint
-append_year (JlRegisterFilterBar *self, GtkStringList *names, const JlField *field, int year)
-{
-  g_autofree char *name = year_words (field, year);
-
-  return append_item (names, self->years, year, name);
 }
 
 /* The row */
@@ -432,10 +296,10 @@ fill_row (JlRegisterFilterBar *self)
         add_choice (self, field);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->unit), has_unit);
-  gtk_widget_set_visible (GTK_WIDGET (self->leaf), has_unit);
+  gtk_widget_set_visible (GTK_WIDGET (self->leaf), leaf_narrows (self));
   gtk_widget_set_visible (GTK_WIDGET (self->year), years != NULL);
   if (years)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->year), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (years->label), -1);
+    jl_int_choice_set_label (self->year, _ (years->label));
 }
 
 static void
@@ -445,6 +309,7 @@ jl_register_filter_bar_dispose (GObject *object)
 
   drop_widgets (self->choices);
   drop_widgets (self->chips);
+  g_clear_pointer (&self->behind, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), JL_TYPE_REGISTER_FILTER_BAR);
   G_OBJECT_CLASS (jl_register_filter_bar_parent_class)->dispose (object);
 }
@@ -457,8 +322,6 @@ jl_register_filter_bar_finalize (GObject *object)
   g_ptr_array_unref (self->tests);
   g_ptr_array_unref (self->choices);
   g_ptr_array_unref (self->chips);
-  g_array_unref (self->leaves);
-  g_array_unref (self->years);
   g_free (self->word);
   G_OBJECT_CLASS (jl_register_filter_bar_parent_class)->finalize (object);
 }
@@ -484,6 +347,7 @@ jl_register_filter_bar_class_init (JlRegisterFilterBarClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jl_register_filter_bar_finalize;
   add_signals (klass);
 
+  g_type_ensure (JL_TYPE_INT_CHOICE);
   g_type_ensure (JL_TYPE_WRAP_LAYOUT);
   g_type_ensure (JL_TYPE_UNIT_PICKER);
   g_type_ensure (JL_TYPE_TEST_EDITOR);
@@ -497,35 +361,34 @@ jl_register_filter_bar_class_init (JlRegisterFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JlRegisterFilterBar, more);
   gtk_widget_class_bind_template_child (widget_class, JlRegisterFilterBar, popover);
   gtk_widget_class_bind_template_child (widget_class, JlRegisterFilterBar, editor);
-  gtk_widget_class_bind_template_child (widget_class, JlRegisterFilterBar, behind);
-  gtk_widget_class_bind_template_child (widget_class, JlRegisterFilterBar, behind_label);
   gtk_widget_class_bind_template_child (widget_class, JlRegisterFilterBar, clear);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, year_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, year_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, test_applied_cb);
-  gtk_widget_class_bind_template_callback (widget_class, behind_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, jl_register_filter_bar_clear);
+}
+
+static void
+add_chip_of_word (JlRegisterFilterBar *self)
+{
+  self->behind = jl_filter_chip_new ("");
+  gtk_widget_set_visible (self->behind, FALSE);
+  gtk_widget_insert_before (self->behind, GTK_WIDGET (self), self->clear);
+  g_signal_connect_swapped (self->behind, "clicked", G_CALLBACK (behind_clicked_cb), self);
 }
 
 static void
 jl_register_filter_bar_init (JlRegisterFilterBar *self)
 {
-  const char *const all[] = { _ ("All districts and counties"), NULL };
-
-  g_autoptr (GtkStringList) leaves = gtk_string_list_new (all);
-
-  self->tests = g_ptr_array_new_with_free_func ((GDestroyNotify) jl_field_test_free);
+  self->tests = jl_field_tests_new ();
   self->choices = g_ptr_array_new ();
   self->chips = g_ptr_array_new ();
-  self->leaves = g_array_new (FALSE, FALSE, sizeof (int));
-  self->years = g_array_new (FALSE, FALSE, sizeof (int));
   self->word = g_strdup ("");
-  self->quiet = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_down_set_model (self->leaf, G_LIST_MODEL (leaves));
-  self->quiet = FALSE;
+  jl_int_choice_set_label (self->leaf, _ ("County or district"));
+  add_chip_of_word (self);
 }
 
 void
@@ -554,26 +417,21 @@ jl_register_filter_bar_set_places (JlRegisterFilterBar *self, const JlPlaces *pl
 void
 jl_register_filter_bar_set_years (JlRegisterFilterBar *self, JlResult *years, int year)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const JlField *field = year_field (self);
-  guint          selected = 0;
+  const JlField  *field = year_field (self);
+  guint           n = jl_result_n_rows (years);
+  g_autofree int *ints = g_new0 (int, n + 1);
+  g_auto (GStrv) names = g_new0 (char *, n + 2);
 
   if (field == NULL)
     return;
-  self->quiet = TRUE;
-  g_array_set_size (self->years, 0);
-  append_item (names, self->years, 0, _ ("All years"));
-  for (guint i = 0; i < jl_result_n_rows (years); i++)
+  names[0] = g_strdup (_ ("All years"));
+  for (guint i = 0; i < n; i++)
     {
-      int   of_row = (int) jl_result_int (years, i, "year", 0);
-      guint place = append_year (self, names, field, of_row);
-
-      if (of_row == year && !self->all_years)
-        selected = place;
+      ints[i + 1] = (int) jl_result_int (years, i, "year", 0);
+      names[i + 1] = jl_field_is_season (field) ? g_strdup_printf ("%d—%d", ints[i + 1], ints[i + 1] + 1) : year_words (field, ints[i + 1]);
     }
-  gtk_drop_down_set_model (self->year, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->year, selected);
-  self->quiet = FALSE;
+  jl_int_choice_fill (self->year, ints, (const char *const *) names);
+  jl_int_choice_set (self->year, self->all_years ? 0 : year);
 }
 
 void
@@ -581,7 +439,7 @@ jl_register_filter_bar_narrow (JlRegisterFilterBar *self, const char *word)
 {
   self->quiet = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_drop_down_set_selected (self->leaf, 0);
+  jl_int_choice_set (self->leaf, 0);
   set_word (self, word);
   ask_by_word (self, word);
   show_tests (self);
@@ -593,8 +451,8 @@ void
 jl_register_filter_bar_apply (JlRegisterFilterBar *self, JlRegisterFilter *filter, int year)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  int         leaf = chosen_int (self->leaf, self->leaves);
-  gboolean    named = g_str_has_prefix (self->word, ONE_RECORD) || g_str_has_prefix (self->word, OF_PARENT);
+  int         leaf = leaf_narrows (self) ? jl_int_choice_get (self->leaf) : 0;
+  gboolean    named = jl_list_word_names_records (self->word);
 
   if (leaf > 0 || named)
     jl_register_filter_set_unit (filter, named ? 0 : leaf);
@@ -603,18 +461,16 @@ jl_register_filter_bar_apply (JlRegisterFilterBar *self, JlRegisterFilter *filte
     jl_register_filter_set_text (filter, text);
   for (guint i = 0; i < self->tests->len; i++)
     jl_field_test_apply (g_ptr_array_index (self->tests, i), filter);
-  apply_word (self, filter);
+  jl_list_word_apply (self->word, filter);
 }
 
 const char *
 jl_register_filter_bar_place_name (JlRegisterFilterBar *self)
 {
-  GtkStringObject *leaf = gtk_drop_down_get_selected_item (self->leaf);
-
   if (self->reg == NULL || jl_register_field (self->reg, "unit_id") == NULL)
     return NULL;
-  if (chosen_int (self->leaf, self->leaves) > 0 && leaf)
-    return gtk_string_object_get_string (leaf);
+  if (leaf_narrows (self) && jl_int_choice_get (self->leaf) > 0)
+    return jl_int_choice_get_name (self->leaf);
   return jl_unit_picker_get_name (self->unit);
 }
 
@@ -641,7 +497,7 @@ jl_register_filter_bar_conditions (JlRegisterFilterBar *self)
   g_autoptr (GString) all = g_string_new (NULL);
 
   append_words (all, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  append_words (all, gtk_label_get_text (self->behind_label));
+  append_words (all, *self->word ? jl_list_word_say (self->reg, self->word) : "");
   for (guint i = 0; i < self->tests->len; i++)
     {
       g_autofree char *words = jl_field_test_words (g_ptr_array_index (self->tests, i));
@@ -654,13 +510,13 @@ jl_register_filter_bar_conditions (JlRegisterFilterBar *self)
 gint64
 jl_register_filter_bar_get_parent (JlRegisterFilterBar *self)
 {
-  return g_str_has_prefix (self->word, OF_PARENT) ? g_ascii_strtoll (self->word + strlen (OF_PARENT), NULL, 10) : 0;
+  return jl_list_word_get_parent (self->word);
 }
 
 gboolean
 jl_register_filter_bar_is_narrowed (JlRegisterFilterBar *self)
 {
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) || chosen_int (self->leaf, self->leaves) > 0 ||
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) || (leaf_narrows (self) && jl_int_choice_get (self->leaf) > 0) ||
          !asks_the_usual (self) || *self->word;
 }
 
@@ -674,23 +530,8 @@ jl_register_filter_bar_clear (JlRegisterFilterBar *self)
 GVariant *
 jl_register_filter_bar_save (JlRegisterFilterBar *self)
 {
-  GVariantBuilder tests;
-
-  g_variant_builder_init (&tests, G_VARIANT_TYPE ("a(sias)"));
-  for (guint i = 0; i < self->tests->len; i++)
-    g_variant_builder_add_value (&tests, jl_field_test_to_variant (g_ptr_array_index (self->tests, i)));
-  return g_variant_new ("(ssiba(sias))", gtk_editable_get_text (GTK_EDITABLE (self->search)), self->word,
-                        chosen_int (self->leaf, self->leaves), self->all_years, &tests);
-}
-
-static void
-restore_leaf (JlRegisterFilterBar *self, int leaf)
-{
-  for (guint i = 0; i < self->leaves->len; i++)
-    {
-      if (g_array_index (self->leaves, int, i) == leaf)
-        gtk_drop_down_set_selected (self->leaf, i);
-    }
+  return g_variant_new ("(ssib@" JL_FIELD_TESTS_TYPE ")", gtk_editable_get_text (GTK_EDITABLE (self->search)), self->word,
+                        jl_int_choice_get (self->leaf), self->all_years, jl_field_tests_to_variant (self->tests));
 }
 
 void
@@ -698,24 +539,15 @@ jl_register_filter_bar_restore (JlRegisterFilterBar *self, GVariant *state)
 {
   const char *text, *word;
   int         leaf;
-  GVariant   *one;
+  g_autoptr (GVariant) tests = NULL;
 
-  g_autoptr (GVariantIter) tests = NULL;
-
-  g_variant_get (state, "(&s&siba(sias))", &text, &word, &leaf, &self->all_years, &tests);
+  g_variant_get (state, "(&s&sib@" JL_FIELD_TESTS_TYPE ")", &text, &word, &leaf, &self->all_years, &tests);
   jl_register_filter_bar_narrow (self, word);
   self->quiet = TRUE;
-  g_ptr_array_set_size (self->tests, 0);
   gtk_editable_set_text (GTK_EDITABLE (self->search), text);
-  restore_leaf (self, leaf);
-  while ((one = g_variant_iter_next_value (tests)))
-    {
-      JlFieldTest *test = jl_field_test_from_variant (self->reg, one);
-
-      if (test)
-        g_ptr_array_add (self->tests, test);
-      g_variant_unref (one);
-    }
+  jl_int_choice_set (self->leaf, leaf);
+  g_ptr_array_unref (self->tests);
+  self->tests = jl_field_tests_from_variant (self->reg, tests);
   show_tests (self);
   self->quiet = FALSE;
   gtk_widget_set_visible (self->clear, jl_register_filter_bar_is_narrowed (self));
