@@ -116,9 +116,10 @@ print_rows (const List *list, JlResult *rows)
 static void
 print_sums (const List *list, JlResult *sums, guint shown)
 {
-  g_autofree char *n = jl_format_count (jl_result_int (sums, 0, "records", 0), JL_NUMBER_SCREEN);
+  g_autofree char *n = jl_counter_text (list->reg->counter, jl_result_int (sums, 0, "records", 0));
 
-  g_print (_ ("\n%s records, %u shown\n"), n, shown);
+  /* Translators: "8,412 buildings" */
+  g_print (_ ("\n%s, %u shown\n"), n, shown);
   for (const JlField *field = list->reg->fields; field->name != NULL; field++)
     if (field->flags & JL_FIELD_TOTAL)
       {

@@ -429,23 +429,17 @@ append_order (GString *order, const JlField *field, gboolean descending)
     g_string_append_printf (order, "l.%s%s%s, ", column, direction, nulls);
 }
 
-/* Without a field of choice by place, then by the register's own field; the id decides in the end. */
+/* The first field of the default order brings the others with it; the id decides in the end. */
 static char *
 order_clause (const JlRegisterFilter *filter)
 {
-  const JlField *own = jl_register_field (filter->reg, filter->reg->order);
-  const JlField *unit = jl_register_field (filter->reg, "unit_id");
-  const JlField *asked = filter->order;
+  const JlField *first = jl_register_order_field (filter->reg, 0);
+  const JlField *field = filter->order != NULL ? filter->order : first;
   GString       *order = g_string_new ("order by ");
 
-  if (asked == NULL || asked == unit)
-    {
-      if (unit != NULL)
-        append_order (order, unit, filter->descending);
-      append_order (order, own, filter->descending);
-    }
-  else
-    append_order (order, asked, filter->descending);
+  append_order (order, field, filter->descending);
+  for (guint i = 1; field == first && jl_register_order_field (filter->reg, i) != NULL; i++)
+    append_order (order, jl_register_order_field (filter->reg, i), filter->descending);
   g_string_append (order, "l.id");
   return g_string_free (order, FALSE);
 }

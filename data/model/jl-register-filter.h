@@ -49,7 +49,7 @@ void jl_register_filter_clear_test (JlRegisterFilter *self, const JlField *field
 void jl_register_filter_set_id (JlRegisterFilter *self, gint64 id);
 /* The records of a parent. */
 void jl_register_filter_set_parent (JlRegisterFilter *self, gint64 parent_id);
-/* NULL: by place and the register's own order. */
+/* NULL: the register's default order. */
 void jl_register_filter_set_order (JlRegisterFilter *self, const char *field, gboolean descending);
 /* Whether the records are read as they were known at the session's viewpoint (jl_pool_set_viewpoint()); else as they are. */
 void     jl_register_filter_set_known (JlRegisterFilter *self, gboolean known);

@@ -102,6 +102,21 @@ jl_register_field (const JlRegister *self, const char *name)
 }
 
 /**
+ * jl_register_order_field:
+ * @self: a register
+ * @i: a place in its default order
+ *
+ * Returns: (transfer none) (nullable): the field that decides there
+ */
+const JlField *
+jl_register_order_field (const JlRegister *self, guint i)
+{
+  g_auto (GStrv) names = g_strsplit (self->order, ",", -1);
+
+  return i < g_strv_length (names) ? jl_register_field (self, names[i]) : NULL;
+}
+
+/**
  * jl_register_n_fields:
  * @self: a register
  *

@@ -119,6 +119,28 @@ typedef struct
 } JlField;
 
 /**
+ * JlCounter:
+ *
+ * What the records of a register are counted in: 条, 栋, 家, 项, 件, 份, 次, 起, 种, 批, 笔, 户, 座.
+ */
+typedef enum
+{
+  JL_COUNTER_RECORD,
+  JL_COUNTER_BUILDING,
+  JL_COUNTER_COMPANY,
+  JL_COUNTER_ITEM,
+  JL_COUNTER_DOCUMENT,
+  JL_COUNTER_PAPER,
+  JL_COUNTER_OCCASION,
+  JL_COUNTER_CASE,
+  JL_COUNTER_PRODUCT,
+  JL_COUNTER_BATCH,
+  JL_COUNTER_SUM,
+  JL_COUNTER_ACCOUNT,
+  JL_COUNTER_PLANT,
+} JlCounter;
+
+/**
  * JlRegister:
  * @name: of the table in schema jl, and of the register everywhere
  * @title: a source string: 建筑台账
@@ -126,11 +148,12 @@ typedef struct
  * @clause: the id of its clause, "C-NEW"
  * @fields: in the order of the form; ends with a %NULL name. unit_id is one of them where the table has it; id, version and
  * entered_at are in every register and in no description
- * @order: the field of the default order; there is an index for it where the register is large
+ * @order: the fields of the default order, with commas between; there is an index for it where the register is large
  * @year_field: (nullable): the field by which the page's year narrows the list
  * @parent: (nullable): the register whose records these belong to
  * @parent_field: (nullable): the field that names the parent
  * @usual: (nullable): what its list asks at first, as jl-page.h has it: "state:open,explained"
+ * @counter: what its records are counted in
  */
 typedef struct
 {
@@ -144,6 +167,7 @@ typedef struct
   const char    *parent;
   const char    *parent_field;
   const char    *usual;
+  JlCounter      counter;
 } JlRegister;
 
 /* All registers in the order of their list; ends with NULL. */
@@ -152,6 +176,11 @@ const JlRegister *const *jl_registers_all (void);
 const JlRegister *jl_register_find (const char *name);
 const JlField    *jl_register_field (const JlRegister *self, const char *name);
 guint             jl_register_n_fields (const JlRegister *self);
+/* The i-th field of the default order; NULL behind the last. */
+const JlField *jl_register_order_field (const JlRegister *self, guint i);
+
+/* "8,412 buildings" (transfer full) */
+char *jl_counter_text (JlCounter self, gint64 n);
 
 /* raw is the server's text. (transfer full) What a cell or a form says; "—" for NULL; a yes-no that is NULL says 资料未报. For a
  * unit or reference the caller shows the label column. */

@@ -105,7 +105,8 @@ const JlRegister jl_register_building = {
   .group = N_ ("Buildings and billing"),
   .clause = "C-EXIST",
   .fields = building_fields,
-  .order = "code",
+  .order = "unit_id,code",
+  .counter = JL_COUNTER_BUILDING,
 };
 
 /* Place, use, source and meter repeat the building; its own facts stand beside those of the season. */
@@ -140,8 +141,9 @@ const JlRegister jl_register_building_season = {
   .group = N_ ("Buildings and billing"),
   .clause = "C-25",
   .fields = building_season_fields,
-  .order = "code",
+  .order = "unit_id,code",
   .year_field = "year",
   .parent = "building",
   .parent_field = "building_id",
+  .counter = JL_COUNTER_BUILDING,
 };

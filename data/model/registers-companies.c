@@ -36,7 +36,8 @@ static const JlField company_fields[] = {
 };
 
 const JlRegister jl_register_company = {
-  "company", N_ ("Heating companies"), N_ ("Companies and contracts"), "C-FIRM", company_fields, "code"
+  "company", N_ ("Heating companies"), N_ ("Companies and contracts"), "C-FIRM", company_fields, "unit_id,code",
+  .counter = JL_COUNTER_COMPANY
 };
 
 static const JlField company_target_fields[] = {
@@ -50,7 +51,7 @@ static const JlField company_target_fields[] = {
 };
 
 const JlRegister jl_register_company_target = {
-  "company_target", N_ ("Targets of heating companies"), N_ ("Companies and contracts"), "C-FIRM", company_target_fields, "year", "year",
+  "company_target", N_ ("Targets of heating companies"), N_ ("Companies and contracts"), "C-FIRM", company_target_fields, "unit_id,year", "year",
   "company", "company_id"
 };
 
@@ -72,6 +73,7 @@ static const JlField supply_contract_fields[] = {
 };
 
 const JlRegister jl_register_supply_contract = {
-  "supply_contract", N_ ("Metering contracts"), N_ ("Companies and contracts"), "C-FIRM", supply_contract_fields, "number"
+  "supply_contract", N_ ("Metering contracts"), N_ ("Companies and contracts"), "C-FIRM", supply_contract_fields, "unit_id,number",
+  .counter = JL_COUNTER_PAPER
 };
 /* clang-format on */

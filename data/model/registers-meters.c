@@ -37,7 +37,8 @@ static const JlField product_fields[] = {
 };
 
 const JlRegister jl_register_product = {
-  "product", N_ ("Admitted products"), N_ ("Metering devices"), "C-METER", product_fields, "maker"
+  "product", N_ ("Admitted products"), N_ ("Metering devices"), "C-METER", product_fields, "maker",
+  .counter = JL_COUNTER_PRODUCT
 };
 
 static const JlField verification_body_fields[] = {
@@ -51,7 +52,8 @@ static const JlField verification_body_fields[] = {
 };
 
 const JlRegister jl_register_verification_body = {
-  "verification_body", N_ ("Verification bodies"), N_ ("Metering devices"), "C-METER", verification_body_fields, "name"
+  "verification_body", N_ ("Verification bodies"), N_ ("Metering devices"), "C-METER", verification_body_fields, "name",
+  .counter = JL_COUNTER_COMPANY
 };
 
 static const JlField maker_check_fields[] = {
@@ -65,7 +67,8 @@ static const JlField maker_check_fields[] = {
 };
 
 const JlRegister jl_register_maker_check = {
-  "maker_check", N_ ("Inspections of makers"), N_ ("Metering devices"), "C-METER", maker_check_fields, "checked_on"
+  "maker_check", N_ ("Inspections of makers"), N_ ("Metering devices"), "C-METER", maker_check_fields, "checked_on",
+  .counter = JL_COUNTER_OCCASION
 };
 
 static const JlChoice batch_roles[] = {
@@ -96,7 +99,8 @@ static const JlField meter_batch_fields[] = {
 };
 
 const JlRegister jl_register_meter_batch = {
-  "meter_batch", N_ ("Batches of devices"), N_ ("Metering devices"), "C-METER", meter_batch_fields, "number"
+  "meter_batch", N_ ("Batches of devices"), N_ ("Metering devices"), "C-METER", meter_batch_fields, "unit_id,number",
+  .counter = JL_COUNTER_BATCH
 };
 
 static const JlChoice verification_kinds[] = {
@@ -132,8 +136,9 @@ static const JlField verification_fields[] = {
 };
 
 const JlRegister jl_register_verification = {
-  "verification", N_ ("Verifications"), N_ ("Metering devices"), "C-METER", verification_fields, "verified_on", .parent = "meter_batch",
-  .parent_field = "batch_id"
+  "verification", N_ ("Verifications"), N_ ("Metering devices"), "C-METER", verification_fields, "unit_id,verified_on", .parent = "meter_batch",
+  .parent_field = "batch_id",
+  .counter = JL_COUNTER_OCCASION
 };
 
 static const JlChoice dispute_kinds[] = {
@@ -170,6 +175,7 @@ static const JlField dispute_fields[] = {
 };
 
 const JlRegister jl_register_dispute = {
-  "dispute", N_ ("Metering disputes"), N_ ("Heat quality and complaints"), "C-VOICE", dispute_fields, "received_on"
+  "dispute", N_ ("Metering disputes"), N_ ("Heat quality and complaints"), "C-VOICE", dispute_fields, "unit_id,received_on",
+  .counter = JL_COUNTER_CASE
 };
 /* clang-format on */

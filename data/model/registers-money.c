@@ -49,7 +49,8 @@ static const JlField fund_fields[] = {
 };
 
 const JlRegister jl_register_fund = {
-  "fund", N_ ("Money for retrofits"), N_ ("Money and plans"), "C-FUND", fund_fields, "unit_id", "year"
+  "fund", N_ ("Money for retrofits"), N_ ("Money and plans"), "C-FUND", fund_fields, "unit_id,year", "year",
+  .counter = JL_COUNTER_SUM
 };
 
 static const JlChoice application_kinds[] = {
@@ -74,6 +75,7 @@ static const JlField fund_application_fields[] = {
 };
 
 const JlRegister jl_register_fund_application = {
-  "fund_application", N_ ("Applications for national funds"), N_ ("Money and plans"), "C-FUND", fund_application_fields, "name", "year"
+  "fund_application", N_ ("Applications for national funds"), N_ ("Money and plans"), "C-FUND", fund_application_fields, "unit_id,name", "year",
+  .counter = JL_COUNTER_ITEM
 };
 /* clang-format on */

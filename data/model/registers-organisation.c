@@ -70,7 +70,8 @@ static const JlField responsibility_letter_fields[] = {
 
 const JlRegister jl_register_responsibility_letter = {
   "responsibility_letter", N_ ("Responsibility letters"), N_ ("Organisation and responsibility"), "C-ORG", responsibility_letter_fields,
-  "signed_on", "year"
+  "unit_id,signed_on", "year",
+  .counter = JL_COUNTER_PAPER
 };
 
 static const JlChoice subject_kinds[] = {
@@ -110,7 +111,8 @@ static const JlField enforcement_case_fields[] = {
 };
 
 const JlRegister jl_register_enforcement_case = {
-  "enforcement_case", N_ ("Enforcement cases"), N_ ("Organisation and responsibility"), "C-ORG", enforcement_case_fields, "number"
+  "enforcement_case", N_ ("Enforcement cases"), N_ ("Organisation and responsibility"), "C-ORG", enforcement_case_fields, "unit_id,number",
+  .counter = JL_COUNTER_CASE
 };
 
 static const JlChoice lead_kinds[] = {
@@ -136,7 +138,7 @@ static const JlField lead_fields[] = {
 };
 
 const JlRegister jl_register_lead = {
-  "lead", N_ ("Leads handed over"), N_ ("Organisation and responsibility"), "C-ORG", lead_fields, "handed_on", "year"
+  "lead", N_ ("Leads handed over"), N_ ("Organisation and responsibility"), "C-ORG", lead_fields, "unit_id,handed_on", "year"
 };
 
 static const JlField assigned_task_fields[] = {
@@ -153,6 +155,7 @@ static const JlField assigned_task_fields[] = {
 };
 
 const JlRegister jl_register_assigned_task = {
-  "assigned_task", N_ ("Tasks given in meetings"), N_ ("Organisation and responsibility"), "C-ORG", assigned_task_fields, "due_on"
+  "assigned_task", N_ ("Tasks given in meetings"), N_ ("Organisation and responsibility"), "C-ORG", assigned_task_fields, "unit_id,due_on",
+  .counter = JL_COUNTER_ITEM
 };
 /* clang-format on */

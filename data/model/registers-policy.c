@@ -50,7 +50,8 @@ static const JlField policy_document_fields[] = {
 };
 
 const JlRegister jl_register_policy_document = {
-  "policy_document", N_ ("Policy basis"), N_ ("Policy basis"), "C-BASIS", policy_document_fields, "issued_on"
+  "policy_document", N_ ("Policy basis"), N_ ("Policy basis"), "C-BASIS", policy_document_fields, "issued_on",
+  .counter = JL_COUNTER_DOCUMENT
 };
 
 static const JlChoice rule_kinds[] = {
@@ -118,7 +119,7 @@ static const JlField rule_fields[] = {
 };
 
 const JlRegister jl_register_rule = {
-  "rule", N_ ("Rules in force"), N_ ("Policy basis"), "C-BASIS", rule_fields, "kind"
+  "rule", N_ ("Rules in force"), N_ ("Policy basis"), "C-BASIS", rule_fields, "kind,valid"
 };
 
 static const JlChoice tasks[] = {
@@ -165,7 +166,8 @@ static const JlField target_fields[] = {
 };
 
 const JlRegister jl_register_target = {
-  "target", N_ ("Targets and confirmed stock"), N_ ("Organisation and responsibility"), "C-DONE", target_fields, "unit_id"
+  "target", N_ ("Targets and confirmed stock"), N_ ("Organisation and responsibility"), "C-DONE", target_fields, "unit_id",
+  .counter = JL_COUNTER_ITEM
 };
 
 static const JlChoice change_kinds[] = {
@@ -188,7 +190,7 @@ static const JlField stock_change_fields[] = {
 };
 
 const JlRegister jl_register_stock_change = {
-  "stock_change", N_ ("Changes of the stock"), N_ ("Organisation and responsibility"), "C-DONE", stock_change_fields, "decided_on",
+  "stock_change", N_ ("Changes of the stock"), N_ ("Organisation and responsibility"), "C-DONE", stock_change_fields, "unit_id,decided_on",
   .parent = "target", .parent_field = "target_id"
 };
 
@@ -211,7 +213,8 @@ static const JlField unit_return_fields[] = {
 };
 
 const JlRegister jl_register_unit_return = {
-  "unit_return", N_ ("Returns owed"), N_ ("Organisation and responsibility"), "C-PRAISE", unit_return_fields, "due_on", "year"
+  "unit_return", N_ ("Returns owed"), N_ ("Organisation and responsibility"), "C-PRAISE", unit_return_fields, "unit_id,due_on", "year",
+  .counter = JL_COUNTER_PAPER
 };
 
 /* Registers of which a unit may say that it has nothing to enter. */
@@ -252,6 +255,7 @@ static const JlField nil_report_fields[] = {
 };
 
 const JlRegister jl_register_nil_report = {
-  "nil_report", N_ ("Nil reports"), N_ ("Organisation and responsibility"), "C-PRAISE", nil_report_fields, "reported_on", "year"
+  "nil_report", N_ ("Nil reports"), N_ ("Organisation and responsibility"), "C-PRAISE", nil_report_fields, "unit_id,reported_on", "year",
+  .counter = JL_COUNTER_PAPER
 };
 /* clang-format on */

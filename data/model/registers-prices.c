@@ -42,7 +42,8 @@ static const JlField price_policy_fields[] = {
 };
 
 const JlRegister jl_register_price_policy = {
-  "price_policy", N_ ("Price policies"), N_ ("Prices of heat"), "C-PRICE", price_policy_fields, "issued_on"
+  "price_policy", N_ ("Price policies"), N_ ("Prices of heat"), "C-PRICE", price_policy_fields, "unit_id,issued_on",
+  .counter = JL_COUNTER_DOCUMENT
 };
 
 static const JlField price_policy_unit_fields[] = {
@@ -53,7 +54,7 @@ static const JlField price_policy_unit_fields[] = {
 };
 
 const JlRegister jl_register_price_policy_unit = {
-  "price_policy_unit", N_ ("Units covered by price policies"), N_ ("Prices of heat"), "C-PRICE", price_policy_unit_fields, "policy_id",
+  "price_policy_unit", N_ ("Units covered by price policies"), N_ ("Prices of heat"), "C-PRICE", price_policy_unit_fields, "policy_id,unit_id",
   .parent = "price_policy", .parent_field = "policy_id"
 };
 
@@ -93,7 +94,7 @@ static const JlField price_fields[] = {
 };
 
 const JlRegister jl_register_price = {
-  "price", N_ ("Declared prices"), N_ ("Prices of heat"), "C-PRICE", price_fields, "policy_id", .parent = "price_policy",
+  "price", N_ ("Declared prices"), N_ ("Prices of heat"), "C-PRICE", price_fields, "unit_id,policy_id", .parent = "price_policy",
   .parent_field = "policy_id"
 };
 
@@ -118,7 +119,8 @@ static const JlField price_check_fields[] = {
 };
 
 const JlRegister jl_register_price_check = {
-  "price_check", N_ ("Price inspections"), N_ ("Prices of heat"), "C-PRICE", price_check_fields, "checked_on"
+  "price_check", N_ ("Price inspections"), N_ ("Prices of heat"), "C-PRICE", price_check_fields, "unit_id,checked_on",
+  .counter = JL_COUNTER_OCCASION
 };
 
 static const JlChoice heat_units[] = {

@@ -50,7 +50,8 @@ static const JlField retrofit_project_fields[] = {
 };
 
 const JlRegister jl_register_retrofit_project = {
-  "retrofit_project", N_ ("Retrofit projects"), N_ ("Retrofits and new buildings"), "C-EXIST", retrofit_project_fields, "code", "year"
+  "retrofit_project", N_ ("Retrofit projects"), N_ ("Retrofits and new buildings"), "C-EXIST", retrofit_project_fields, "unit_id,code", "year",
+  .counter = JL_COUNTER_ITEM
 };
 
 static const JlField retrofit_building_fields[] = {
@@ -63,7 +64,8 @@ static const JlField retrofit_building_fields[] = {
 
 const JlRegister jl_register_retrofit_building = {
   "retrofit_building", N_ ("Buildings of retrofit projects"), N_ ("Retrofits and new buildings"), "C-EXIST", retrofit_building_fields,
-  "project_id", .parent = "retrofit_project", .parent_field = "project_id"
+  "unit_id,project_id", .parent = "retrofit_project", .parent_field = "project_id",
+  .counter = JL_COUNTER_BUILDING
 };
 
 static const JlChoice uses[] = {
@@ -113,7 +115,8 @@ static const JlField new_project_fields[] = {
 };
 
 const JlRegister jl_register_new_project = {
-  "new_project", N_ ("New-building projects"), N_ ("Retrofits and new buildings"), "C-NEW", new_project_fields, "code"
+  "new_project", N_ ("New-building projects"), N_ ("Retrofits and new buildings"), "C-NEW", new_project_fields, "unit_id,code",
+  .counter = JL_COUNTER_ITEM
 };
 
 static const JlChoice gates[] = {
@@ -151,7 +154,7 @@ static const JlField project_gate_fields[] = {
 };
 
 const JlRegister jl_register_project_gate = {
-  "project_gate", N_ ("Gates of new-building projects"), N_ ("Retrofits and new buildings"), "C-NEW", project_gate_fields, "project_id",
+  "project_gate", N_ ("Gates of new-building projects"), N_ ("Retrofits and new buildings"), "C-NEW", project_gate_fields, "unit_id,project_id",
   .parent = "new_project", .parent_field = "project_id"
 };
 
@@ -175,7 +178,8 @@ static const JlField five_year_plan_fields[] = {
 };
 
 const JlRegister jl_register_five_year_plan = {
-  "five_year_plan", N_ ("Five-year plans"), N_ ("Money and plans"), "C-PLAN", five_year_plan_fields, "unit_id"
+  "five_year_plan", N_ ("Five-year plans"), N_ ("Money and plans"), "C-PLAN", five_year_plan_fields, "unit_id",
+  .counter = JL_COUNTER_PAPER
 };
 
 static const JlField five_year_plan_year_fields[] = {
@@ -190,7 +194,7 @@ static const JlField five_year_plan_year_fields[] = {
 };
 
 const JlRegister jl_register_five_year_plan_year = {
-  "five_year_plan_year", N_ ("Years of five-year plans"), N_ ("Money and plans"), "C-PLAN", five_year_plan_year_fields, "year", "year",
+  "five_year_plan_year", N_ ("Years of five-year plans"), N_ ("Money and plans"), "C-PLAN", five_year_plan_year_fields, "unit_id,year", "year",
   "five_year_plan", "plan_id"
 };
 /* clang-format on */

@@ -39,7 +39,7 @@ static const JlField account_coverage_fields[] = {
 };
 
 const JlRegister jl_register_account_coverage = {
-  "account_coverage", N_ ("Coverage by accounts"), N_ ("Companies and contracts"), "C-ACCT", account_coverage_fields, "company_id", "year"
+  "account_coverage", N_ ("Coverage by accounts"), N_ ("Companies and contracts"), "C-ACCT", account_coverage_fields, "unit_id,company_id", "year"
 };
 
 static const JlField household_account_fields[] = {
@@ -59,7 +59,8 @@ static const JlField household_account_fields[] = {
 };
 
 const JlRegister jl_register_household_account = {
-  "household_account", N_ ("Household accounts"), N_ ("Companies and contracts"), "C-ACCT", household_account_fields, "number", "year"
+  "household_account", N_ ("Household accounts"), N_ ("Companies and contracts"), "C-ACCT", household_account_fields, "unit_id,number", "year",
+  .counter = JL_COUNTER_ACCOUNT
 };
 
 static const JlField boiler_house_fields[] = {
@@ -77,7 +78,8 @@ static const JlField boiler_house_fields[] = {
 };
 
 const JlRegister jl_register_boiler_house = {
-  "boiler_house", N_ ("Mergers of small boiler houses"), N_ ("Systems and energy"), "C-BOILER", boiler_house_fields, "code"
+  "boiler_house", N_ ("Mergers of small boiler houses"), N_ ("Systems and energy"), "C-BOILER", boiler_house_fields, "unit_id,code",
+  .counter = JL_COUNTER_PLANT
 };
 
 static const JlChoice network_work_kinds[] = {
@@ -104,7 +106,8 @@ static const JlField network_work_fields[] = {
 };
 
 const JlRegister jl_register_network_work = {
-  "network_work", N_ ("Works on systems and networks"), N_ ("Systems and energy"), "C-BOILER", network_work_fields, "name", "year"
+  "network_work", N_ ("Works on systems and networks"), N_ ("Systems and energy"), "C-BOILER", network_work_fields, "unit_id,name", "year",
+  .counter = JL_COUNTER_ITEM
 };
 
 static const JlField energy_use_fields[] = {
@@ -121,7 +124,7 @@ static const JlField energy_use_fields[] = {
 };
 
 const JlRegister jl_register_energy_use = {
-  "energy_use", N_ ("Energy used for heating"), N_ ("Systems and energy"), "C-ENERGY", energy_use_fields, "company_id", "year"
+  "energy_use", N_ ("Energy used for heating"), N_ ("Systems and energy"), "C-ENERGY", energy_use_fields, "unit_id,company_id", "year"
 };
 
 static const JlField energy_quota_fields[] = {

@@ -35,7 +35,8 @@ static const JlField quality_check_fields[] = {
 };
 
 const JlRegister jl_register_quality_check = {
-  "quality_check", N_ ("Checks of heat quality"), N_ ("Heat quality and complaints"), "C-QUALITY", quality_check_fields, "checked_on"
+  "quality_check", N_ ("Checks of heat quality"), N_ ("Heat quality and complaints"), "C-QUALITY", quality_check_fields, "unit_id,checked_on",
+  .counter = JL_COUNTER_OCCASION
 };
 
 static const JlChoice outage_causes[] = {
@@ -60,7 +61,8 @@ static const JlField outage_fields[] = {
 };
 
 const JlRegister jl_register_outage = {
-  "outage", N_ ("Outages of heating"), N_ ("Heat quality and complaints"), "C-QUALITY", outage_fields, "began_on"
+  "outage", N_ ("Outages of heating"), N_ ("Heat quality and complaints"), "C-QUALITY", outage_fields, "unit_id,began_on",
+  .counter = JL_COUNTER_OCCASION
 };
 
 static const JlChoice complaint_kinds[] = {
@@ -89,7 +91,8 @@ static const JlField complaint_fields[] = {
 };
 
 const JlRegister jl_register_complaint = {
-  "complaint", N_ ("Heating complaints"), N_ ("Heat quality and complaints"), "C-VOICE", complaint_fields, "received_on"
+  "complaint", N_ ("Heating complaints"), N_ ("Heat quality and complaints"), "C-VOICE", complaint_fields, "unit_id,received_on",
+  .counter = JL_COUNTER_CASE
 };
 
 static const JlChoice publicity_kinds[] = {
@@ -112,6 +115,7 @@ static const JlField publicity_fields[] = {
 };
 
 const JlRegister jl_register_publicity = {
-  "publicity", N_ ("Publicity"), N_ ("Heat quality and complaints"), "C-VOICE", publicity_fields, "held_on"
+  "publicity", N_ ("Publicity"), N_ ("Heat quality and complaints"), "C-VOICE", publicity_fields, "unit_id,held_on",
+  .counter = JL_COUNTER_OCCASION
 };
 /* clang-format on */

@@ -245,6 +245,17 @@ has_column (JlResult *columns, const char *name)
   return FALSE;
 }
 
+static gboolean
+is_ordered_by_fields (const JlRegister *reg)
+{
+  g_auto (GStrv) names = g_strsplit (reg->order, ",", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (jl_register_order_field (reg, i) == NULL)
+      return FALSE;
+  return names[0] != NULL;
+}
+
 /* What the description says by itself: words, order, parent, and no field that would name a person. */
 static void
 check_description (const JlRegister *reg, JlResult *columns, GString *complaints)
@@ -262,8 +273,8 @@ check_description (const JlRegister *reg, JlResult *columns, GString *complaints
       if (field->label == NULL || *field->label == '\0')
         complain (complaints, "%s.%s has no label", reg->name, field->name);
     }
-  if (jl_register_field (reg, reg->order) == NULL)
-    complain (complaints, "%s is ordered by what is not its field", reg->name);
+  if (!is_ordered_by_fields (reg))
+    complain (complaints, "%s is ordered by what is not its field: %s", reg->name, reg->order);
   if (reg->year_field != NULL && jl_register_field (reg, reg->year_field) == NULL)
     complain (complaints, "%s takes the year from what is not its field", reg->name);
   if (reg->parent != NULL &&

@@ -47,7 +47,7 @@ class Path:
                         f"cross join lateral jl_api.leaves (u.unit_id, {YEAR}) l where u.code = '{CITY_CODE}') {ORDER}")
 
     def wait_total(self, n):
-        self.window.find('label', f'合计　{int(n):,}条')
+        self.window.find('label', f'合计　{int(n):,} ')  # in whatever word the register counts
 
     def open_row(self, place):
         table = self.window.find('table', '问题清单')

@@ -122,7 +122,7 @@ def figure_leads_to_its_records(path):
 
 
 def total(records):
-    return f'合计　{len(records):,}条'
+    return f'合计　{len(records):,} 栋'
 
 
 def first_codes(path, n=10):

@@ -31,7 +31,7 @@ DAY = re.compile(r'(\d{4})-\d\d-\d\d$')
 EXAMPLE = re.compile(r'请按(\d{4}-\d\d-\d\d)的形式')
 TAKEN = '已有相同的记录'
 PICKER = re.compile('(.+)：(.*)$')
-TOTAL = re.compile('合计　([0-9,]+)条')
+TOTAL = re.compile('合计　([0-9,]+) ')
 NOTHING = {'—', '资料未报', '未核定', '', '请选择…'}
 NONE_CHOSEN = {'', '—', '无', '请选择…', '全省', '资料未报', '未核定'}
 EDITORS = {'text', 'combo box', 'button'}
@@ -284,6 +284,7 @@ def make(register):
     desk = register.desk
     record = read_first(register)
     clear_the_way(register, record)
+    desk.settle()  # the window is told of it
     last = register.newest()
     desk.press(desk.add)
     assert desk.says(desk.pane) == f'新增：{register.title}', desk.pane.name

@@ -279,9 +279,9 @@ test_totals (void)
   columns[1].flags |= JL_COLUMN_EXPAND;
   jl_table_set_columns (table, columns, G_N_ELEMENTS (columns));
   window = jl_present (GTK_WIDGET (table), 1500, 300);
-  jl_register_sums_show (sums, table);
+  jl_register_sums_show (sums, JL_COUNTER_BUILDING, table);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  g_assert_nonnull (jl_find_label (GTK_WIDGET (table), "Total　8,412 records"));
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (table), "Total　8,412 buildings"));
   g_assert_nonnull (jl_find_label (GTK_WIDGET (table), "1,234,567.00"));
   g_assert_nonnull (jl_find_label (GTK_WIDGET (table), "Centrally heated area 1, Metered-billing area, residential 8,412"));
   gtk_window_destroy (window);
@@ -414,6 +414,31 @@ test_width_is_remembered (void)
   gtk_window_destroy (window);
 }
 
+/* Dragged by its head, a column stands elsewhere, now and the next time. */
+static void
+test_order_is_remembered (void)
+{
+  JlRegisterPage *page = JL_REGISTER_PAGE (jl_register_page_new ());
+  GtkWindow      *window = jl_present (GTK_WIDGET (page), 1200, 700);
+  GtkWidget      *head = gtk_widget_get_parent (jl_find_class (GTK_WIDGET (page), "jl-head-cell"));
+  JlTable        *table = jl_find_type (GTK_WIDGET (page), JL_TYPE_TABLE);
+  const JlColumn *columns;
+  guint           n;
+
+  g_autoptr (GSettings) settings = jl_settings_open ();
+  g_autoptr (GArray) found = NULL;
+
+  g_signal_emit_by_name (head, "moved", "code", 2);
+  columns = jl_table_get_columns (table, &n);
+  g_assert_cmpstr (columns[0].field, ==, "name");
+  g_assert_cmpstr (columns[2].field, ==, "code");
+  found = jl_register_columns_load (settings, season_register ());
+  g_assert_cmpint (jl_register_columns_find (found, "code"), ==, 2);
+  g_assert_cmpuint (found->len, ==, n);
+  g_settings_reset (settings, "register-columns");
+  gtk_window_destroy (window);
+}
+
 /* The page */
 
 static void
@@ -503,6 +528,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/register/columns-that-went-are-left-out", test_columns_that_went_are_left_out);
   g_test_add_func ("/gtk/register/columns-are-chosen", test_columns_are_chosen);
   g_test_add_func ("/gtk/register/width-is-remembered", test_width_is_remembered);
+  g_test_add_func ("/gtk/register/order-is-remembered", test_order_is_remembered);
   g_test_add_func ("/gtk/register/every-register", test_every_register);
   g_test_add_func ("/gtk/register/page-comes-back", test_page_comes_back);
   g_test_add_func ("/gtk/register/registers-are-found", test_registers_are_found);

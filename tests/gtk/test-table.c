@@ -6,6 +6,7 @@
 #include "jl-answers.h"
 #include "jl-gtk-test.h"
 #include "jl-result-private.h"
+#include "jl-table-move.h"
 #include "jl-table.h"
 
 static char *
@@ -292,6 +293,39 @@ test_replaced_rows_stay_in_sight (void)
   gtk_window_destroy (window);
 }
 
+/* Where the pointer lets go decides: behind what it has passed the middle of. */
+static void
+test_move (void)
+{
+  g_autoptr (GListModel) rows = make_rows ();
+  JlTable        *table;
+  GtkWindow      *window = open_table (&table, rows);
+  GtkWidget      *first = jl_find_class (GTK_WIDGET (table), "jl-head-cell");
+  GtkWidget      *cells[] = { first, gtk_widget_get_next_sibling (first), gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (first)) };
+  JlTableMove     move = { NULL };
+  guint           from, to;
+  graphene_rect_t box;
+
+  g_assert_true (gtk_widget_compute_bounds (cells[1], gtk_widget_get_parent (first), &box));
+  g_assert_true (jl_table_move_begin (&move, cells, 3, 10));
+  g_assert_false (jl_table_move_update (&move, 3));
+  g_assert_true (jl_table_move_update (&move, box.origin.x + box.size.width * 0.4 - 10));
+  g_assert_true (jl_table_move_end (&move, &from, &to));
+  g_assert_cmpuint (to, ==, 0);
+  g_assert_true (jl_table_move_begin (&move, cells, 3, 10));
+  g_assert_true (jl_table_move_update (&move, box.origin.x + box.size.width * 0.6 - 10));
+  g_assert_true (jl_table_move_end (&move, &from, &to));
+  g_assert_cmpuint (from, ==, 0);
+  g_assert_cmpuint (to, ==, 1);
+  g_assert_true (jl_table_move_begin (&move, cells, 3, box.origin.x + box.size.width + 10));
+  g_assert_true (jl_table_move_update (&move, -box.origin.x - box.size.width));
+  g_assert_true (jl_table_move_end (&move, &from, &to));
+  g_assert_cmpuint (from, ==, 2);
+  g_assert_cmpuint (to, ==, 0);
+  g_assert_false (jl_table_move_end (&move, &from, &to));
+  gtk_window_destroy (window);
+}
+
 static void
 test_freed (void)
 {
@@ -316,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/table/rows-may-come-late", test_rows_may_come_late);
   g_test_add_func ("/gtk/table/range", test_range);
   g_test_add_func ("/gtk/table/replaced-rows-stay-in-sight", test_replaced_rows_stay_in_sight);
+  g_test_add_func ("/gtk/table/move", test_move);
   g_test_add_func ("/gtk/table/freed", test_freed);
   return g_test_run ();
 }

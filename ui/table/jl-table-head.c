@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "jl-strip-layout.h"
+#include "jl-table-move.h"
 
 /* How near to an edge a pointer takes hold of it; how far a key moves it. */
 #define EDGE 4
@@ -23,6 +24,8 @@ struct _JlTableHead
   GtkWidget     **arrows;  /* (array length=n), NULL where the order cannot be changed */
   guint           dragged; /* the column whose edge is held, else n */
   int             dragged_width;
+  gboolean        movable;
+  JlTableMove     move; /* of a whole column */
 };
 
 G_DEFINE_FINAL_TYPE (JlTableHead, jl_table_head, GTK_TYPE_WIDGET)
@@ -31,6 +34,7 @@ enum
 {
   CLICKED,
   RESIZED,
+  MOVED,
   N_SIGNALS,
 };
 
@@ -165,13 +169,15 @@ pointer_moved_cb (JlTableHead *self, double x, double y)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), holds ? "col-resize" : NULL);
 }
 
+/* Elsewhere than at an edge a whole column may be taken; a click that does not move is the button's. */
 static void
 drag_begin_cb (JlTableHead *self, double x, double y, GtkGesture *drag)
 {
   self->dragged = column_ending_at (self, x);
   if (self->dragged == self->n)
     {
-      gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_DENIED);
+      if (!self->movable || !jl_table_move_begin (&self->move, self->cells, self->n, x))
+        gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
   self->dragged_width = gtk_widget_get_width (self->cells[self->dragged]);
@@ -179,16 +185,59 @@ drag_begin_cb (JlTableHead *self, double x, double y, GtkGesture *drag)
 }
 
 static void
-drag_update_cb (JlTableHead *self, double x, double y)
+drag_update_cb (JlTableHead *self, double x, double y, GtkGesture *drag)
 {
   if (self->dragged < self->n && x != 0)
     resize (self, self->dragged, MAX (self->dragged_width + (int) x, 1));
+  if (jl_table_move_update (&self->move, x))
+    gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+move (JlTableHead *self, guint from, guint to)
+{
+  if (to != from && to < self->n)
+    g_signal_emit (self, signals[MOVED], 0, self->columns[from].field, to);
 }
 
 static void
 drag_end_cb (JlTableHead *self)
 {
+  guint from, to;
+
   self->dragged = self->n;
+  if (jl_table_move_end (&self->move, &from, &to))
+    move (self, from, to);
+}
+
+static void
+drag_cancel_cb (JlTableHead *self)
+{
+  guint from, to;
+
+  self->dragged = self->n;
+  jl_table_move_end (&self->move, &from, &to);
+}
+
+/* The cell with the focus takes the place of its neighbour that is shown. */
+static gboolean
+move_key_cb (GtkWidget *widget, GVariant *step, gpointer user_data)
+{
+  JlTableHead *self = JL_TABLE_HEAD (widget);
+  guint        from = 0, to;
+
+  while (from < self->n && !gtk_widget_has_focus (self->cells[from]))
+    from++;
+  if (from == self->n || !self->movable)
+    return GDK_EVENT_PROPAGATE;
+  to = from;
+  do
+    to += (guint) g_variant_get_int32 (step);
+  while (to < self->n && !gtk_widget_get_visible (self->cells[to]));
+  move (self, from, to);
+  if (to < self->n)
+    gtk_widget_grab_focus (self->cells[to]);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -227,6 +276,7 @@ add_edges (JlTableHead *self)
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
   gtk_gesture_group (click, drag);
@@ -255,6 +305,7 @@ drop_cells (JlTableHead *self)
     gtk_widget_unparent (self->cells[i]);
   g_clear_pointer (&self->cells, g_free);
   g_clear_pointer (&self->arrows, g_free);
+  self->move = (JlTableMove){ NULL };
   self->n = self->dragged = 0;
 }
 
@@ -277,6 +328,11 @@ jl_table_head_class_init (JlTableHeadClass *klass)
   signals[RESIZED] =
       g_signal_new ("resized", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[MOVED] =
+      g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK | GDK_CONTROL_MASK, move_key_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK | GDK_CONTROL_MASK, move_key_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK, resize_key_cb, "i", -KEY_STEP);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, resize_key_cb, "i", KEY_STEP);
   gtk_widget_class_set_layout_manager_type (widget_class, JL_TYPE_STRIP_LAYOUT);
@@ -330,4 +386,10 @@ jl_table_head_set_order (JlTableHead *self, const char *field, gboolean descendi
       if (self->arrows[i])
         show_order (self, i, g_strcmp0 (field, self->columns[i].field) == 0, descending);
     }
+}
+
+void
+jl_table_head_set_movable (JlTableHead *self, gboolean movable)
+{
+  self->movable = movable;
 }

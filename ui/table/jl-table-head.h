@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The head of a table: name over unit, numbers at the right, buttons where the order can be changed, edges that can be dragged. */
+/* The head of a table: name over unit, numbers at the right, buttons where the order can be changed, edges that can be dragged. Where columns
+ * may be moved, a name is dragged to its place, or moved with Ctrl+Shift+arrows. */
 
 #pragma once
 
@@ -20,5 +21,7 @@ void jl_table_head_set_widths (JlTableHead *self, const int *widths);
 void jl_table_head_set_order (JlTableHead *self, const char *field, gboolean descending);
 /* Signals: "clicked" (string field); "resized" (string field, int pixels): an edge is being dragged, or moved by Shift and an arrow
  * key; pixels 0: as wide as at first. */
+
+void jl_table_head_set_movable (JlTableHead *self, gboolean movable);
 
 G_END_DECLS

@@ -54,6 +54,7 @@ enum
   ACTIVATED,
   RANGE_CHANGED,
   WIDTH_CHANGED,
+  COLUMN_MOVED,
   N_SIGNALS,
 };
 
@@ -143,6 +144,12 @@ head_resized_cb (JlTable *self, const char *field, int pixels)
       g_signal_emit (self, signals[WIDTH_CHANGED], 0, field, pixels > 0 ? self->columns[i].width : 0);
       return;
     }
+}
+
+static void
+head_moved_cb (JlTable *self, const char *field, guint to)
+{
+  g_signal_emit (self, signals[COLUMN_MOVED], 0, field, to);
 }
 
 static void
@@ -310,6 +317,10 @@ jl_table_class_init (JlTableClass *klass)
       g_signal_new ("width-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
 
+  signals[COLUMN_MOVED] =
+      g_signal_new ("column-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+
   g_type_ensure (JL_TYPE_TABLE_HEAD);
   g_type_ensure (JL_TYPE_TABLE_TOTALS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/table/jl-table.ui");
@@ -332,6 +343,7 @@ jl_table_init (JlTable *self)
   jl_table_copy_attach (self, GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->head, "clicked", G_CALLBACK (head_clicked_cb), self);
   g_signal_connect_swapped (self->head, "resized", G_CALLBACK (head_resized_cb), self);
+  g_signal_connect_swapped (self->head, "moved", G_CALLBACK (head_moved_cb), self);
   rows = gtk_scrolled_window_get_vadjustment (self->down);
   g_signal_connect_object (rows, "value-changed", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "changed", G_CALLBACK (range_changed_cb), self, G_CONNECT_SWAPPED);
@@ -403,6 +415,12 @@ jl_table_set_column_width (JlTable *self, const char *field, int width)
         self->columns[i].width = CLAMP (width, LEAST_WIDTH, MOST_WIDTH);
     }
   set_widths (self);
+}
+
+void
+jl_table_set_movable (JlTable *self, gboolean movable)
+{
+  jl_table_head_set_movable (self->head, movable);
 }
 
 void

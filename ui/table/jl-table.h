@@ -21,6 +21,8 @@ const JlColumn *jl_table_get_columns (JlTable *self, guint *n);
 void jl_table_set_column_visible (JlTable *self, const char *field, gboolean visible);
 /* As a person made it, in halves of an em. */
 void jl_table_set_column_width (JlTable *self, const char *field, int width);
+/* Lets a person move columns. They stay until "column-moved" is answered with other columns. */
+void jl_table_set_movable (JlTable *self, gboolean movable);
 /* Says what the table lists, to screen readers. */
 void jl_table_set_name (JlTable *self, const char *name);
 /* A GListModel of JlRecord; NULL empties the table. Nothing is selected then. */
@@ -50,7 +52,7 @@ char *jl_table_row_text (JlTable *self, JlRecord *record);
 
 /* Signals: "order-changed" (the head was clicked: read jl_table_get_order()), "selection-changed", "activated" (JlRecord),
  * "range-changed", "width-changed" (string field, int width as in JlColumn, 0: as at first): a person made a column wider or
- * narrower.
+ * narrower; "column-moved" (string field, uint place): wants it there among the columns.
  * Ctrl+C copies the selected row; the menu of a cell (right click, Menu key) copies cell or row. */
 
 G_END_DECLS

@@ -514,6 +514,12 @@ jl_register_filter_bar_get_parent (JlRegisterFilterBar *self)
 }
 
 gboolean
+jl_register_filter_bar_shows_all_years (JlRegisterFilterBar *self)
+{
+  return self->all_years;
+}
+
+gboolean
 jl_register_filter_bar_is_narrowed (JlRegisterFilterBar *self)
 {
   return *gtk_editable_get_text (GTK_EDITABLE (self->search)) || (leaf_narrows (self) && jl_int_choice_get (self->leaf) > 0) ||

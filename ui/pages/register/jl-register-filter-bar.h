@@ -34,6 +34,7 @@ char *jl_register_filter_bar_time_words (JlRegisterFilterBar *self, int year);
 char *jl_register_filter_bar_conditions (JlRegisterFilterBar *self);
 /* The record whose parts are listed; 0: not those of one. */
 gint64   jl_register_filter_bar_get_parent (JlRegisterFilterBar *self);
+gboolean jl_register_filter_bar_shows_all_years (JlRegisterFilterBar *self);
 gboolean jl_register_filter_bar_is_narrowed (JlRegisterFilterBar *self);
 /* Takes every filter away but the unit and the year. */
 void jl_register_filter_bar_clear (JlRegisterFilterBar *self);

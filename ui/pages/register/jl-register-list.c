@@ -115,6 +115,15 @@ read_filter (JlRegisterList *self)
   return filter;
 }
 
+/* A building has a row in each season: over all years they are no buildings. */
+static JlCounter
+counter (JlRegisterList *self)
+{
+  gboolean repeats = self->reg->year_field && self->reg->parent && jl_register_filter_bar_shows_all_years (self->filters);
+
+  return repeats ? JL_COUNTER_RECORD : self->reg->counter;
+}
+
 static void
 sums_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -126,7 +135,7 @@ sums_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->sums);
   self->totals = g_steal_pointer (&sums);
-  jl_register_sums_show (self->totals, self->table);
+  jl_register_sums_show (self->totals, counter (self), self->table);
   if (error)
     report (self, _ ("The totals could not be loaded."), error);
 }
@@ -145,7 +154,7 @@ load_sums (JlRegisterList *self, JlPool *pool, const JlRegisterFilter *filter)
 {
   cancel_sums (self);
   if (self->coming == NULL)
-    jl_register_sums_show (NULL, self->table);
+    jl_register_sums_show (NULL, counter (self), self->table);
   self->sums = g_cancellable_new ();
   jl_register_sums_load_async (pool, filter, self->sums, sums_loaded_cb, g_object_ref (self));
 }
@@ -296,7 +305,7 @@ show_columns (JlRegisterList *self)
       if (seen->width > 0)
         jl_table_set_column_width (self->table, seen->field->name, seen->width);
     }
-  jl_register_sums_show (self->totals, self->table);
+  jl_register_sums_show (self->totals, counter (self), self->table);
 }
 
 static void
@@ -318,6 +327,22 @@ width_changed_cb (JlRegisterList *self, const char *field, int width)
   g_array_index (self->columns, JlSeenColumn, i).width = width;
   jl_register_columns_save (self->settings, self->reg, self->columns);
   jl_column_chooser_show (self->column_chooser, self->reg, self->columns);
+}
+
+static void
+column_moved_cb (JlRegisterList *self, const char *field, guint place)
+{
+  int          i = jl_register_columns_find (self->columns, field);
+  JlSeenColumn moved;
+
+  if (i < 0 || place >= self->columns->len)
+    return;
+  moved = g_array_index (self->columns, JlSeenColumn, i);
+  g_array_remove_index (self->columns, (guint) i);
+  g_array_insert_val (self->columns, place, moved);
+  jl_register_columns_save (self->settings, self->reg, self->columns);
+  jl_column_chooser_show (self->column_chooser, self->reg, self->columns);
+  show_columns (self);
 }
 
 /* The row of choice */
@@ -472,6 +497,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, year_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, column_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, basis_changed);
@@ -519,6 +545,7 @@ jl_register_list_init (JlRegisterList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   jl_compat_stack_tell_hidden (self->stack);
+  jl_table_set_movable (self->table, TRUE);
   self->settings = jl_settings_open ();
 }
 
@@ -535,7 +562,7 @@ jl_register_list_set_register (JlRegisterList *self, const JlRegister *reg)
   g_clear_pointer (&self->columns, g_array_unref);
   self->columns = jl_register_columns_load (self->settings, reg);
   jl_column_chooser_show (self->column_chooser, reg, self->columns);
-  jl_table_set_order (self->table, reg->order, FALSE);
+  jl_table_set_order (self->table, jl_register_order_field (reg, 0)->name, FALSE);
   show_columns (self);
   jl_table_set_name (self->table, _ (reg->title));
   jl_register_filter_bar_set_register (self->filters, reg);

@@ -52,24 +52,21 @@ summed_fields (JlTable *table)
 }
 
 static char *
-heading_text (JlResult *sums)
+heading_text (JlCounter counter, JlResult *sums)
 {
-  gint64           n = jl_result_int (sums, 0, "records", 0);
-  g_autofree char *count = jl_format_count (n, JL_NUMBER_SCREEN);
+  g_autofree char *count = jl_counter_text (counter, jl_result_int (sums, 0, "records", 0));
 
-  /* Translators: heads the totals row; the number of records with separators */
-  return g_strdup_printf (ngettext ("Total　%s record", "Total　%s records", (gulong) n), count);
+  /* Translators: heads the totals row; "8,412 buildings" */
+  return g_strdup_printf (_ ("Total　%s"), count);
 }
 
 static char *
-missing_text (gint64 n)
+missing_text (JlCounter counter, gint64 n)
 {
-  g_autofree char *count = jl_format_count (n, JL_NUMBER_SCREEN);
+  g_autofree char *count = jl_counter_text (counter, n);
 
-  if (n == 0)
-    return g_strdup ("");
-  /* Translators: records without a figure, which are therefore not part of the sum */
-  return g_strdup_printf (ngettext ("%s without figure not counted", "%s without figure not counted", (gulong) n), count);
+  /* Translators: "3 buildings", which have no figure and are therefore not part of the sum */
+  return n > 0 ? g_strdup_printf (_ ("%s without figure not counted"), count) : g_strdup ("");
 }
 
 static gboolean
@@ -85,14 +82,14 @@ same_everywhere (GPtrArray *fields, JlResult *sums)
 
 /* One count when it is the same for all sums, else each with its name. */
 static char *
-note_text (GPtrArray *fields, JlResult *sums)
+note_text (JlCounter counter, GPtrArray *fields, JlResult *sums)
 {
   GString *text;
 
   if (fields->len == 0)
     return g_strdup ("");
   if (same_everywhere (fields, sums))
-    return missing_text (missing_of (g_ptr_array_index (fields, 0), sums));
+    return missing_text (counter, missing_of (g_ptr_array_index (fields, 0), sums));
   text = g_string_new (NULL);
   for (guint i = 0; i < fields->len; i++)
     {
@@ -134,29 +131,29 @@ tail_text (GPtrArray *fields, JlResult *sums)
 }
 
 static void
-show_sum (const JlField *field, JlResult *sums, JlTable *table)
+show_sum (JlCounter counter, const JlField *field, JlResult *sums, JlTable *table)
 {
   const char      *raw = jl_result_text (sums, 0, field->name);
   JlColumn         column = jl_column_for_field (field);
   g_autofree char *text = jl_column_text (&column, raw);
-  g_autofree char *missing = missing_text (missing_of (field, sums));
+  g_autofree char *missing = missing_text (counter, missing_of (field, sums));
 
   jl_table_set_total (table, field->name, text, *missing ? missing : NULL);
 }
 
 void
-jl_register_sums_show (JlResult *sums, JlTable *table)
+jl_register_sums_show (JlResult *sums, JlCounter counter, JlTable *table)
 {
   g_autoptr (GPtrArray) fields = summed_fields (table);
-  g_autofree char *heading = sums ? heading_text (sums) : g_strdup ("");
-  g_autofree char *note = sums ? note_text (fields, sums) : g_strdup ("");
+  g_autofree char *heading = sums ? heading_text (counter, sums) : g_strdup ("");
+  g_autofree char *note = sums ? note_text (counter, fields, sums) : g_strdup ("");
   g_autofree char *tail = sums ? tail_text (fields, sums) : g_strdup ("");
 
   jl_table_set_total_words (table, heading, note, tail);
   for (guint i = 0; i < fields->len; i++)
     {
       if (sums)
-        show_sum (g_ptr_array_index (fields, i), sums, table);
+        show_sum (counter, g_ptr_array_index (fields, i), sums, table);
       else
         jl_table_set_total (table, ((const JlField *) g_ptr_array_index (fields, i))->name, "", NULL);
     }

@@ -18,6 +18,6 @@ void jl_register_sums_load_async (JlPool                 *pool,
                                   GAsyncReadyCallback     callback,
                                   gpointer                user_data);
 /* sums NULL: nothing is known yet. */
-void jl_register_sums_show (JlResult *sums, JlTable *table);
+void jl_register_sums_show (JlResult *sums, JlCounter counter, JlTable *table);
 
 G_END_DECLS
