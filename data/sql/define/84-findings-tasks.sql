@@ -2,7 +2,7 @@
 -- SPDX-FileCopyrightText: The Jiliang authors
 
 -- Tasks and the 25 %: what the document itself bars awards for (blocks), what is put to the leading group (decide), and how far plans are
--- behind. The figures are those of every other page (jl_api.figures), exact.
+-- behind. The figures are those of every other page (jl.figure_rows), exact.
 
 -- The newest season that has begun and has facts.
 create function jl.finding_billing_year (p_day date)
@@ -12,15 +12,78 @@ as $$
   select max (z.year)::int from jl.finding_seasons (p_day) z where exists (select from jl.season_sum x where x.year = z.year)
 $$;
 
-create function jl.finding_task_figures (p_year int, p_day date)
-returns table (year smallint, unit_id int, indicator text, task text, numerator bigint, denominator bigint, state text, strength text,
-               due_on date, goal numeric, expected numeric, progress text)
-language sql stable rows 500
+-- The year in which a stock would be done if it went on as since the start: arithmetic, no promise. Null where nothing is done.
+create function jl.finding_pace_year (p_start date, p_day date, p_done numeric, p_whole numeric)
+returns int
+language sql immutable
 as $$
-  select p_year::smallint, f.unit_id, f.indicator, i.task, f.numerator, f.denominator, f.state, f.strength, f.due_on, f.goal, f.expected,
-    f.progress
-  from jl_api.figures (p_year, p_day) f
-  join jl.indicator i on i.code = f.indicator
+  select case when p_done > 0 and p_day > p_start and p_whole * (p_day - p_start) / p_done < 200 * 365
+    then extract (year from p_start + (ceil (p_whole * (p_day - p_start) / p_done))::int)::int end
+$$;
+
+-- What rests on the figures, which are worked out once for all these rules, for the years whose tasks are asked about and for the newest
+-- season. Each rule below takes its own rows.
+create function jl.finding_by_figures (p_day date)
+returns table (rule text, unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable rows 200
+as $$
+  with y as materialized (
+    select t.year::int as year from jl.finding_task_years (p_day) t
+    union
+    select b.year from jl.finding_billing_year (p_day) b (year) where b.year is not null
+  ), f as materialized (
+    select y.year, r.*, i.task, y.year = jl.finding_task_year (p_day) as of_task_year
+    from y cross join lateral jl.figure_rows (y.year, p_day) r
+    join jl.indicator i on i.code = r.indicator
+  )
+  select 'share_below_line', f.unit_id, null::bigint, f.year::smallint,
+    jsonb_build_object ('denominator', jl.denominator_name (f.rule_value), 'share', jl.share_text (f.numerator, f.denominator, f.threshold),
+                        'line', f.threshold, 'num', f.numerator, 'den', f.denominator)
+  from f
+  join jl.policy (jl.finding_billing_year (p_day)) q on q.unit_id = f.unit_id and q.bar_applies
+  where f.year = jl.finding_billing_year (p_day) and f.indicator = 'metered_share' and f.state = 'value'
+    and f.numerator::numeric * 100 < f.threshold * f.denominator
+  union all
+  select case f.strength when 'must' then 'must_task_unmet' else 'other_task_unmet' end, f.unit_id, t.id, null,
+    jsonb_build_object ('task', jl.task_name (t.task), 'due_on', f.due_on, 'says',
+      case when f.indicator = 'price_policy' then '未出台' else '完成' || jl.share_text (f.numerator, f.denominator, f.goal) || '%，应达' || trim_scale (f.goal) || '%' end)
+      || case when f.strength <> 'must' then jsonb_build_object ('strength', jl.strength_name (f.strength)) else '{}' end
+  from f
+  join jl.policy (jl.finding_task_year (p_day)) q on q.unit_id = f.unit_id and q.bar_applies
+  join jl.target t on t.unit_id = f.unit_id and t.task = f.task
+  where f.of_task_year and f.indicator in ('price_policy', 'new_fitted', 'office_done', 'public_done', 'existing_done')
+    and f.strength in ('must', 'strive', 'basically')
+    and (f.progress in ('overdue', 'strive_missed') and f.due_on <= p_day
+         or f.indicator = 'new_fitted' and f.progress in ('slow', 'behind', 'backward', 'not_met'))
+    and (f.indicator = 'price_policy' or f.denominator > 0)
+  union all
+  select 'existing_behind', f.unit_id, null, null, jsonb_build_object ('task', '节能50%以上既有居住建筑', 'done', jl.share_text (f.numerator, f.denominator),
+    'expected', round (f.expected, 2), 'finish',
+    jl.finding_pace_year (date '2010-07-23', least (p_day, make_date (f.year, 12, 31)), f.numerator, f.denominator * f.goal / 100))
+  from f
+  join jl.finding_units (p_day) u on u.unit_id = f.unit_id
+  where f.of_task_year and f.indicator = 'existing_done' and f.progress in ('behind', 'backward')
+  union all
+  select 'nonsaving_behind', f.unit_id, null, f.year::smallint,
+    jsonb_build_object ('done', jl.share_text (f.numerator, f.denominator), 'expected', round (f.expected, 2))
+  from f
+  join jl.finding_units (p_day) u on u.unit_id = f.unit_id
+  where f.year in (select t.year from jl.finding_task_years (p_day) t) and f.indicator = 'nonsaving_year'
+    and f.progress in ('behind', 'backward')
+$$;
+
+create function jl.finding_figure_rules ()
+returns text[]
+language sql immutable
+as $$
+  select array['share_below_line', 'must_task_unmet', 'other_task_unmet', 'existing_behind', 'nonsaving_behind']
+$$;
+
+create function jl.finding_of_figures (p_rule text, p_day date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable rows 50
+as $$
+  select f.unit_id, f.record_id, f.year, f.evidence from jl.finding_by_figures (p_day) f where f.rule = p_rule
 $$;
 
 -- 五(二)3, first: below the line, exactly; only where the clause binds the unit.
@@ -31,12 +94,7 @@ create function jl.finding_share_below_line (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select f.unit_id, null::bigint, jl.finding_billing_year (p_as_of)::smallint,
-    jsonb_build_object ('denominator', jl.denominator_name (f.rule_value), 'share', jl.share_text (f.numerator, f.denominator, f.threshold),
-                        'line', f.threshold, 'num', f.numerator, 'den', f.denominator)
-  from jl_api.figures (jl.finding_billing_year (p_as_of), p_as_of) f
-  join jl.policy (jl.finding_billing_year (p_as_of)) q on q.unit_id = f.unit_id and q.bar_applies
-  where f.indicator = 'metered_share' and f.state = 'value' and f.numerator::numeric * 100 < f.threshold * f.denominator
+  select * from jl.finding_of_figures ('share_below_line', p_as_of)
 $$;
 
 -- More records without facts than a rule allows: the share cannot clear anybody.
@@ -58,22 +116,6 @@ $$;
 
 -- Second: 没有按要求完成. A 必须 task that is due and unmet bars; 力争 and 基本 are put to the leading group. Silence is no finding here:
 -- it is one of the returns.
-create function jl.finding_tasks_unmet (p_day date)
-returns table (unit_id int, target_id int, strength text, task text, due_on date, says text)
-language sql stable rows 50
-as $$
-  select f.unit_id, t.id, f.strength, jl.task_name (t.task), f.due_on,
-    case when f.indicator = 'price_policy' then '未出台' else '完成' || jl.share_text (f.numerator, f.denominator, f.goal) || '%，应达' || trim_scale (f.goal) || '%' end
-  from jl.finding_task_figures (jl.finding_task_year (p_day), p_day) f
-  join jl.policy (jl.finding_task_year (p_day)) q on q.unit_id = f.unit_id and q.bar_applies
-  join jl.target t on t.unit_id = f.unit_id and t.task = f.task
-  where f.indicator in ('price_policy', 'new_fitted', 'office_done', 'public_done', 'existing_done')
-    and f.strength in ('must', 'strive', 'basically')
-    and (f.progress in ('overdue', 'strive_missed') and f.due_on <= p_day
-         or f.indicator = 'new_fitted' and f.progress in ('slow', 'behind', 'backward', 'not_met'))
-    and (f.indicator = 'price_policy' or f.denominator > 0)
-$$;
-
 select jl.finding_define ('must_task_unmet', 'C-DONE', '五（二）3', 'blocks', 'target',
   '必须完成的任务到期未完成',
   '{task}（必须完成[，时限{due_on}]）{says}');
@@ -81,8 +123,7 @@ create function jl.finding_must_task_unmet (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select t.unit_id, t.target_id, null::smallint, jsonb_build_object ('task', t.task, 'due_on', t.due_on, 'says', t.says)
-  from jl.finding_tasks_unmet (p_as_of) t where t.strength = 'must'
+  select * from jl.finding_of_figures ('must_task_unmet', p_as_of)
 $$;
 
 select jl.finding_define ('other_task_unmet', 'C-DONE', '五（二）3', 'decide', 'target',
@@ -92,9 +133,7 @@ create function jl.finding_other_task_unmet (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select t.unit_id, t.target_id, null::smallint,
-    jsonb_build_object ('task', t.task, 'strength', jl.strength_name (t.strength), 'due_on', t.due_on, 'says', t.says)
-  from jl.finding_tasks_unmet (p_as_of) t where t.strength <> 'must'
+  select * from jl.finding_of_figures ('other_task_unmet', p_as_of)
 $$;
 
 -- C-PUBLIC: what stands unmetered after the deadline of offices and of other public buildings, one row a unit and class.
@@ -135,15 +174,6 @@ as $$
   from jl.finding_public_left ('public', '{3,4}', p_as_of) l
 $$;
 
--- The year in which a stock would be done if it went on as since the start: arithmetic, no promise. Null where nothing is done.
-create function jl.finding_pace_year (p_start date, p_day date, p_done numeric, p_whole numeric)
-returns int
-language sql immutable
-as $$
-  select case when p_done > 0 and p_day > p_start and p_whole * (p_day - p_start) / p_done < 200 * 365
-    then extract (year from p_start + (ceil (p_whole * (p_day - p_start) / p_done))::int)::int end
-$$;
-
 -- C-EXIST: behind the pace that the rules of pace ask for, before the deadline.
 select jl.finding_define ('existing_behind', 'C-EXIST', '三（四）', 'warning', null,
   '既有居住建筑改造落后序时进度',
@@ -152,12 +182,7 @@ create function jl.finding_existing_behind (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select f.unit_id, null::bigint, null::smallint, jsonb_build_object ('task', '节能50%以上既有居住建筑', 'done', jl.share_text (f.numerator, f.denominator),
-    'expected', round (f.expected, 2), 'finish',
-    jl.finding_pace_year (date '2010-07-23', least (p_as_of, make_date (f.year, 12, 31)), f.numerator, f.denominator * f.goal / 100))
-  from jl.finding_task_figures (jl.finding_task_year (p_as_of), p_as_of) f
-  join jl.finding_units (p_as_of) u on u.unit_id = f.unit_id
-  where f.indicator = 'existing_done' and f.progress in ('behind', 'backward')
+  select * from jl.finding_of_figures ('existing_behind', p_as_of)
 $$;
 
 select jl.finding_define ('nonsaving_behind', 'C-EXIST', '三（四）', 'warning', null,
@@ -167,12 +192,7 @@ create function jl.finding_nonsaving_behind (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select f.unit_id, null::bigint, f.year,
-    jsonb_build_object ('done', jl.share_text (f.numerator, f.denominator), 'expected', round (f.expected, 2))
-  from jl.finding_task_years (p_as_of) y
-  cross join lateral jl.finding_task_figures (y.year, p_as_of) f
-  join jl.finding_units (p_as_of) u on u.unit_id = f.unit_id
-  where f.indicator = 'nonsaving_year' and f.progress in ('behind', 'backward')
+  select * from jl.finding_of_figures ('nonsaving_behind', p_as_of)
 $$;
 
 -- C-PLAN: asked for once the unit's first season has begun.

@@ -18,16 +18,48 @@ as $$
     where r.code = p_rule) o
 $$;
 
--- What some rules give on a day ($1), in one query, which is planned and written back once.
+-- What some rules give on a day ($1), in one query. Rules that rest on the same figures are asked at once.
 create function jl.finding_query (p_rules text[])
 returns text
 language sql stable
 as $$
   select coalesce (
-    string_agg (format ('select %L as rule, s.unit_id, s.record_id, s.year, jsonb_strip_nulls (s.evidence) as evidence from jl.%I ($1) s',
-                        x.rule, 'finding_' || x.rule), ' union all ' order by x.place),
+    string_agg (format ('select %s as rule, s.unit_id, s.record_id, s.year, jsonb_strip_nulls (s.evidence) as evidence from jl.%I ($1) s%s',
+                        q.rule, q.source, q.only), ' union all ' order by q.place),
     'select null::text as rule, null::int as unit_id, null::bigint as record_id, null::smallint as year, null::jsonb as evidence where false')
-  from unnest (p_rules) with ordinality x (rule, place)
+  from (
+    select quote_literal (x.rule) as rule, 'finding_' || x.rule as source, '' as only, x.place
+    from unnest (p_rules) with ordinality x (rule, place) where x.rule <> all (jl.finding_figure_rules ())
+    union all
+    select 's.rule', 'finding_by_figures', format (' where s.rule = any (%L)', array_agg (x.rule)), min (x.place)
+    from unnest (p_rules) with ordinality x (rule, place) where x.rule = any (jl.finding_figure_rules ())
+    having count (*) > 0) q
+$$;
+
+-- The rules in force.
+create function jl.finding_rules ()
+returns text[]
+language sql stable
+as $$
+  select array (select r.code from jl.finding_rule r where r.place_order > 0 order by r.place_order)
+$$;
+
+-- What all of them give, planned once a session, which takes as long as a small ledger is looked through.
+do $$
+begin
+  execute format ($f$
+    create function jl.finding_seen (p_day date)
+    returns table (rule text, unit_id int, record_id bigint, year smallint, evidence jsonb)
+    language plpgsql stable rows 2000 set plan_cache_mode = force_generic_plan
+    as $body$
+    #variable_conflict use_column
+    begin
+      return query %s;
+    end
+    $body$;
+    create function jl.finding_seen_rules () returns text[] language sql immutable as $body$ select %L::text[] $body$
+    $f$, replace (jl.finding_query (jl.finding_rules ()), '$1', 'p_day'), jl.finding_rules ());
+end
 $$;
 
 -- Only what changes is written: while a finding fires, it was last seen when its rule was last looked at. Its version changes with what
@@ -76,7 +108,7 @@ begin
     select (select count (*) from added), count (*) filter (where h.to_state = 'closed' and h.state <> 'closed'),
       count (*) filter (where h.to_state <> 'closed' and h.state = 'closed'), count (*) filter (where h.to_state <> 'closed' and h.state <> 'closed')
     from held h
-    $f$, jl.finding_query (p_rules))
+    $f$, case when p_rules = jl.finding_seen_rules () then 'select * from jl.finding_seen ($1)' else jl.finding_query (p_rules) end)
   into opened, closed, reopened, still
   using p_day, p_rules;
 end
@@ -103,8 +135,8 @@ begin
   elsif p_day is null or p_day not between (select min (s.starts_on) from jl.season s) and (select max (s.ends_on) + 366 from jl.season s) then
     raise exception 'The day lies outside the seasons of this database' using errcode = 'JL001', detail = coalesce (p_day::text, '—');
   end if;
-  rules := array (select r.code from jl.finding_rule r
-                  where r.place_order > 0 and p_duty = any (jl.finding_owners (r.code)) order by r.place_order);
+  rules := array (select r.code from unnest (jl.finding_rules ()) with ordinality r (code, place)
+                  where p_duty = any (jl.finding_owners (r.code)) order by r.place);
   select c.opened, c.closed, c.reopened, c.still into done.opened, done.closed, done.reopened, done.still
   from jl.finding_reconcile (rules, p_day) c;
   update jl.finding_rule r set looked_on = p_day where r.code = any (rules);
