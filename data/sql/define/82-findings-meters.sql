@@ -147,23 +147,30 @@ $$;
 select jl.finding_define ('firm_fit_by_area', 'C-FIRM', '四（三）', 'warning', 'company',
   '具备计量收费条件仍按面积收费',
   '{n}栋、{dm2:area}具备条件未按用热量收费（按面积收费{by_area}栋，按楼计量按面积分摊{shared}栋，只计量未收费{read_only}栋）[；{price}]');
+-- Season by season (offset 0), so that only the partitions of those that are open are read.
 create function jl.finding_firm_fit_by_area (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select c.unit_id, c.id, z.year,
+  with by_area as materialized (
+    select z.year, z.starts_on, x.*
+    from jl.finding_seasons (p_as_of) z
+    cross join lateral (
+      select s.building_id, s.billing, s.res_heated_dm2::bigint + s.other_heated_dm2 as dm2
+      from jl.building_season s where s.year = z.year and s.central and s.fitted and s.billing in (1, 3, 4)
+      offset 0) x
+  ), firm as (
+    select x.year, x.starts_on, b.company_id, count (*) as n, jl.sum8 (x.dm2) as dm2, count (*) filter (where x.billing = 1) as by_area,
+      count (*) filter (where x.billing = 3) as shared, count (*) filter (where x.billing = 4) as read_only
+    from by_area x
+    join jl.building b on b.id = x.building_id
+    where b.fit and b.fit_decided_on <= x.starts_on and b.company_id is not null
+    group by x.year, x.starts_on, b.company_id
+  )
+  select c.unit_id, c.id, s.year,
     jsonb_build_object ('n', s.n, 'dm2', s.dm2, 'by_area', s.by_area, 'shared', s.shared, 'read_only', s.read_only, 'price',
-      case when not exists (select from jl.price_in_force (z.starts_on) f where f.unit_id = c.unit_id) then '采暖期开始时当地无现行计量热价' end)
-  from jl.finding_seasons (p_as_of) z
-  cross join lateral (
-    select b.company_id, count (*) as n, jl.sum8 (s.res_heated_dm2::bigint + s.other_heated_dm2) as dm2,
-      count (*) filter (where s.billing = 1) as by_area, count (*) filter (where s.billing = 3) as shared,
-      count (*) filter (where s.billing = 4) as read_only
-    from jl.building_season s
-    join jl.building b on b.id = s.building_id
-    where s.year = z.year and s.central and s.fitted and s.billing in (1, 3, 4)
-      and b.fit and b.fit_decided_on <= z.starts_on and b.company_id is not null
-    group by b.company_id) s
+      case when not exists (select from jl.price_in_force (s.starts_on) f where f.unit_id = c.unit_id) then '采暖期开始时当地无现行计量热价' end)
+  from firm s
   join jl.company c on c.id = s.company_id
 $$;
 

@@ -136,17 +136,23 @@ as $$
   select * from jl.finding_of_figures ('other_task_unmet', p_as_of)
 $$;
 
--- C-PUBLIC: what stands unmetered after the deadline of offices and of other public buildings, one row a unit and class.
+-- C-PUBLIC: what stands unmetered after the deadline of offices and of other public buildings, one row a unit and class. The ledger is read
+-- from end to end once; place by place it takes three times as long.
 create function jl.finding_public_left (p_task text, p_classes int[], p_day date)
 returns table (unit_id int, target_id int, due_on date, strength text, n bigint, dm2 bigint)
 language sql stable rows 50
 as $$
-  select t.unit_id, t.id, t.due_on, t.strength, count (*), jl.sum8 (b.floor_dm2)
+  with left_over as materialized (
+    select b.unit_id, count (*) as n, jl.sum8 (b.floor_dm2) as dm2
+    from jl.building b
+    where b.task_class = any (p_classes) and b.heat_source in (1, 2) and b.stock = 'existing' and (b.metered_on is null or b.metered_on > p_day)
+    group by b.unit_id
+  )
+  select t.unit_id, t.id, t.due_on, t.strength, jl.sum8 (b.n), jl.sum8 (b.dm2)
   from jl.target t
   join jl.parts (p_day) p on p.assessed_id = t.unit_id
-  join jl.building b on b.unit_id = p.leaf_id
-  where t.task = p_task and t.due_on < p_day and b.task_class = any (p_classes) and b.heat_source in (1, 2) and b.stock = 'existing'
-    and (b.metered_on is null or b.metered_on > p_day)
+  join left_over b on b.unit_id = p.leaf_id
+  where t.task = p_task and t.due_on < p_day
   group by t.id
 $$;
 
