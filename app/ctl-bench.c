@@ -122,7 +122,6 @@ make_ready (JlSession *superuser, int year, GError **error)
       "create table ready.units as select * from jl_api.units (%d);"
       "create table ready.figures as select * from jl_api.figures (%d);"
       "create table ready.province as select * from jl_api.province_figures (%d);"
-      "create table ready.attention as select * from jl_api.attention (%d);"
       "create table ready.clauses as select * from jl_api.clause_figures (%d);"
       "create table ready.one as select * from jl_api.indicator (%d, 'metered_share');"
       "grant usage on schema ready to public;"
@@ -133,7 +132,7 @@ make_ready (JlSession *superuser, int year, GError **error)
       "  execute format ('create policy read_all on ready.%%I for select using ((select jl.my_duty ()) is not null)', t);"
       " end loop; end $$;"
       "analyze",
-      year, year, year, year, year, year);
+      year, year, year, year, year);
 
   return jl_session_run_script (superuser, sql, error);
 }
@@ -145,9 +144,8 @@ ready_overview_job (JlSession *session, gpointer data, GError **error)
     { "ready-units", "select * from ready.units", 0 },
     { "ready-figures", "select * from ready.figures", 0 },
     { "ready-province", "select * from ready.province", 0 },
-    { "ready-attention", "select * from ready.attention", 0 },
   };
-  const JlStep steps[] = { { &tables[0] }, { &tables[1] }, { &tables[2] }, { &tables[3] } };
+  const JlStep steps[] = { { &tables[0] }, { &tables[1] }, { &tables[2] } };
   JlResult    *results[G_N_ELEMENTS (steps)];
   JlFigures   *figures;
 

@@ -27,7 +27,6 @@ jl_store_read (JlSession *session, const JlStep *steps, guint n, JlResult **resu
 static const JlStatement units = { "units", "select * from jl_api.units($1::int)", 1 };
 static const JlStatement figures = { "figures", "select * from jl_api.figures($1::int)", 1 };
 static const JlStatement province = { "province", "select * from jl_api.province_figures($1::int)", 1 };
-static const JlStatement attention = { "attention", "select * from jl_api.attention($1::int)", 1 };
 static const JlStatement trend = { "trend", "select * from jl_api.trend($1::int, 'metered_share')", 1 };
 static const JlStatement published = { "published", "select * from jl_api.published($1::int)", 1 };
 static const JlStatement awards = { "awards-now", "select * from jl_api.awards_now($1::int, $2::int)", 2 };
@@ -59,7 +58,7 @@ jl_overview_load (JlSession *session, int year, GError **error)
 {
   g_autofree char  *year_text = g_strdup_printf ("%d", year);
   const char *const params[] = { year_text };
-  const JlStep      steps[] = { { &units, params }, { &figures, params }, { &province, params }, { &attention, params }, { &grave, NULL } };
+  const JlStep      steps[] = { { &units, params }, { &figures, params }, { &province, params }, { &grave, NULL } };
   JlResult         *results[G_N_ELEMENTS (steps)];
   JlOverview       *self;
 
@@ -67,10 +66,10 @@ jl_overview_load (JlSession *session, int year, GError **error)
     return NULL;
   self = g_new0 (JlOverview, 1);
   self->year = year;
+  self->attention = jl_result_ref (results[1]);
   self->figures = take_figures (results[0], results[1]);
   self->province = results[2];
-  self->attention = results[3];
-  self->findings = results[4];
+  self->findings = results[3];
   return self;
 }
 

@@ -30,7 +30,7 @@ typedef struct
   int        year;
   JlFigures *figures;
   JlResult  *province;  /* jl_api.province_figures */
-  JlResult  *attention; /* jl_api.attention */
+  JlResult  *attention; /* jl_api.figures: the rows that need attention come first */
   JlResult  *findings;  /* jl_api.finding_attention, of the present */
 } JlOverview;
 

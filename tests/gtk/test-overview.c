@@ -21,7 +21,7 @@
   "figure|numerator|denominator|previous_num|previous_den|state|missing_n|unreported_n|trend_years|trend_num|" \
   "trend_den|clause|basis|rule_id|threshold\n"
 #define ATTENTION_COLUMNS \
-  "unit_id|kind|indicator|clause|days|numerator|denominator|previous_num|previous_den\n"
+  "unit_id|attention|indicator|clause|attention_days|numerator|denominator|previous_num|previous_den\n"
 
 static const char units[] = UNIT_COLUMNS "1|220100|Changchun|Changchun|prefecture|1|1|2|~|~\n"
                                          "2|220500|Tonghua|Tonghua|prefecture|5|3|2|~|~\n"

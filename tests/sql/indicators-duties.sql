@@ -11,7 +11,7 @@ create function public.answers () returns text language sql as $$
   select md5 (concat_ws ('|',
     (select string_agg (f::text, '|' order by f.unit_id, f.indicator) from jl_api.figures (2012) f),
     (select string_agg (f::text, '|' order by f.figure) from jl_api.province_figures (2012) f),
-    (select string_agg (f::text, '|') from jl_api.attention (2012) f),
+    (select string_agg (f::text, '|') from jl_api.figures (2012) f where f.attention is not null),
     (select string_agg (f::text, '|' order by f.unit_id) from jl_api.units (2012) f),
     (select string_agg (f::text, '|') from jl_api.trend (2, 'metered_share') f),
     (select string_agg (w::text, '|' order by i.code) from jl.indicator i cross join lateral jl_api.why (2, i.code, 2012) w),
@@ -66,10 +66,10 @@ select is_empty (
 select results_eq ($$ select max (year) from jl_api.trend (2, 'existing_done') $$, $$ select max (year)::int from jl.season_sum $$, 'up to the newest with facts');
 
 -- What needs a call comes by gravity.
-select is (array_agg (distinct kind order by kind), '{backward,missed,not_reported,overdue}', 'four kinds') from jl_api.attention (2012);
-select ok (array_agg (array_position (array['overdue', 'backward', 'missed', 'not_reported'], kind)) =
-           array_agg (array_position (array['overdue', 'backward', 'missed', 'not_reported'], kind) order by array_position (array['overdue', 'backward', 'missed', 'not_reported'], kind)),
-  'the gravest first') from jl_api.attention (2012);
+select is (array_agg (distinct attention order by attention), '{backward,missed,not_reported,overdue}', 'four kinds')
+from jl_api.figures (2012) where attention is not null;
+select ok (array_agg (g.gravity) = array_agg (g.gravity order by g.gravity), 'the gravest first')
+from jl_api.figures (2012) f cross join lateral array_position (array['overdue', 'backward', 'missed', 'not_reported', null], f.attention) g (gravity);
 
 -- Every figure can be asked why.
 select is (count (*)::int, 11, 'every indicator has a source') from jl.indicator i cross join lateral jl_api.why (2, i.code, 2012) w where w.basis is not null;

@@ -196,25 +196,40 @@ as $$
   select case when p_grp = 'prefecture_sum' then concat_ws ('；', p_text, '州合计含未报单位的台账数') else p_text end
 $$;
 
--- Ranks are 1-2-2-4 inside the group, on the exact share, among units that have one.
+-- Ranks are 1-2-2-4 inside the group, on the exact share, among units that have one. attention: why it needs a call; the rows come by
+-- gravity: overdue by days, falls by points, missed 力争 targets by what is lacking, returns not sent (one row a form; the indicator stands
+-- for it), then all others. attention_days for returns only when the year is looked at on a day (p_as_of).
 create function jl_api.figures (p_year int, p_as_of date default null)
 returns table (unit_id int, indicator text, numerator bigint, denominator bigint, state text, missing_n int,
                previous_num bigint, previous_den bigint, strength text, due_on date, goal numeric, expected numeric, progress text,
-               done_on date, rank int, rank_of int, rule_id int, rule_value text, threshold numeric, rule_text text)
+               done_on date, rank int, rank_of int, rule_id int, rule_value text, threshold numeric, rule_text text,
+               attention text, attention_days int, clause text)
 language plpgsql stable rows 550 set plan_cache_mode = force_generic_plan
 as $$
+declare
+  day date := least ((select c.tasks from jl_api.cutoffs (p_year) c), p_as_of);
 begin
   return query
     with f as (
-      select r.*, r.state = 'value' and r.denominator > 0 and r.indicator <> 'retrofit_sync' and r.grp in ('prefecture', 'county') as ranked
+      select r.*, r.state = 'value' and r.denominator > 0 and r.indicator <> 'retrofit_sync' and r.grp in ('prefecture', 'county') as ranked,
+        case when r.progress = 'overdue' then 1 when r.progress = 'backward' then 2 when r.progress = 'strive_missed' then 3
+          when r.state = 'not_reported' and r.indicator in ('metered_share', 'new_fitted') then 4 end as n
       from jl.figure_rows (p_year, p_as_of) r
     )
     select f.unit_id, f.indicator, f.numerator, f.denominator, f.state, f.missing_n, f.previous_num, f.previous_den,
       f.strength, f.due_on, f.goal, f.expected, f.progress, f.done_on,
       case when f.ranked then (rank () over (w order by jl.share_key (f.numerator, f.denominator) desc))::int end,
       case when f.ranked then (count (*) over w)::int end,
-      f.rule_id, f.rule_value, f.threshold, jl.with_sum_note (jl.rule_text (f.indicator, f.rule_value), f.grp)
+      f.rule_id, f.rule_value, f.threshold, jl.with_sum_note (jl.rule_text (f.indicator, f.rule_value), f.grp),
+      (array['overdue', 'backward', 'missed', 'not_reported'])[f.n], d.days, i.clause
     from f
-    window w as (partition by f.ranked, f.grp collate "C", f.indicator collate "C");
+    join jl.indicator i on i.code = f.indicator
+    cross join lateral (
+      select case f.n when 4 then p_as_of - f.fell_due when 1 then case f.indicator when 'price_policy' then f.numerator::int else day - f.due_on end
+        when 3 then day - f.due_on end as days) d
+    window w as (partition by f.ranked, f.grp collate "C", f.indicator collate "C")
+    order by f.n, case when f.n = 1 then -d.days end,
+      case when f.n = 2 then jl.share (f.numerator, f.denominator) - jl.share (f.previous_num, f.previous_den)
+        when f.n = 3 then jl.share (f.numerator, f.denominator) end, f.unit_id, i.place_order;
 end
 $$;

@@ -73,37 +73,6 @@ begin
 end
 $$;
 
--- What needs a call, the gravest first: overdue by days, falls by points, missed 力争 targets by what is lacking, returns not sent
--- (one row a form; the indicator stands for it). days for returns only when the page is looked at on a day (p_as_of).
-create function jl_api.attention (p_year int, p_as_of date default null)
-returns table (unit_id int, kind text, indicator text, clause text, days int, numerator bigint, denominator bigint,
-               previous_num bigint, previous_den bigint)
-language plpgsql stable rows 50 set plan_cache_mode = force_generic_plan
-as $$
-declare
-  day date := least ((select c.tasks from jl_api.cutoffs (p_year) c), p_as_of);
-begin
-  return query
-    with f as (
-      select r.*,
-        case when r.progress = 'overdue' then 1 when r.progress = 'backward' then 2 when r.progress = 'strive_missed' then 3
-          when r.state = 'not_reported' and r.indicator in ('metered_share', 'new_fitted') then 4 end as n
-      from jl.figure_rows (p_year, p_as_of) r
-    )
-    select f.unit_id, (array['overdue', 'backward', 'missed', 'not_reported'])[f.n], f.indicator, i.clause, d.days,
-      f.numerator, f.denominator, f.previous_num, f.previous_den
-    from f
-    join jl.indicator i on i.code = f.indicator
-    cross join lateral (
-      select case when f.n = 4 then p_as_of - f.fell_due when f.indicator = 'price_policy' then f.numerator::int
-        when f.n <> 2 then day - f.due_on end as days) d
-    where f.n is not null
-    order by f.n, case when f.n = 1 then -d.days end,
-      case when f.n = 2 then jl.share (f.numerator, f.denominator) - jl.share (f.previous_num, f.previous_den)
-        when f.n = 3 then jl.share (f.numerator, f.denominator) end, f.unit_id, i.place_order;
-end
-$$;
-
 -- 口径: what is divided by what.
 create function jl.basis_text (p_indicator text, p_rule_value text)
 returns text

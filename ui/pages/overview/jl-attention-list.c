@@ -71,7 +71,7 @@ what_text (const JlResult *rows, guint row)
   g_autofree char *share = NULL;
 
   if (g_strcmp0 (indicator, "price_policy") == 0 &&
-      g_strcmp0 (jl_result_text (rows, row, "kind"), "overdue") == 0)
+      g_strcmp0 (jl_result_text (rows, row, "attention"), "overdue") == 0)
     return g_strdup (_ ("Price policy not issued"));
   if (den <= 0 || jl_result_is_null (rows, row, "numerator") ||
       g_strcmp0 (indicator, "price_policy") == 0)
@@ -120,7 +120,7 @@ change_text (const JlResult *rows, guint row)
 static char *
 how_text (const JlResult *rows, guint row, const char *kind)
 {
-  gint64 days = jl_result_int (rows, row, "days", 0);
+  gint64 days = jl_result_int (rows, row, "attention_days", 0);
 
   if (g_strcmp0 (kind, "overdue") == 0)
     return overdue_text (days);
@@ -149,7 +149,7 @@ label_new (const char *text, float xalign, const char *first_class, const char *
 static GtkWidget *
 row_content_new (const JlResult *rows, guint row, const JlUnit *unit)
 {
-  const char      *kind = jl_result_text (rows, row, "kind");
+  const char      *kind = jl_result_text (rows, row, "attention");
   const char      *clause = jl_result_text (rows, row, "clause");
   g_autofree char *what = what_text (rows, row);
   g_autofree char *how = how_text (rows, row, kind);
@@ -173,7 +173,7 @@ row_new (const JlResult *rows, guint row, const JlFigures *figures)
   const JlUnit    *unit = jl_figures_find_unit (figures, unit_id);
   GtkWidget       *widget = gtk_list_box_row_new ();
   g_autofree char *what = what_text (rows, row);
-  g_autofree char *how = how_text (rows, row, jl_result_text (rows, row, "kind"));
+  g_autofree char *how = how_text (rows, row, jl_result_text (rows, row, "attention"));
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", unit ? unit->name : "", what, how);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), row_content_new (rows, row, unit));
@@ -245,7 +245,7 @@ count_group (const JlResult *rows, const Group *group)
   guint n = 0;
 
   for (guint row = 0; row < jl_result_n_rows (rows); row++)
-    n += belongs_to (group, jl_result_text (rows, row, "kind"));
+    n += belongs_to (group, jl_result_text (rows, row, "attention"));
   return n;
 }
 
@@ -302,7 +302,7 @@ add_group (JlAttentionList *self,
   gtk_list_box_append (self->rows, head_new (group, n));
   for (guint row = 0; row < jl_result_n_rows (rows); row++)
     {
-      if (!belongs_to (group, jl_result_text (rows, row, "kind")))
+      if (!belongs_to (group, jl_result_text (rows, row, "attention")))
         continue;
       add_row (self, row_new (rows, row, figures), shown);
       shown++;
