@@ -59,6 +59,7 @@ typedef enum
  * @JL_FIELD_TOTAL: its sum over the filtered set stands in the foot of the list
  * @JL_FIELD_FILTER: stands in the filter row at first; every field can be filtered by
  * @JL_FIELD_LEAF: a unit that is a part of an assessed one: a county or district
+ * @JL_FIELD_TWO_LINES: too long for one line of a column: the rows of the list have two
  */
 typedef enum
 {
@@ -72,6 +73,7 @@ typedef enum
   JL_FIELD_TOTAL = 1 << 6,
   JL_FIELD_FILTER = 1 << 7,
   JL_FIELD_LEAF = 1 << 8,
+  JL_FIELD_TWO_LINES = 1 << 9,
 } JlFieldFlags;
 
 /**

@@ -59,12 +59,12 @@ static const JlChoice subjects[] = {
 
 static const JlField finding_fields[] = {
   { "severity",     N_ ("Severity"), JL_FIELD_CHOICE, MUST | FILTERED, 14, severities },
-  { "title",        N_ ("Finding"), JL_FIELD_TEXT, MUST | LISTED, 28 },
-  { "unit_id",      N_ ("Place of the finding"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF, 14 },
-  { "record_label", N_ ("Record"), JL_FIELD_TEXT, PLAIN | LISTED, 20 },
-  { "evidence",     N_ ("Evidence"), JL_FIELD_NOTE, PLAIN | LISTED, 30 },
+  { "title",        N_ ("Finding"), JL_FIELD_TEXT, MUST | LISTED | JL_FIELD_TWO_LINES, 24 },
+  { "unit_id",      N_ ("Place of the finding"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_TWO_LINES | JL_FIELD_LEAF, 8 },
+  { "record_label", N_ ("Record"), JL_FIELD_TEXT, PLAIN | LISTED | JL_FIELD_TWO_LINES, 19 },
+  { "evidence",     N_ ("Evidence"), JL_FIELD_NOTE, PLAIN | LISTED | JL_FIELD_TWO_LINES, 34 },
   { "clause_id",    N_ ("Subject of the clause"), JL_FIELD_CHOICE, MUST | JL_FIELD_FILTER, 18, subjects },
-  { "clause",       N_ ("Clause"), JL_FIELD_TEXT, MUST | LISTED, 11 },
+  { "clause",       N_ ("Clause"), JL_FIELD_TEXT, MUST | LISTED, 10 },
   { "year",         N_ ("Year"), JL_FIELD_YEAR, PLAIN },
   { "state",        N_ ("State"), JL_FIELD_CHOICE, MUST | FILTERED, 12, states },
   { "days",         N_ ("Standing for"), JL_FIELD_COUNT, MUST | LISTED, 8, .unit = N_ ("days") },

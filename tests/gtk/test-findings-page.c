@@ -12,6 +12,7 @@
 #include "jl-record-form.h"
 #include "jl-register-filter-bar.h"
 #include "jl-severity.h"
+#include "jl-table.h"
 
 /* The list */
 
@@ -85,6 +86,23 @@ test_gravest_first (void)
   g_assert_cmpint (jl_severity_mark ("blocks"), ==, JL_PROGRESS_OVERDUE);
   g_assert_cmpint (jl_severity_mark ("decide"), ==, JL_PROGRESS_TO_DECIDE);
   gtk_window_destroy (window);
+}
+
+/* Evidence is long: rows have two lines where a column has them, and only there. */
+static void
+test_two_lines (void)
+{
+  const JlRegister *reg = jl_register_find ("finding");
+  JlColumn          columns[] = { jl_column_for_field (jl_register_field (reg, "state")), jl_column_for_field (jl_register_field (reg, "evidence")) };
+  JlTable          *table = JL_TABLE (g_object_ref_sink (jl_table_new ()));
+
+  g_assert_false (columns[0].flags & JL_COLUMN_TWO_LINES);
+  g_assert_true (columns[1].flags & JL_COLUMN_TWO_LINES);
+  jl_table_set_columns (table, columns, 2);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (table), "jl-two-lines"));
+  jl_table_set_columns (table, columns, 1);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (table), "jl-two-lines"));
+  g_object_unref (table);
 }
 
 /* The pane */
@@ -332,6 +350,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/findings/what-stands", test_asks_for_what_stands);
   g_test_add_func ("/gtk/findings/one", test_asks_for_one);
   g_test_add_func ("/gtk/findings/order", test_gravest_first);
+  g_test_add_func ("/gtk/findings/two-lines", test_two_lines);
   g_test_add_func ("/gtk/findings/pane", test_says_what_was_found);
   g_test_add_func ("/gtk/findings/steps", test_steps_follow_state_and_duty);
   g_test_add_func ("/gtk/findings/explain", test_explanation_needs_words_and_paper);

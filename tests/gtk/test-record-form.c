@@ -14,6 +14,7 @@
 #include "jl-gtk-test.h"
 #include "jl-paper-pages.h"
 #include "jl-paper-window.h"
+#include "jl-record-findings.h"
 #include "jl-record-form.h"
 #include "jl-record-pane-private.h"
 #include "jl-reference-picker.h"
@@ -258,6 +259,38 @@ open_pane (GtkWindow **window)
   jl_record_pane_show (pane, details (record ()));
   jl_wait_ms (30);
   return pane;
+}
+
+/* The ground of the findings is as grave as the gravest of them that still asks for something. */
+static void
+test_findings_ground (void)
+{
+  static const struct
+  {
+    const char *rows;
+    const char *css_class; /* NULL: none */
+  } cases[] = {
+    { "1|a|c|note|open|2012-10-01|e\n", NULL },
+    { "1|a|c|note|open|2012-10-01|e\n2|a|c|warning|planned|2012-10-01|e\n", "jl-gravest-warning" },
+    { "1|a|c|warning|open|2012-10-01|e\n2|a|c|decide|explained|2012-10-01|e\n", "jl-gravest-decide" },
+    { "1|a|c|blocks|rejected|2012-10-01|e\n2|a|c|decide|open|2012-10-01|e\n", "jl-gravest-blocks" },
+    { "1|a|c|blocks|accepted|2012-10-01|e\n2|a|c|warning|open|2012-10-01|e\n", "jl-gravest-warning" },
+    { "1|a|c|blocks|accepted|2012-10-01|e\n", NULL },
+  };
+  static const char *const classes[] = { "jl-gravest-warning", "jl-gravest-decide", "jl-gravest-blocks" };
+  GtkBox                  *box = GTK_BOX (g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6)));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat ("id|title|clause|severity|state|first_seen|evidence\n", cases[i].rows, NULL);
+      JlResult        *findings = jl_answer_new (text);
+
+      jl_record_findings_fill (box, findings, FALSE);
+      for (gsize c = 0; c < G_N_ELEMENTS (classes); c++)
+        g_assert_cmpint (gtk_widget_has_css_class (GTK_WIDGET (box), classes[c]), ==, g_strcmp0 (cases[i].css_class, classes[c]) == 0);
+      jl_result_unref (findings);
+    }
+  g_object_unref (box);
 }
 
 static void
@@ -566,6 +599,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/record-form/choices", test_choices);
   g_test_add_func ("/gtk/record-form/form-values", test_form_values);
   g_test_add_func ("/gtk/record-form/picker", test_picker);
+  g_test_add_func ("/gtk/record-form/findings-ground", test_findings_ground);
   g_test_add_func ("/gtk/record-form/reading", test_reading);
   g_test_add_func ("/gtk/record-form/foreign-unit", test_foreign_unit);
   g_test_add_func ("/gtk/record-form/guard", test_guard);

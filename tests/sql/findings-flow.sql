@@ -32,8 +32,8 @@ select results_eq ($$ select state, fires, first_seen, last_seen, severity, clau
                         record_label, evidence, verdict, days, overdue from f where record_id = 9101 $$,
   $$ values ('open', true, date '2015-06-30', date '2015-06-30', 'warning', '四（六）', true, 'XG-9101　演练锅炉房',
              '计划2015-05-01撤并，已逾期60天', '涉嫌不符合吉政发〔2010〕20号四（六）的规定，待核实', 0, false) $$, 'it says what, whose, how strongly');
-select results_eq ($$ select from_state, to_state, words from jl_api.finding_steps (pg_temp.id (9101)) $$,
-  $$ values (null::text, 'open', null::text) $$, 'and that it was opened');
+select results_eq ($$ select from_state, to_state, words, actor_name from jl_api.finding_steps (pg_temp.id (9101)) $$,
+  $$ values (null::text, 'open', null::text, '系统核对') $$, 'and that it was opened, by the data');
 select results_eq ($$ select opened, closed, reopened from jl_api.findings_refresh ('2015-06-30') $$, $$ values (0, 0, 0) $$, 'twice is once');
 select is (pg_temp.version (9101), 1, 'a day alone makes no version') from jl_api.findings_refresh ('2015-07-01');
 select results_eq ($$ select first_seen, last_seen, evidence from f where record_id = 9101 $$,

@@ -69,6 +69,28 @@ make_finding (const JlResult *findings, guint row, gboolean in_full)
   return block;
 }
 
+/* The ground says how grave the gravest is that still asks for something: none for notes and for what was accepted. */
+static void
+show_gravest (GtkWidget *box, const JlResult *findings)
+{
+  static const char *const severities[] = { "warning", "decide", "blocks" };
+  static const char *const classes[] = { "jl-gravest-warning", "jl-gravest-decide", "jl-gravest-blocks" };
+  gsize                    gravest = G_N_ELEMENTS (classes);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (severities); i++)
+    {
+      gtk_widget_remove_css_class (box, classes[i]);
+      for (guint row = 0; row < jl_result_n_rows (findings); row++)
+        {
+          if (g_strcmp0 (jl_result_text (findings, row, "severity"), severities[i]) == 0 &&
+              g_strcmp0 (jl_result_text (findings, row, "state"), "accepted") != 0)
+            gravest = i;
+        }
+    }
+  if (gravest < G_N_ELEMENTS (classes))
+    gtk_widget_add_css_class (box, classes[gravest]);
+}
+
 void
 jl_record_findings_fill (GtkBox *box, const JlResult *findings, gboolean in_full)
 {
@@ -77,6 +99,7 @@ jl_record_findings_fill (GtkBox *box, const JlResult *findings, gboolean in_full
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
     gtk_box_remove (box, child);
+  show_gravest (GTK_WIDGET (box), findings);
   for (guint i = 0; i < n; i++)
     gtk_box_append (box, make_finding (findings, i, in_full));
   if (n == 0 && in_full)

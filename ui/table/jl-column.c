@@ -67,6 +67,8 @@ field_flags (const JlField *field)
     flags |= JL_COLUMN_NUMBER;
   if (field->flags & JL_FIELD_TOTAL)
     flags |= JL_COLUMN_TOTAL;
+  if (field->flags & JL_FIELD_TWO_LINES)
+    flags |= JL_COLUMN_TWO_LINES;
   return flags;
 }
 
@@ -288,6 +290,14 @@ put_mark_before (GtkWidget *label)
 }
 
 static void
+wrap_in_two (GtkLabel *label)
+{
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (label, 2);
+}
+
+static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   const JlColumn *column = user_data;
@@ -297,7 +307,10 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
   g_object_set_data (G_OBJECT (label), "jl-item", item);
   gtk_label_set_xalign (GTK_LABEL (label), column->flags & JL_COLUMN_NUMBER ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  if (column->flags & JL_COLUMN_TWO_LINES)
+    wrap_in_two (GTK_LABEL (label));
+  else
+    gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "jl-value");
   gtk_widget_set_has_tooltip (label, TRUE);
   g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);

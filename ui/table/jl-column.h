@@ -19,10 +19,11 @@ typedef char *(*JlColumnFormat) (const char *raw);
 typedef enum
 {
   JL_COLUMN_WORDS = 0,
-  JL_COLUMN_NUMBER = 1 << 0,   /* right aligned, tabular figures */
-  JL_COLUMN_EXPAND = 1 << 1,   /* takes an equal part of the rest of the width */
-  JL_COLUMN_SORTABLE = 1 << 2, /* a click on its head asks for another order */
-  JL_COLUMN_TOTAL = 1 << 3,    /* has a place of its own in the totals row */
+  JL_COLUMN_NUMBER = 1 << 0,    /* right aligned, tabular figures */
+  JL_COLUMN_EXPAND = 1 << 1,    /* takes an equal part of the rest of the width */
+  JL_COLUMN_SORTABLE = 1 << 2,  /* a click on its head asks for another order */
+  JL_COLUMN_TOTAL = 1 << 3,     /* has a place of its own in the totals row */
+  JL_COLUMN_TWO_LINES = 1 << 4, /* its cells wrap into a second line; all rows of the table are as high */
 } JlColumnFlags;
 
 /**

@@ -355,6 +355,20 @@ jl_table_new (void)
   return g_object_new (JL_TYPE_TABLE, NULL);
 }
 
+/* Rows of different heights would jump while they arrive. */
+static void
+set_row_height (JlTable *self)
+{
+  gboolean two_lines = FALSE;
+
+  for (guint i = 0; i < self->n; i++)
+    two_lines |= (self->columns[i].flags & JL_COLUMN_TWO_LINES) != 0;
+  if (two_lines)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "jl-two-lines");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "jl-two-lines");
+}
+
 /**
  * jl_table_set_columns:
  * @self: a table
@@ -380,6 +394,7 @@ jl_table_set_columns (JlTable *self, const JlColumn *columns, guint n)
       self->first_widths[i] = columns[i].width;
       add_column (self, &self->columns[i]);
     }
+  set_row_height (self);
   jl_table_head_set_columns (self->head, self->columns, n);
   jl_table_head_set_order (self->head, self->order, self->descending);
   jl_table_totals_set_columns (self->totals, self->columns, n);

@@ -43,12 +43,15 @@ create view jl_api.finding_rule_list with (security_invoker = true) as
   from jl.finding_rule r join jl.policy_document p on p.id = r.document_id
   where r.place_order > 0;
 
+-- What the data did was nobody's decision, whoever asked for the reconciliation.
 create function jl_api.finding_steps (p_id bigint)
 returns table (at timestamptz, actor_name text, from_state text, to_state text, words text, document text, due_on date, attachment_id int,
                attachment_name text)
 language sql stable
 as $$
-  select s.at, coalesce (o.display_name, s.actor::text), s.from_state, s.to_state, s.words, s.document, s.due_on, s.attachment_id, a.name
+  select s.at,
+    case when s.from_state is null or 'closed' in (s.from_state, s.to_state) then '系统核对' else coalesce (o.display_name, s.actor::text) end,
+    s.from_state, s.to_state, s.words, s.document, s.due_on, s.attachment_id, a.name
   from jl.finding_step s
   left join jl.official o on o.role = s.actor
   left join jl.attachment a on a.id = s.attachment_id
