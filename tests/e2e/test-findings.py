@@ -8,11 +8,15 @@ what is written in the window or brought in by a file is followed.
 Usage: test-findings.py FOLDER_OF_THE_PROGRAMS"""
 
 import datetime
+import pathlib
 import re
 import sys
 import tempfile
 
+from database import Database
+from form import Hands
 from home import Home
+from papers import choose_file, pdf
 from screen import keys, wait, write
 from tap import run_cases
 
@@ -32,6 +36,8 @@ class Path:
         self.home = home
         self.window = window
         self.chosen = None  # the finding that is explained and decided
+        self.explained = self.attached = None  # two that the clerk has explained, by a number and by a paper
+        self.broken = None  # the record whose finding the data closed
         self.standing = 0  # findings before the edits
 
     def api(self, query, role='jl_practice_housing1'):
@@ -129,12 +135,57 @@ def clerk_explains(path):
     path.window.find('label', '长建函〔2015〕7号')
 
 
-def office_accepts(path):
-    """The heating-reform office accepts the explanation; it is not closed by that, but counts no more"""
+def clerk_attaches_a_paper(path):
+    """Another is explained with the paper itself, which is then shown"""
+    keepable = {row[0] for row in path.home.psql('select f.id from jl.finding f join jl.register g on g.name = f.register and g.city_keeps')}
+    path.explained, path.chosen = path.chosen, next(finding for finding, state in path.listed()[:20] if state == 'open' and finding in keepable)
+    open_one(path, '待处理')
+    path.window.press('说明')
+    file = pathlib.Path(path.home.data) / 'shuoming.pdf'
+    file.write_bytes(pdf())
+    with Database(path.home) as database:
+        choose_file(Hands(path.window, database), path.window.find('button', '添加…'), '添加附件', file)
+    path.window.find('combo box', '附件').find('label', 'shuoming.pdf')
+    path.window.click(path.window.find('form').find('text'))
+    write('Jian fujian')
+    path.window.press('说明')
+    wait(lambda: path.state() == 'explained', 'the explanation')
+    paper = path.window.find('button', 'shuoming.pdf')
+    record, attached, size = path.home.psql(
+        'select s.words, (a.register, a.record_id) = (f.register, f.record_id), length (a.content) from jl.finding f '
+        f'join jl.finding_step s on s.finding_id = f.id join jl.attachment a on a.id = s.attachment_id where f.id = {path.chosen}')[0]
+    assert (record, attached, size) == ('Jian fujian', 't', str(len(pdf()))), (record, attached, size)
+    paper.press()
+    path.window.find('frame', 'shuoming.pdf').find('image', 'shuoming.pdf，第1页，共2页')
+    keys('Escape')
+    path.window.wait_alone()
+
+
+def office_rejects(path):
+    """What the paper says is not enough: rejected with reasons, the unit is asked again; nothing closes it by hand"""
+    path.attached, path.chosen = path.chosen, path.explained
     path.reopen_as(f'省热改办  {OFFICE}')
     path.window.open_page('问题清单')
-    n = path.api(f'select count (*) from jl_api.finding_list where {STANDING}')[0][0]
     path.wait_total(len(path.listed()))  # the window still looks at the city
+    path.chosen = path.attached
+    open_one(path, '已说明')
+    path.window.press('说明不成立')
+    path.window.find('form')
+    path.window.press('说明不成立')
+    path.window.find('label', '此项必填，请填写。')
+    assert path.state() == 'explained', 'rejected without reasons'
+    path.window.click(path.window.find('form').find('text'))
+    write('Cailiao buzu')
+    path.window.press('说明不成立')
+    wait(lambda: path.state() == 'rejected', 'the decision')
+    path.window.find('label', '已说明 → 说明不成立')
+    assert not path.window.application.look('button', '销号')
+    path.chosen = path.explained
+
+
+def office_accepts(path):
+    """The heating-reform office accepts the explanation; it is not closed by that, but counts no more"""
+    n = path.api(f'select count (*) from jl_api.finding_list where {STANDING}')[0][0]
     open_one(path, '已说明')
     path.window.press('说明成立')
     path.window.find('form')
@@ -177,6 +228,16 @@ def data_close_it(path):
     path.home.psql(f"update jl.complaint set due_on = '2030-01-01' where id = {record}")
     path.window.press('重新核对')
     wait(lambda: path.state() == 'closed', 'the finding to be closed', patience=FOLLOWING)
+    path.broken = record
+
+
+def data_open_it_again(path):
+    """When it is broken again, the next check opens the same finding again"""
+    path.home.psql(f"update jl.complaint set due_on = received_on + 1 where id = {path.broken}")
+    path.window.press('重新核对')
+    wait(lambda: path.state() == 'open', 'the finding to be opened again', patience=FOLLOWING)
+    steps = path.api(f'select from_state, to_state from jl_api.finding_steps ({path.chosen})')
+    assert steps[-2:] == [('open', 'closed'), ('closed', 'open')], steps
 
 
 # What is written is followed, in the background.
@@ -272,7 +333,8 @@ def import_is_followed(path):
 
 STEPS = [
     sidebar_counts_what_stands, gravest_stand_first, search_narrows, chips_of_a_city_open_its_list, finding_opens_its_record,
-    clerk_explains, office_accepts, office_plans, data_close_it, edit_opens_a_finding, mending_closes_it, deleting_closes_it,
+    clerk_explains, clerk_attaches_a_paper, office_rejects, office_accepts, office_plans, data_close_it, data_open_it_again,
+    edit_opens_a_finding, mending_closes_it, deleting_closes_it,
     failure_is_told, import_is_followed,
 ]
 

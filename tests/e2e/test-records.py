@@ -10,14 +10,13 @@ Usage: test-records.py FOLDER_OF_THE_PROGRAMS"""
 import hashlib
 import pathlib
 import re
-import struct
 import sys
-import zlib
 
 from database import Database
 from form import Hands, editors
 from home import END_PATIENCE, Home
-from screen import keys, wait, write
+from papers import choose_file, pdf, png
+from screen import keys, wait
 from tap import run_cases
 
 BUILDINGS = 600
@@ -225,42 +224,8 @@ def nothing_is_saved_from_an_earlier_day(bench):
     wait(lambda: bench.record(3)['note'] == '当前所写', 'the record to be saved')
 
 
-def png(width, height):
-    """A picture of one colour."""
-    def chunk(name, content):
-        return struct.pack('>I', len(content)) + name + content + struct.pack('>I', zlib.crc32(name + content))
-    rows = (b'\0' + b'\x1c\x71\xd8' * width) * height
-    return b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0)) + \
-        chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b'')
-
-
-def pdf():
-    """Two empty pages."""
-    parts = [b'<</Type/Catalog/Pages 2 0 R>>', b'<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]>>'] + \
-        [b'<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>'] * 2
-    text, places = b'%PDF-1.4\n', []
-    for number, part in enumerate(parts, 1):
-        places.append(len(text))
-        text += b'%d 0 obj%sendobj\n' % (number, part)
-    table = b''.join(b'%010d 00000 n \n' % place for place in places)
-    return text + b'xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n' % (
-        len(parts) + 1, table, len(parts) + 1, len(text))
-
-
 def attach(bench, file):
-    """Through the dialog of the toolkit, where a path is typed. Return may first be taken for the end of the path alone."""
-    bench.press(bench.pane.find('button', '添加附件'))
-    dialog = bench.window.find('panel', '添加附件')
-    bench.settle()
-    write(str(file))
-    wait(lambda: dialog.find('text').text == str(file), f'{file} to be typed')
-    for _ in range(3):
-        keys('Return')
-        bench.settle()
-        if bench.window.is_alone():
-            break
-    bench.window.wait_alone()
-    bench.settle()
+    choose_file(bench, bench.pane.find('button', '添加附件'), '添加附件', file)
 
 
 def papers(bench):
