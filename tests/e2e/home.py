@@ -200,8 +200,10 @@ class Window:
         wait(lambda: combo.look('label', option) and not combo.look('list item'), f'{box} to be {option}')
 
     def close(self):
-        self.press('关闭')
-        self.process.wait(END_PATIENCE)
+        """Unless a case has done so."""
+        if self.process.poll() is None:
+            self.press('关闭')
+        assert self.process.wait(END_PATIENCE) == 0, f'jiliang ended with {self.process.returncode}'
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
