@@ -55,7 +55,9 @@ number_format (const JlField *field)
       return field->decimals == 0 ? "#,##0.######" : "#,##0.00####";
     case JL_FIELD_TEXT:
     case JL_FIELD_NOTE:
+    case JL_FIELD_SPAN:
     case JL_FIELD_YES_NO:
+    case JL_FIELD_WORD:
     case JL_FIELD_CHOICE:
     case JL_FIELD_UNIT:
     case JL_FIELD_REFERENCE:

@@ -13,6 +13,7 @@
 #include "jl-plain-text.h"
 #include "jl-quantity.h"
 #include "jl-season.h"
+#include "jl-span-private.h"
 
 #define FIRST_YEAR 1949
 #define LAST_YEAR 2100
@@ -46,8 +47,10 @@ static const Kind kinds[] = {
   [JL_FIELD_MONEY_WAN] = { N_ ("(10,000 yuan)"), 14, 6, 2, TRUE },
   [JL_FIELD_DECIMAL] = { NULL, 12, 0, 0, TRUE },
   [JL_FIELD_DATE] = { NULL, 12, 0, 0, TRUE },
+  [JL_FIELD_SPAN] = { NULL, 26 },
   [JL_FIELD_YES_NO] = { NULL, 10 },
   [JL_FIELD_CHOICE] = { NULL, 16 },
+  [JL_FIELD_WORD] = { NULL, 16 },
   [JL_FIELD_UNIT] = { NULL, 12 },
   [JL_FIELD_REFERENCE] = { NULL, 24 },
 };
@@ -74,6 +77,14 @@ choice_text (const JlField *self, const char *code)
   const JlChoice *choice = find_choice (self, code);
 
   return g_strdup (choice != NULL ? _ (choice->word) : code);
+}
+
+static char *
+word_text (const JlField *self, const char *raw)
+{
+  char *day = jl_year_day_text (raw);
+
+  return day != NULL ? day : choice_text (self, raw);
 }
 
 static gint64
@@ -154,6 +165,10 @@ jl_field_text (const JlField *self, const char *raw)
       return g_strdup (is_true (raw) ? _ ("Yes") : _ ("No"));
     case JL_FIELD_CHOICE:
       return choice_text (self, raw);
+    case JL_FIELD_WORD:
+      return word_text (self, raw);
+    case JL_FIELD_SPAN:
+      return jl_span_text (raw);
     case JL_FIELD_TEXT:
     case JL_FIELD_NOTE:
     case JL_FIELD_YEAR:
@@ -187,7 +202,7 @@ jl_field_typed_text (const JlField *self, const char *raw)
     return g_strdup ("");
   if (kind_of (self)->places > 0)
     return jl_format_scaled_exact (count_of (raw), kind_of (self)->places, 0, FALSE);
-  if (self->type == JL_FIELD_YES_NO || self->type == JL_FIELD_CHOICE)
+  if (self->type == JL_FIELD_YES_NO || self->type == JL_FIELD_CHOICE || self->type == JL_FIELD_WORD || self->type == JL_FIELD_SPAN)
     return jl_field_text (self, raw);
   return g_strdup (raw);
 }
@@ -308,6 +323,16 @@ parse_text (const JlField *self, const char *text, char **raw, GError **error)
   return TRUE;
 }
 
+static gboolean
+parse_word (const JlField *self, const char *text, char **raw, GError **error)
+{
+  *raw = jl_year_day_parse (text);
+  for (const JlChoice *choice = self->choices; *raw == NULL && choice->code != NULL; choice++)
+    if (g_str_equal (_ (choice->word), text) || g_str_equal (choice->word, text))
+      *raw = g_strdup (choice->code);
+  return *raw != NULL || parse_text (self, text, raw, error);
+}
+
 /**
  * jl_field_parse:
  * @self: a field
@@ -346,6 +371,10 @@ jl_field_parse (const JlField *self, const char *typed, char **raw, GError **err
       return parse_yes_no (self, text, raw, error);
     case JL_FIELD_CHOICE:
       return parse_choice (self, text, raw, error);
+    case JL_FIELD_WORD:
+      return parse_word (self, text, raw, error);
+    case JL_FIELD_SPAN:
+      return jl_span_parse (text, raw, error);
     case JL_FIELD_TEXT:
     case JL_FIELD_NOTE:
       break;

@@ -233,6 +233,8 @@ type_of (const JlField *field)
     {
     case JL_FIELD_TEXT:
     case JL_FIELD_NOTE:
+    case JL_FIELD_SPAN:
+    case JL_FIELD_WORD:
       break;
     case JL_FIELD_COUNT:
     case JL_FIELD_AREA:

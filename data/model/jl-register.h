@@ -24,8 +24,10 @@ G_BEGIN_DECLS
  * @JL_FIELD_MONEY_WAN: integer fen, shown and typed in 万元
  * @JL_FIELD_DECIMAL: numeric, shown with @decimals places at least
  * @JL_FIELD_DATE: a day
+ * @JL_FIELD_SPAN: daterange, shown with its last day: "2010-07-23 — 2012-12-31"
  * @JL_FIELD_YES_NO: boolean; null is 资料未报, or the word that @choices has under an empty code
  * @JL_FIELD_CHOICE: one of the @choices; the database's CHECK lists the same codes. A column of numbers has digits as codes
+ * @JL_FIELD_WORD: text: one of the @choices, or a day of the year as rules have it, "12-31", "+1-04-30"
  * @JL_FIELD_UNIT: jl.unit, picked by the unit picker
  * @JL_FIELD_REFERENCE: a record of the register @reference, picked by search
  */
@@ -42,8 +44,10 @@ typedef enum
   JL_FIELD_MONEY_WAN,
   JL_FIELD_DECIMAL,
   JL_FIELD_DATE,
+  JL_FIELD_SPAN,
   JL_FIELD_YES_NO,
   JL_FIELD_CHOICE,
+  JL_FIELD_WORD,
   JL_FIELD_UNIT,
   JL_FIELD_REFERENCE,
 } JlFieldType;

@@ -100,18 +100,33 @@ static const JlChoice groups[] = {
   { NULL }
 };
 
+/* Of all kinds together; the database knows which belong to which. */
+static const JlChoice rule_words[] = {
+  { "yes",            N_ ("Applies") },
+  { "no",             N_ ("Does not apply") },
+  { "total",          N_ ("All centrally heated area") },
+  { "residential",    N_ ("Residential area") },
+  { "all",            N_ ("All sources of money") },
+  { "government",     N_ ("Government awards only") },
+  { "prefecture",     N_ ("Prefecture-level cities") },
+  { "county",         N_ ("County-level units") },
+  { "committee",      N_ ("Listed separately, not ranked") },
+  { "prefecture_sum", N_ ("Prefecture total") },
+  { NULL }
+};
+
 static const JlField rule_fields[] = {
-  { "kind",         N_ ("Kind of rule"), JL_FIELD_CHOICE, MUST | FILTERED, 34, rule_kinds },
+  { "kind",         N_ ("Kind of rule"), JL_FIELD_CHOICE, MUST | FILTERED, 42, rule_kinds },
   { "grp",          N_ ("Holds for the group"), JL_FIELD_CHOICE, FILTERED, 24, groups,
     .help = N_ ("Group and unit empty: the whole province. A unit’s own rule beats its group’s, a group’s the province’s.") },
   { "unit_id",      N_ ("Holds for the unit"), JL_FIELD_UNIT, LISTED },
-  { "valid",        N_ ("Valid"), JL_FIELD_TEXT, MUST | LISTED, 26,
-    .help = N_ ("From the first day to the day on which it ends, which does not count: [2010-07-23,2013-01-01). Without an end: [2010-07-23,).") },
+  { "valid",        N_ ("Valid"), JL_FIELD_SPAN, MUST | LISTED, 24,
+    .help = N_ ("First and last day: 2010-07-23 — 2012-12-31. Without an end the first day alone: 2010-07-23.") },
   { "value_number", N_ ("Value as a number"), JL_FIELD_DECIMAL, LISTED,
     .help = N_ ("A rule has exactly one value: a number, a day or a word.") },
   { "value_day",    N_ ("Value as a day"), JL_FIELD_DATE, PLAIN },
-  { "value_choice", N_ ("Value as a word"), JL_FIELD_TEXT, LISTED, 14,
-    .help = N_ ("A code that the kind of rule offers, or a day of the year such as 10-25.") },
+  { "value_choice", N_ ("Value as a word"), JL_FIELD_WORD, LISTED, 18, rule_words,
+    .help = N_ ("A word that the kind of rule offers, or a day of the year: 10-25, of the next year +1-04-30.") },
   { "basis",        N_ ("Grounds of the rule"), JL_FIELD_TEXT, MUST | SEARCHED, 44,
     .help = N_ ("The clause, or “建议值” where no document fixes the value.") },
   { "document_id",  N_ ("Policy basis"), JL_FIELD_REFERENCE, PLAIN, .reference = "policy_document" },
@@ -249,7 +264,7 @@ static const JlField nil_report_fields[] = {
   { "about",       N_ ("Register without entries"), JL_FIELD_CHOICE, MUST | FILTERED, 26, reportable },
   { "year",        N_ ("Year"), JL_FIELD_YEAR, MUST | LISTED },
   { "reported_on", N_ ("Reported on"), JL_FIELD_DATE, MUST | LISTED },
-  { "document",    N_ ("Document number"), JL_FIELD_TEXT, SEARCHED, 30 },
+  { "document",    N_ ("Document number"), JL_FIELD_TEXT, LISTED, 30 },
   { "note",        N_ ("Note"), JL_FIELD_NOTE, PLAIN },
   { NULL }
 };

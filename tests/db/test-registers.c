@@ -121,8 +121,10 @@ type_fits (const JlField *field, const char *type)
 
   switch (field->type)
     {
+    case JL_FIELD_SPAN:
+      return g_str_equal (type, "daterange");
     case JL_FIELD_TEXT:
-      return is_one_of (type, "text|daterange");
+    case JL_FIELD_WORD:
     case JL_FIELD_NOTE:
       return g_str_equal (type, "text");
     case JL_FIELD_COUNT:
@@ -296,6 +298,58 @@ test_catalogue (void)
         check_column (*reg, columns, i, complaints);
       check_description (*reg, columns, complaints);
     }
+  assert_nothing (complaints);
+}
+
+/* What the search looks into, and whether records stand at counties. */
+static void
+test_search_and_level (void)
+{
+  static const char sql[] = "select name, array_to_string (search, ',') as search, coalesce (unit_level, '') as level from jl.register";
+  g_autoptr (JlSession) session = open_session ("jl_superuser");
+  g_autoptr (JlResult) rows = ask (session, sql, NULL, NULL);
+  g_autoptr (GString) complaints = g_string_new (NULL);
+
+  for (guint i = 0; i < jl_result_n_rows (rows); i++)
+    {
+      const JlRegister *reg = jl_register_find (jl_result_text (rows, i, "name"));
+      g_auto (GStrv) searched = g_strsplit (jl_result_text (rows, i, "search"), ",", -1);
+
+      for (const JlField *field = reg->fields; field->name != NULL; field++)
+        if (!(field->flags & JL_FIELD_DERIVED) || g_strv_contains ((const char *const *) searched, field->name))
+          check_flag (reg, field, JL_FIELD_SEARCHABLE, g_strv_contains ((const char *const *) searched, field->name), "searchable",
+                      complaints);
+      if (jl_register_field (reg, "unit_id") != NULL && *jl_result_text (rows, i, "level") != '\0')
+        check_flag (reg, jl_register_field (reg, "unit_id"), JL_FIELD_LEAF, g_str_equal (jl_result_text (rows, i, "level"), "leaf"),
+                    "of a county", complaints);
+    }
+  assert_nothing (complaints);
+}
+
+static gboolean
+is_described (const JlField *field, const char *code)
+{
+  for (const JlChoice *choice = field->choices; choice->code != NULL; choice++)
+    if (g_str_equal (choice->code, code))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each kind of rule has a word, and each word that it offers. */
+static void
+test_rule_words (void)
+{
+  static const char sql[] = "select 'kind' as field, code from jl.rule_kind union all"
+                            " select 'value_choice', unnest (choices) from jl.rule_kind";
+  g_autoptr (JlSession) session = open_session ("jl_superuser");
+  g_autoptr (JlResult) rows = ask (session, sql, NULL, NULL);
+  g_autoptr (GString) complaints = g_string_new (NULL);
+  const JlRegister *reg = jl_register_find ("rule");
+
+  g_assert_cmpuint (jl_result_n_rows (rows), >, 30);
+  for (guint i = 0; i < jl_result_n_rows (rows); i++)
+    if (!is_described (jl_register_field (reg, jl_result_text (rows, i, "field")), jl_result_text (rows, i, "code")))
+      complain (complaints, "rule.%s has no word for %s", jl_result_text (rows, i, "field"), jl_result_text (rows, i, "code"));
   assert_nothing (complaints);
 }
 
@@ -586,6 +640,8 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_func ("/db/registers/same", test_same_registers);
   g_test_add_func ("/db/registers/catalogue", test_catalogue);
+  g_test_add_func ("/db/registers/search-and-level", test_search_and_level);
+  g_test_add_func ("/db/registers/rule-words", test_rule_words);
   g_test_add_func ("/db/registers/tests", test_tests);
   g_test_add_func ("/db/registers/orders", test_orders);
   g_test_add_func ("/db/registers/places", test_places);

@@ -283,7 +283,7 @@ test_totals (void)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   g_assert_nonnull (jl_find_label (GTK_WIDGET (table), "Total　8,412 buildings"));
   g_assert_nonnull (jl_find_label (GTK_WIDGET (table), "1,234,567.00"));
-  g_assert_nonnull (jl_find_label (GTK_WIDGET (table), "Centrally heated area 1, Metered-billing area, residential 8,412"));
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (table), "Centrally heated area 1 building, Metered-billing area, residential 8,412 buildings"));
   gtk_window_destroy (window);
 }
 

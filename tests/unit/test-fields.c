@@ -21,80 +21,103 @@ assert_text (char *text, const char *expected)
   g_free (text);
 }
 
-static void
-test_parse (void)
+typedef struct
 {
-  static const struct
-  {
-    JlFieldType type;
-    const char *typed;
-    const char *raw; /* NULL: refused */
-  } cases[] = {
-    { JL_FIELD_AREA, "1234.5", "123450" },
-    { JL_FIELD_AREA, " 1,234.50 ", "123450" },
-    { JL_FIELD_AREA, "１，２３４．５", "123450" },
-    { JL_FIELD_AREA, "0", "0" },
-    { JL_FIELD_AREA, "007", "700" },
-    { JL_FIELD_AREA, "1234.567", NULL },
-    { JL_FIELD_AREA, "1234.500", "123450" },
-    { JL_FIELD_AREA, "12,34", NULL },
-    { JL_FIELD_AREA, "1,2345", NULL },
-    { JL_FIELD_AREA, ",123", NULL },
-    { JL_FIELD_AREA, "1,234,", NULL },
-    { JL_FIELD_AREA, "1.", NULL },
-    { JL_FIELD_AREA, ".5", NULL },
-    { JL_FIELD_AREA, "-1", NULL },
-    { JL_FIELD_AREA, "-0", "0" },
-    { JL_FIELD_AREA, "1e3", NULL },
-    { JL_FIELD_AREA, "12 ㎡", NULL },
-    { JL_FIELD_AREA, "99999999999999999", NULL },
-    { JL_FIELD_AREA_WAN, "245.6", "245600000" },
-    { JL_FIELD_AREA_WAN, "0.000001", "1" },
-    { JL_FIELD_AREA_WAN, "0.0000001", NULL },
-    { JL_FIELD_HEAT, "12.3456", "123456" },
-    { JL_FIELD_HEAT, "12.34567", NULL },
-    { JL_FIELD_MONEY, "0.01", "1" },
-    { JL_FIELD_MONEY, "0.001", NULL },
-    { JL_FIELD_MONEY_WAN, "１２．５", "12500000" },
-    { JL_FIELD_COUNT, "20,000", "20000" },
-    { JL_FIELD_COUNT, "1.5", NULL },
-    { JL_FIELD_COUNT, "1.0", "1" },
-    { JL_FIELD_COUNT, "twelve", NULL },
-    { JL_FIELD_DECIMAL, "−0.50", "-0.5" },
-    { JL_FIELD_DECIMAL, "30", "30" },
-    { JL_FIELD_DECIMAL, "1.2.3", NULL },
-    { JL_FIELD_DECIMAL, "--1", NULL },
-    { JL_FIELD_YEAR, "2012", "2012" },
-    { JL_FIELD_YEAR, "２０１２年", "2012" },
-    { JL_FIELD_YEAR, "12", NULL },
-    { JL_FIELD_YEAR, "20120", NULL },
-    { JL_FIELD_DATE, "2012-12-31", "2012-12-31" },
-    { JL_FIELD_DATE, "2012/1/2", "2012-01-02" },
-    { JL_FIELD_DATE, "2012.02.29", "2012-02-29" },
-    { JL_FIELD_DATE, "2012年12月31日", "2012-12-31" },
-    { JL_FIELD_DATE, "２０１２－１２－３１", "2012-12-31" },
-    { JL_FIELD_DATE, "2011-02-29", NULL },
-    { JL_FIELD_DATE, "2012-13-01", NULL },
-    { JL_FIELD_DATE, "2012-12", NULL },
-    { JL_FIELD_DATE, "31-12-2012", NULL },
-    { JL_FIELD_DATE, "2012-12-31 ", "2012-12-31" },
-    { JL_FIELD_DATE, "2012- 12-31", NULL },
-    { JL_FIELD_DATE, "2012-12-31x", NULL },
-    { JL_FIELD_DATE, "2012/12-31", NULL },
-    { JL_FIELD_YES_NO, "是", "true" },
-    { JL_FIELD_YES_NO, "Yes", "true" },
-    { JL_FIELD_YES_NO, "否", "false" },
-    { JL_FIELD_YES_NO, "maybe", NULL },
-    { JL_FIELD_CHOICE, "Second", "b" },
-    { JL_FIELD_CHOICE, "a", "a" },
-    { JL_FIELD_CHOICE, "c", NULL },
-    { JL_FIELD_TEXT, " 长春 ", "长春" },
-    { JL_FIELD_TEXT, "a\nb", NULL },
-    { JL_FIELD_TEXT, "a\u202eb", NULL },
-    { JL_FIELD_NOTE, "a\nb", "a\nb" },
-  };
+  JlFieldType type;
+  const char *typed;
+  const char *raw; /* NULL: refused */
+} Typed;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+static const Typed numbers[] = {
+  { JL_FIELD_AREA, "1234.5", "123450" },
+  { JL_FIELD_AREA, " 1,234.50 ", "123450" },
+  { JL_FIELD_AREA, "１，２３４．５", "123450" },
+  { JL_FIELD_AREA, "0", "0" },
+  { JL_FIELD_AREA, "007", "700" },
+  { JL_FIELD_AREA, "1234.567", NULL },
+  { JL_FIELD_AREA, "1234.500", "123450" },
+  { JL_FIELD_AREA, "12,34", NULL },
+  { JL_FIELD_AREA, "1,2345", NULL },
+  { JL_FIELD_AREA, ",123", NULL },
+  { JL_FIELD_AREA, "1,234,", NULL },
+  { JL_FIELD_AREA, "1.", NULL },
+  { JL_FIELD_AREA, ".5", NULL },
+  { JL_FIELD_AREA, "-1", NULL },
+  { JL_FIELD_AREA, "-0", "0" },
+  { JL_FIELD_AREA, "1e3", NULL },
+  { JL_FIELD_AREA, "12 ㎡", NULL },
+  { JL_FIELD_AREA, "99999999999999999", NULL },
+  { JL_FIELD_AREA_WAN, "245.6", "245600000" },
+  { JL_FIELD_AREA_WAN, "0.000001", "1" },
+  { JL_FIELD_AREA_WAN, "0.0000001", NULL },
+  { JL_FIELD_HEAT, "12.3456", "123456" },
+  { JL_FIELD_HEAT, "12.34567", NULL },
+  { JL_FIELD_MONEY, "0.01", "1" },
+  { JL_FIELD_MONEY, "0.001", NULL },
+  { JL_FIELD_MONEY_WAN, "１２．５", "12500000" },
+  { JL_FIELD_COUNT, "20,000", "20000" },
+  { JL_FIELD_COUNT, "1.5", NULL },
+  { JL_FIELD_COUNT, "1.0", "1" },
+  { JL_FIELD_COUNT, "twelve", NULL },
+  { JL_FIELD_DECIMAL, "−0.50", "-0.5" },
+  { JL_FIELD_DECIMAL, "30", "30" },
+  { JL_FIELD_DECIMAL, "1.2.3", NULL },
+  { JL_FIELD_DECIMAL, "--1", NULL },
+  { JL_FIELD_YEAR, "2012", "2012" },
+  { JL_FIELD_YEAR, "２０１２年", "2012" },
+  { JL_FIELD_YEAR, "12", NULL },
+  { JL_FIELD_YEAR, "20120", NULL },
+};
+
+static const Typed days_and_words[] = {
+  { JL_FIELD_DATE, "2012-12-31", "2012-12-31" },
+  { JL_FIELD_DATE, "2012/1/2", "2012-01-02" },
+  { JL_FIELD_DATE, "2012.02.29", "2012-02-29" },
+  { JL_FIELD_DATE, "2012年12月31日", "2012-12-31" },
+  { JL_FIELD_DATE, "２０１２－１２－３１", "2012-12-31" },
+  { JL_FIELD_DATE, "2011-02-29", NULL },
+  { JL_FIELD_DATE, "2012-13-01", NULL },
+  { JL_FIELD_DATE, "2012-12", NULL },
+  { JL_FIELD_DATE, "31-12-2012", NULL },
+  { JL_FIELD_DATE, "2012-12-31 ", "2012-12-31" },
+  { JL_FIELD_DATE, "2012- 12-31", NULL },
+  { JL_FIELD_DATE, "2012-12-31x", NULL },
+  { JL_FIELD_DATE, "2012/12-31", NULL },
+  { JL_FIELD_YES_NO, "是", "true" },
+  { JL_FIELD_YES_NO, "Yes", "true" },
+  { JL_FIELD_YES_NO, "否", "false" },
+  { JL_FIELD_YES_NO, "maybe", NULL },
+  { JL_FIELD_CHOICE, "Second", "b" },
+  { JL_FIELD_CHOICE, "a", "a" },
+  { JL_FIELD_CHOICE, "c", NULL },
+  { JL_FIELD_TEXT, " 长春 ", "长春" },
+  { JL_FIELD_TEXT, "a\nb", NULL },
+  { JL_FIELD_TEXT, "a\u202eb", NULL },
+  { JL_FIELD_NOTE, "a\nb", "a\nb" },
+  { JL_FIELD_SPAN, "2010-07-23", "[2010-07-23,)" },
+  { JL_FIELD_SPAN, "2010-07-23起", "[2010-07-23,)" },
+  { JL_FIELD_SPAN, "2010年7月23日 起", "[2010-07-23,)" },
+  { JL_FIELD_SPAN, "from 2010-07-23", "[2010-07-23,)" },
+  { JL_FIELD_SPAN, "2010-07-23 — 2012-12-31", "[2010-07-23,2013-01-01)" },
+  { JL_FIELD_SPAN, "2010-07-23至2012-02-28", "[2010-07-23,2012-02-29)" },
+  { JL_FIELD_SPAN, "2012-12-31～2012-12-31", "[2012-12-31,2013-01-01)" },
+  { JL_FIELD_SPAN, "[2010-07-23,2013-01-01)", "[2010-07-23,2013-01-01)" },
+  { JL_FIELD_SPAN, "2012-12-31 — 2010-07-23", NULL },
+  { JL_FIELD_SPAN, "2012", NULL },
+  { JL_FIELD_SPAN, "— 2012-12-31", NULL },
+  { JL_FIELD_WORD, "Second", "b" },
+  { JL_FIELD_WORD, "b", "b" },
+  { JL_FIELD_WORD, "12月31日", "12-31" },
+  { JL_FIELD_WORD, "次年4月30日", "+1-04-30" },
+  { JL_FIELD_WORD, "4-30 of the next year", "+1-04-30" },
+  { JL_FIELD_WORD, "10-25", "10-25" },
+};
+
+/* What is typed is kept exactly, or refused with a reason. */
+static void
+assert_taken (const Typed *cases, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
     {
       const JlField    field = { "x", "X", cases[i].type, .choices = choices };
       g_autofree char *raw = NULL;
@@ -107,6 +130,18 @@ test_parse (void)
       if (!taken)
         g_assert_error (error, JL_ERROR, JL_ERROR_INVALID);
     }
+}
+
+static void
+test_parse_numbers (void)
+{
+  assert_taken (numbers, G_N_ELEMENTS (numbers));
+}
+
+static void
+test_parse_words (void)
+{
+  assert_taken (days_and_words, G_N_ELEMENTS (days_and_words));
 }
 
 static void
@@ -170,6 +205,12 @@ test_text (void)
     { JL_FIELD_CHOICE, 0, "b", "Second", "Second" },
     { JL_FIELD_CHOICE, 0, "unheard_of", "unheard_of", "unheard_of" },
     { JL_FIELD_YES_NO, 0, "t", "Yes", "Yes" },
+    { JL_FIELD_SPAN, 0, "[2010-07-23,)", "from 2010-07-23", "from 2010-07-23" },
+    { JL_FIELD_SPAN, 0, "[2010-07-23,2013-01-01)", "2010-07-23 — 2012-12-31", "2010-07-23 — 2012-12-31" },
+    { JL_FIELD_SPAN, 0, "(,2013-01-01)", "(,2013-01-01)", "(,2013-01-01)" },
+    { JL_FIELD_WORD, 0, "b", "Second", "Second" },
+    { JL_FIELD_WORD, 0, "12-31", "12-31 of the year", "12-31 of the year" },
+    { JL_FIELD_WORD, 0, "+1-04-30", "4-30 of the next year", "4-30 of the next year" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -216,7 +257,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/unit/fields/parse", test_parse);
+  g_test_add_func ("/unit/fields/parse-numbers", test_parse_numbers);
+  g_test_add_func ("/unit/fields/parse-words", test_parse_words);
   g_test_add_func ("/unit/fields/empty", test_empty);
   g_test_add_func ("/unit/fields/undecided", test_undecided);
   g_test_add_func ("/unit/fields/text", test_text);

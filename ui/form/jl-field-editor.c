@@ -330,6 +330,8 @@ kind_of (const JlField *field)
     case JL_FIELD_REFERENCE:
       return &reference_kind;
     case JL_FIELD_TEXT:
+    case JL_FIELD_SPAN:
+    case JL_FIELD_WORD:
     case JL_FIELD_COUNT:
     case JL_FIELD_YEAR:
     case JL_FIELD_AREA:

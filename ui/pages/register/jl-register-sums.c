@@ -95,7 +95,7 @@ note_text (JlCounter counter, GPtrArray *fields, JlResult *sums)
     {
       const JlField   *field = g_ptr_array_index (fields, i);
       gint64           n = missing_of (field, sums);
-      g_autofree char *count = jl_format_count (n, JL_NUMBER_SCREEN);
+      g_autofree char *count = jl_counter_text (counter, n);
       /* Translators: a field and how many records have nothing in it */
       g_autofree char *words = g_strdup_printf (C_ ("totals", "%s %s"), _ (field->label), count);
 
