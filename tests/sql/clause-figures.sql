@@ -9,14 +9,30 @@ select plan (78);
 
 select jl.ensure_season (2016), jl.ensure_season (2017);
 create temp table place as select jl.unit_of_code ('220182') as leaf, jl.unit_of_code ('220100') as city, jl.unit_of_code ('220102') as a, jl.unit_of_code ('220103') as b;
+-- The figures are asked for again whenever this transaction has written to a table since; changes: how many rows it has written by then.
+create temp table looked (y int, as_of date, changes bigint, unit_id int, indicator text, numerator bigint, denominator bigint, state text, progress text, missing_n int);
+create function pg_temp.figures (p_y int, p_as_of date) returns setof looked language plpgsql as $$
+declare
+  now_changes bigint := (select sum (pg_stat_get_xact_tuples_inserted (c.oid) + pg_stat_get_xact_tuples_updated (c.oid) + pg_stat_get_xact_tuples_deleted (c.oid))
+                         from pg_class c where c.relnamespace = 'jl'::regnamespace and c.relkind = 'r');
+begin
+  if not exists (select from looked l where l.y = p_y and l.as_of is not distinct from p_as_of and l.changes = now_changes) then
+    delete from looked;
+    insert into looked
+    select p_y, p_as_of, now_changes, f.unit_id, f.indicator, f.numerator, f.denominator, f.state, f.progress, f.missing_n
+    from jl_api.clause_figures (p_y, p_as_of) f;
+  end if;
+  return query select * from looked;
+end
+$$;
 create function pg_temp.f (unit int, code text, y int default 2016, as_of date default null) returns text language sql as $$
-  select concat_ws (' ', f.numerator, f.denominator, f.state, f.progress, nullif (f.missing_n, 0)) from jl_api.clause_figures (y, as_of) f
+  select concat_ws (' ', f.numerator, f.denominator, f.state, f.progress, nullif (f.missing_n, 0)) from pg_temp.figures (y, as_of) f
   where f.unit_id = unit and f.indicator = code
 $$;
 create temp table before as select f.unit_id, f.indicator, f.numerator, f.denominator from jl_api.clause_figures (2016) f, place where f.unit_id = leaf;
 create function pg_temp.more (code text) returns text language sql as $$
   select concat_ws (' ', f.numerator - coalesce (b.numerator, 0), f.denominator - coalesce (b.denominator, 0))
-  from jl_api.clause_figures (2016) f join before b using (unit_id, indicator) where f.indicator = code
+  from pg_temp.figures (2016, null) f join before b using (unit_id, indicator) where f.indicator = code
 $$;
 
 select is (count (*)::int, (select count (*)::int from jl.clause_indicator) * 50, 'every unit of 2016 and the province, every figure') from jl_api.clause_figures (2016);
@@ -205,9 +221,9 @@ where f.indicator in ('quality_pass', 'fund_received', 'acct_coverage');
 
 -- The records behind a figure are those that it counts.
 select is_empty ($$
-  select f.indicator, f.records_n, r.n from place, jl_api.clause_figures (2016) f
+  select f.indicator, f.records_n, r.n from jl_api.clause_figures (2016) f
   cross join lateral (select count (*) as n from jl_api.clause_records (f.indicator, 2016, f.unit_id)) r
-  where f.unit_id = leaf and f.indicator in ('new_installed', 'gate_permit', 'exist_indoor', 'fund_received', 'meter_first', 'meter_verified', 'meter_certified', 'voice_open', 'voice_overdue',
+  where f.unit_id = (select leaf from place) and f.indicator in ('new_installed', 'gate_permit', 'exist_indoor', 'fund_received', 'meter_first', 'meter_verified', 'meter_certified', 'voice_open', 'voice_overdue',
     'voice_complaints', 'org_tasks', 'boiler_left', 'quality_pass', 'outage_late', 'acct_detail', 'network_done') and f.records_n <> r.n $$, 'so many records behind');
 select throws_ok ($$ select jl_api.clause_records ('no_such', 2016) $$, 'JL004', 'There is no such figure', 'an unknown figure is an error');
 
