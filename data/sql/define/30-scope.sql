@@ -43,19 +43,6 @@ $$
     where o.role = session_user and (select jl.my_duty ()) = 'jl_city') x
 $$;
 
--- Between which two they lie; for whoever sees all, everything. Null for nobody, who then sees nothing.
-create function jl.scope_first () returns int language sql stable parallel safe
-security definer set search_path = pg_catalog, jl, pg_temp as
-$$
-  select case when jl.sees_all () then 0 else (select min (x.id) from unnest (jl.scope_ids ()) x (id)) end
-$$;
-
-create function jl.scope_last () returns int language sql stable parallel safe
-security definer set search_path = pg_catalog, jl, pg_temp as
-$$
-  select case when jl.sees_all () then 2147483647 else (select max (x.id) from unnest (jl.scope_ids ()) x (id)) end
-$$;
-
 -- The kinds of rules that are his to set.
 create function jl.own_rule_kinds () returns text[] language sql stable parallel safe
 security definer set search_path = pg_catalog, jl, pg_temp as

@@ -39,7 +39,7 @@ begin
                               'assess_compute', 'assess_propose', 'assess_withdraw', 'assess_confirm',
                               'unit_rename', 'unit_move', 'unit_merge', 'unit_split')
       or p.pronamespace = 'jl'::regnamespace and p.prorettype <> 'trigger'::regtype
-        and (not p.prosecdef or p.proname in ('my_duty', 'sees_all', 'scope_ids', 'scope_first', 'scope_last', 'own_rule_kinds', 'visible_assessments',
+        and (not p.prosecdef or p.proname in ('my_duty', 'sees_all', 'scope_ids', 'own_rule_kinds', 'visible_assessments',
                                               'require_duty', 'unit_of_code', 'keeps', 'entered_by', 'entry_sums'))
   loop
     execute format ('grant execute on function %s to %s, jl_accounts', d.name, duties);
