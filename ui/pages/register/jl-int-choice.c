@@ -5,6 +5,8 @@
 
 #include "jl-int-choice.h"
 
+#include <string.h>
+
 struct _JlIntChoice
 {
   GtkWidget parent_instance;
@@ -68,17 +70,40 @@ jl_int_choice_init (JlIntChoice *self)
   g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (selected_cb), self);
 }
 
+static gboolean
+is_filled_so (JlIntChoice *self, const int *ints, const char *const *names)
+{
+  GListModel *model = gtk_drop_down_get_model (self->choice);
+  guint       n = g_strv_length ((char **) names);
+
+  if (model == NULL || self->ints->len != n || memcmp (self->ints->data, ints, n * sizeof *ints) != 0)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = gtk_string_list_get_string (GTK_STRING_LIST (model), i);
+
+      if (!g_str_equal (name, names[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * jl_int_choice_fill:
  * @self: a choice
  * @ints: (array): as many as there are @names
  * @names: (array zero-terminated=1): what they are called
+ *
+ * What is there already stays: whoever chooses in the list may cause this, and GTK 4.8 does not survive that its rows go meanwhile.
  */
 void
 jl_int_choice_fill (JlIntChoice *self, const int *ints, const char *const *names)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+  g_autoptr (GtkStringList) list = NULL;
 
+  if (is_filled_so (self, ints, names))
+    return;
+  list = gtk_string_list_new (names);
   self->quiet = TRUE;
   g_array_set_size (self->ints, 0);
   g_array_append_vals (self->ints, ints, g_list_model_get_n_items (G_LIST_MODEL (list)));
