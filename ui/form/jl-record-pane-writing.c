@@ -115,6 +115,13 @@ jl_record_pane_save (JlRecordPane *self)
 /* Two editors */
 
 static void
+read_again (JlRecordPane *self)
+{
+  jl_record_pane_set_mode (self, JL_RECORD_MODE_READING);
+  jl_record_pane_reload (self);
+}
+
+static void
 decided_cb (JlRecordPane *self, JlConflictWindow *dialog)
 {
   g_autoptr (GPtrArray) values = jl_conflict_window_get_values (dialog);
@@ -125,23 +132,35 @@ decided_cb (JlRecordPane *self, JlConflictWindow *dialog)
       write_values (self, g_steal_pointer (&values));
       return;
     }
-  jl_record_pane_set_mode (self, JL_RECORD_MODE_READING);
-  jl_record_pane_reload (self);
+  read_again (self);
 }
 
-void
-jl_record_pane_meet (JlRecordPane *self, const JlRecordOutcome *outcome)
+static void
+let_choose (JlRecordPane *self, const JlRecordOutcome *outcome, GPtrArray *conflict)
 {
-  g_autoptr (GPtrArray) mine = jl_record_form_get_values (self->form);
   gboolean         told = outcome->versions && jl_result_n_rows (outcome->versions) > 0;
   g_autofree char *when = jl_record_minute (told ? jl_result_text (outcome->versions, 0, "since") : NULL);
-  GPtrArray       *conflict = jl_conflict_new (self->form_of.reg, self->details->record, outcome->theirs, mine);
   GtkWidget       *dialog = jl_conflict_window_new (jl_record_pane_get_window (self), conflict,
                                               told ? jl_result_text (outcome->versions, 0, "author") : NULL, when);
 
   g_object_set_data (G_OBJECT (dialog), "jl-version", GINT_TO_POINTER (outcome->version));
   g_signal_connect_object (dialog, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+jl_record_pane_meet (JlRecordPane *self, const JlRecordOutcome *outcome)
+{
+  g_autoptr (GPtrArray) mine = jl_record_form_get_values (self->form);
+  g_autoptr (GPtrArray) conflict = jl_conflict_new (self->form_of.reg, self->details->record, outcome->theirs, mine);
+
+  if (conflict->len > 0)
+    {
+      let_choose (self, outcome, g_steal_pointer (&conflict));
+      return;
+    }
+  jl_record_pane_say (self, _ ("Somebody else has saved the same meanwhile"));
+  read_again (self);
 }
 
 /* Deleting, and bringing back */

@@ -276,9 +276,11 @@ jl_record_pane_reload (JlRecordPane *self)
     jl_record_pane_load (self, &self->shown);
 }
 
+/* What is still being read does not come over what is typed: should it be newer, both versions meet when the form is saved. */
 static void
 start_editing (JlRecordPane *self)
 {
+  jl_record_pane_stop_loading (self);
   self->form_of = self->shown;
   self->form_of.version = (int) jl_result_int (self->details->record, 0, "version", 0);
   jl_record_form_start (self->form, self->shown.reg, self->details->units, self->link, self->details->record);
