@@ -50,6 +50,7 @@ struct _JlWindow
   GArray           *been;  /* Place */
 
   AdwToastOverlay *toasts;
+  AdwToast        *said; /* (nullable) (weak): the last that only says something */
   GtkStack        *rooms;
   JlConnectPage   *connect_page;
   JlSidebar       *sidebar;
@@ -305,11 +306,17 @@ open_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
   open_register (JL_WINDOW (widget), reg, unit_id, year, filter);
 }
 
+/* What was said before gives way, so that nothing waits in line to be said late. */
 static void
 toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_toast_overlay_add_toast (JL_WINDOW (widget)->toasts,
-                               adw_toast_new (g_variant_get_string (parameter, NULL)));
+  JlWindow *self = JL_WINDOW (widget);
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  if (self->said)
+    adw_toast_dismiss (self->said);
+  g_set_weak_pointer (&self->said, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -558,6 +565,7 @@ jl_window_dispose (GObject *object)
   JlWindow *self = JL_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_WINDOW);
+  g_clear_weak_pointer (&self->said);
   g_clear_object (&self->catch_up);
   g_clear_object (&self->link);
   G_OBJECT_CLASS (jl_window_parent_class)->dispose (object);
