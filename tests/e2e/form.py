@@ -60,11 +60,14 @@ class Hands:
 
 
 def editors(pane):
-    """label → editor, of the form on show."""
-    found = {}
+    """label → editor, of the form on show, with what is said under it and whether it must be filled in."""
+    found, label = {}, ''
     for node in pane.walk():
-        if node.role in EDITORS and node.is_shown:
+        if node.role == 'label':
+            label = node.name
+        elif node.role in EDITORS and node.name and node.is_shown:
             name = PICKER.match(node.name)
             node.help = node.description
+            node.is_needed = label.endswith(' *')
             found.setdefault(name[1] if name and node.role == 'button' else node.name, node)
     return found

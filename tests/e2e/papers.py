@@ -6,7 +6,7 @@
 import struct
 import zlib
 
-from screen import keys, wait, write
+from screen import keys
 
 
 def png(width, height):
@@ -32,16 +32,13 @@ def pdf():
 
 
 def choose_file(hands, button, title, file):
-    """Through the dialog of the toolkit, where a path is typed. Return may first be taken for the end of the path alone."""
+    """Through the dialog of the toolkit, in its line for a path. What that offers for completion might take Return, and never rests."""
     hands.press(button)
     dialog = hands.window.find('panel', title)
     hands.settle()
-    write(str(file))
-    wait(lambda: dialog.find('text').text == str(file), f'{file} to be typed')
-    for _ in range(3):
-        keys('Return')
-        hands.settle()
-        if hands.window.is_alone():
-            break
+    keys('ctrl+l')
+    hands.settle()
+    dialog.find('text').type(str(file))
+    dialog.find('button', '打开').press()
     hands.window.wait_alone()
     hands.settle()

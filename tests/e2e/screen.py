@@ -184,8 +184,9 @@ class Node:
                 if node.role == role and begins(node.spoken if role == 'list item' else node.name) and node.is_shown)
 
     def look(self, role, name=''):
-        """All nodes of the role whose name begins so, as they are now; name may be a pattern."""
-        return list(self._matches(role, name))
+        """All nodes of the role whose name begins so, as they are now; name may be a pattern. A tree that changes meanwhile is looked
+        at again."""
+        return wait(lambda: [list(self._matches(role, name))], f'{self!r} to keep still')[0]
 
     def find(self, role, name='', patience=PATIENCE):
         """The first such node, once there is one."""

@@ -33,3 +33,4 @@ def run_cases(cases, *arguments, steps=False):
             good = run_case(number, case, arguments) and good
         else:
             print(f'not ok {number} {case.__name__.replace("_", " ")} (not reached)', flush=True)
+    return good

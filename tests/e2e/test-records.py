@@ -143,6 +143,16 @@ def all_of_the_others_version_is_taken(bench):
     assert not bench.has_form()
 
 
+def same_change_is_no_conflict(bench):
+    """Who has typed what the other has saved meanwhile has nothing to choose"""
+    bench.edit(备注='同样所写')
+    bench.change_elsewhere(note='同样所写')
+    keys('ctrl+s')
+    bench.settle()
+    assert bench.window.is_alone(), 'there is something to choose'
+    assert not bench.has_form() and bench.record()['version'] == '5', bench.record()
+
+
 def old_version_comes_back(bench):
     """The first version is looked at and restored as the newest"""
     bench.open_menu('版本 1：菜单', '查看该版本')
@@ -150,8 +160,8 @@ def old_version_comes_back(bench):
     bench.press(bench.pane.find('button', '当前版本'))
     bench.open_menu('版本 1：菜单', '恢复此版本')
     bench.answer('恢复')
-    wait(lambda: bench.record()['version'] == '5', 'the version to be restored')
-    assert bench.record() == {'version': '5', 'name': '长春演练热力一公司', 'licence_no': '演练供热许〔2009〕21号', 'note': ''}, bench.record()
+    wait(lambda: bench.record()['version'] == '6', 'the version to be restored')
+    assert bench.record() == {'version': '6', 'name': '长春演练热力一公司', 'licence_no': '演练供热许〔2009〕21号', 'note': ''}, bench.record()
 
 
 def leaving_the_record_asks(bench):
@@ -160,7 +170,7 @@ def leaving_the_record_asks(bench):
     bench.try_to_leave(lambda: bench.show(1), '继续编辑')
     assert editors(bench.pane)[NOTE].text == '不留'
     bench.try_to_leave(lambda: bench.show(1), '不保存')
-    assert bench.record()['version'] == '5', bench.record()
+    assert bench.record()['version'] == '6', bench.record()
     assert not bench.has_form()
     wait(lambda: bench.database.value(f'select name from jl.{TABLE} where id = {bench.ids[1]}') in bench.says(), 'the other record')
 
@@ -288,7 +298,8 @@ def closing_the_window_asks(bench):
 
 
 CASES = [
-    conflict_can_be_put_off, conflict_is_decided_field_by_field, all_of_the_others_version_is_taken, old_version_comes_back,
+    conflict_can_be_put_off, conflict_is_decided_field_by_field, all_of_the_others_version_is_taken, same_change_is_no_conflict,
+    old_version_comes_back,
     leaving_the_record_asks, leaving_the_record_saves, leaving_the_page_asks, refused_form_stays, nothing_is_saved_from_an_earlier_day,
     papers_are_attached, papers_are_shown, wrong_files_are_refused, closing_the_window_asks,
 ]
