@@ -263,6 +263,16 @@ jl_duty_word (const char *code)
   return word_of (duty_words, G_N_ELEMENTS (duty_words), NULL, code);
 }
 
+char *
+jl_duty_words (const char *const *codes)
+{
+  GString *words = g_string_new (NULL);
+
+  for (const char *const *code = codes; *code; code++)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? C_ ("list", ", ") : "", jl_duty_word (*code));
+  return g_string_free (words, FALSE);
+}
+
 const char *
 jl_use_word (int use)
 {

@@ -53,6 +53,7 @@ const char *jl_verdict_word (const char *code);        /* barred, not_barred, to
 JlProgress  jl_verdict_mark (const char *code);        /* the mark drawn beside the verdict */
 const char *jl_group_word (const char *code);          /* prefecture, county, committee, prefecture_sum */
 const char *jl_duty_word (const char *code);           /* jl_housing … */
+char       *jl_duty_words (const char *const *codes);  /* one after the other. (transfer full) */
 const char *jl_use_word (int use);
 const char *jl_energy_word (int energy);
 const char *jl_billing_word (int billing); /* 0: missing */

@@ -256,6 +256,36 @@ jl_attachment_add (JlSession *session, const JlRegister *reg, gint64 record_id, 
   return FALSE;
 }
 
+/* The size is asked first, so that a film is not read to be refused. */
+static GBytes *
+read_paper (GFile *file, char **name, GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, "standard::size,standard::display-name,standard::type",
+                                                  G_FILE_QUERY_INFO_NONE, NULL, error);
+
+  if (info == NULL)
+    return NULL;
+  *name = g_strdup (g_file_info_get_display_name (info));
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _ ("“%s” is no file. Choose a PDF or a picture."), *name);
+  else if (g_file_info_get_size (info) > MAX_PAPER)
+    g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _ ("“%s” is larger than 20 MB. Attach a smaller scan."), *name);
+  else
+    return g_file_load_bytes (file, NULL, NULL, error);
+  return NULL;
+}
+
+char *
+jl_attachment_add_file (JlSession *session, const JlRegister *reg, gint64 record_id, GFile *file, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) content = read_paper (file, &name, error);
+
+  if (content == NULL || !jl_attachment_add (session, reg, record_id, name, content, error))
+    return NULL;
+  return g_steal_pointer (&name);
+}
+
 gboolean
 jl_attachment_remove (JlSession *session, gint64 attachment_id, GError **error)
 {

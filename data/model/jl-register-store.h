@@ -47,6 +47,8 @@ JlResult *jl_registers_rights (JlSession *session, GError **error);
 /* Papers: id, name, mime, bytes, sha256, sent_by_name, sent_at, may_remove; newest first. (transfer full) */
 JlResult *jl_attachments_load (JlSession *session, const JlRegister *reg, gint64 record_id, GError **error);
 /* mime is told from the content (PDF, PNG, JPEG); anything else and more than 20 MB is refused with what to do. */
+/* What a file holds, under its own name, which is returned; it is looked at before it is read. (transfer full) */
+char    *jl_attachment_add_file (JlSession *session, const JlRegister *reg, gint64 record_id, GFile *file, GError **error);
 gboolean jl_attachment_add (JlSession        *session,
                             const JlRegister *reg,
                             gint64            record_id,

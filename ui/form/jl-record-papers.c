@@ -14,7 +14,6 @@
 #include "jl-register-store.h"
 #include "jl-run.h"
 
-#define MOST_BYTES (20 * 1024 * 1024)
 #define CHECK_DIGITS 16
 
 struct _JlRecordPapers
@@ -82,36 +81,14 @@ report (JlRecordPapers *self, const char *what, const GError *error)
     g_signal_emit (self, signals[FAILED], 0, what, error);
 }
 
-/* In: the size is asked first, so that a film is not read to be refused. */
-
-static GBytes *
-read_file (GFile *file, char **name, GError **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, "standard::size,standard::display-name,standard::type",
-                                                  G_FILE_QUERY_INFO_NONE, NULL, error);
-
-  if (info == NULL)
-    return NULL;
-  *name = g_strdup (g_file_info_get_display_name (info));
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _ ("“%s” is no file. Choose a PDF or a picture."), *name);
-  else if (g_file_info_get_size (info) > MOST_BYTES)
-    g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _ ("“%s” is larger than 20 MB. Attach a smaller scan."), *name);
-  else
-    return g_file_load_bytes (file, NULL, NULL, error);
-  return NULL;
-}
+/* In */
 
 static gpointer
 add_paper (JlSession *session, gpointer data, GError **error)
 {
-  Job             *job = data;
-  g_autofree char *name = NULL;
-  g_autoptr (GBytes) content = read_file (job->file, &name, error);
+  Job *job = data;
 
-  if (content == NULL || !jl_attachment_add (session, job->reg, job->record_id, name, content, error))
-    return NULL;
-  return g_steal_pointer (&name);
+  return jl_attachment_add_file (session, job->reg, job->record_id, job->file, error);
 }
 
 static void

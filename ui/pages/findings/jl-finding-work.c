@@ -10,8 +10,6 @@
 #include "jl-error.h"
 #include "jl-register-store.h"
 
-#define MOST_BYTES (20 * 1024 * 1024)
-
 void
 jl_finding_details_free (gpointer data)
 {
@@ -100,29 +98,13 @@ jl_finding_work_take (JlSession *session, gpointer job, GError **error)
   return take (session, job, error) >= 0 ? jl_finding_work_load (session, job, error) : NULL;
 }
 
-/* The size is asked first, so that a film is not read to be refused. */
-static GBytes *
-read_file (GFile *file, char **name, GError **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, "standard::size,standard::display-name", G_FILE_QUERY_INFO_NONE, NULL, error);
-
-  if (info == NULL)
-    return NULL;
-  *name = g_strdup (g_file_info_get_display_name (info));
-  if (g_file_info_get_size (info) <= MOST_BYTES)
-    return g_file_load_bytes (file, NULL, NULL, error);
-  g_set_error (error, JL_ERROR, JL_ERROR_INVALID, _ ("“%s” is larger than 20 MB. Attach a smaller scan."), *name);
-  return NULL;
-}
-
 gpointer
 jl_finding_work_attach (JlSession *session, gpointer job, GError **error)
 {
   const JlFindingJob *self = job;
-  g_autofree char    *name = NULL;
-  g_autoptr (GBytes) content = read_file (self->file, &name, error);
+  g_autofree char    *name = jl_attachment_add_file (session, self->reg, self->record_id, self->file, error);
 
-  if (content == NULL || !jl_attachment_add (session, self->reg, self->record_id, name, content, error))
+  if (name == NULL)
     return NULL;
   return jl_attachments_load (session, self->reg, self->record_id, error);
 }

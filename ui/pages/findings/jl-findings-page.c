@@ -302,13 +302,12 @@ cancel_check_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static char *
 why_no_check (JlLink *link)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words = NULL;
 
   if (g_strv_contains (checking_duties, jl_link_get_duty (link)))
     return NULL;
-  for (const char *const *duty = checking_duties; *duty; duty++)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? C_ ("list", ", ") : "", jl_duty_word (*duty));
-  return g_strdup_printf (_ ("This is done by: %s"), words->str);
+  words = jl_duty_words (checking_duties);
+  return g_strdup_printf (_ ("This is done by: %s"), words);
 }
 
 static void

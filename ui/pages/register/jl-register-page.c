@@ -325,12 +325,10 @@ static char *
 keepers_text (JlRegisterPage *self, guint row)
 {
   g_auto (GStrv) duties = jl_result_array (self->rights, row, "keepers");
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words = jl_duty_words ((const char *const *) duties);
 
-  for (char **duty = duties; *duty; duty++)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? C_ ("list", ", ") : "", jl_duty_word (*duty));
   /* Translators: offices that may write in the register */
-  return g_strdup_printf (_ ("This register is kept by: %s"), words->str);
+  return g_strdup_printf (_ ("This register is kept by: %s"), words);
 }
 
 /* NULL: a record may be added. */
