@@ -5,7 +5,7 @@
 -- 延边州, 长白山管委会 and the province; the same rows for every duty; the records behind them.
 
 begin;
-select plan (78);
+select plan (88);
 
 select jl.ensure_season (2016), jl.ensure_season (2017);
 create temp table place as select jl.unit_of_code ('220182') as leaf, jl.unit_of_code ('220100') as city, jl.unit_of_code ('220102') as a, jl.unit_of_code ('220103') as b;
@@ -70,6 +70,19 @@ select is (pg_temp.f (leaf, 'gate_title'), '0 1 value not_met 1', 'not applicabl
 select is (pg_temp.f (leaf, 'new_breaches'), '1 value not_met', 'gates against the rules') from place;
 select is (pg_temp.f (leaf, 'new_company_present'), '1 2 value not_met', 'present at acceptance') from place;
 select is (pg_temp.f (leaf, 'new_projects', 2017), '1 value', 'the other of 2017') from place;
+
+-- Every figure that has parts says what they are.
+select is_empty ($$ select i.code from jl.clause_indicator i left join lateral jl.clause_parts (i.code, i.kind) k on true
+  where i.kind in ('share', 'energy_heat', 'energy_coal', 'deviation', 'yes_no')
+    and (k.numerator_kind is null or k.denominator_kind is null or (k.numerator_kind = 'count') <> (k.counted is not null)) $$, 'parts have units');
+select is_empty ($$ select i.code from jl.clause_indicator i cross join lateral jl.clause_parts (i.code, i.kind) k
+  where i.kind not in ('share', 'energy_heat', 'energy_coal', 'deviation', 'yes_no')
+  union all select i.code from jl.clause_indicator i cross join lateral jl.clause_parts (i.code, i.kind) k group by i.code having count (*) > 1 $$,
+  'other figures have none, and none has two');
+select is (k::text, w.parts, 'the parts of ' || w.code) from (values ('new_installed', '(area,area,)'), ('sync_new', '(count,count,项)'),
+  ('public_other_area', '(area,area,)'), ('public_other_n', '(count,count,栋)'), ('fund_early', '(money,money,)'), ('energy_heat', '(heat,area,)'),
+  ('energy_coal', '(coal,area,)'), ('quality_pass', '(count,count,个点)')) w (code, parts)
+join jl.clause_indicator i using (code) cross join lateral jl.clause_parts (i.code, i.kind) k;
 
 -- C-EXIST, C-SYNC, C-FUND.
 insert into jl.retrofit_project (id, unit_id, code, name, year, stock_class, envelope, indoor, sources, area_dm2, accepted_on, energy_done_on)

@@ -406,16 +406,42 @@ begin
 end
 $$;
 
+-- What the two parts of a figure are: how they are kept (area in dm², money in fen, heat in 100 kJ, coal in kgce, price in 1/10 000 yuan,
+-- else counted) and in which word they are counted. Nothing where a figure has no parts.
+create function jl.clause_parts (p_code text, p_kind text)
+returns table (numerator_kind text, denominator_kind text, counted text)
+language sql immutable as
+$$
+  select k.numerator_kind, case when p_kind in ('energy_heat', 'energy_coal') then 'area' else k.numerator_kind end,
+    case when k.numerator_kind = 'count' then case when p_kind = 'yes_no' then '个地区' else w.word end end
+  from (select case
+      when p_kind = 'energy_heat' then 'heat' when p_kind = 'energy_coal' then 'coal' when p_kind = 'deviation' then 'price'
+      when p_kind = 'yes_no' then 'count' when p_kind <> 'share' then null
+      when p_code in ('new_installed', 'exist_envelope', 'exist_indoor', 'exist_sources', 'sync_billed', 'firm_contract_area',
+                      'firm_target_area', 'plan_existing', 'plan_nonsaving', 'plan_public') or p_code ~ '^public_.*_area$' then 'area'
+      when p_code ~ '^fund_' then 'money'
+      else 'count' end as numerator_kind) k
+  left join (values
+    ('gate', '项'), ('new', '项'), ('exist', '项'), ('sync', '项'), ('network', '项'), ('org_tasks', '项'), ('public', '栋'), ('price', '次'),
+    ('firm_duties', '份'), ('returns', '份'), ('firm_targets', '家'), ('meter', '台'), ('acct', '户'), ('boiler', '座'), ('quality', '个点'),
+    ('outage', '起'), ('voice_disputes', '起'), ('org_cases', '件'), ('voice_complaints', '件')) w (beginning, word)
+    on p_code = w.beginning or starts_with (p_code, w.beginning || '_')
+  where k.numerator_kind is not null
+$$;
+
 -- 数据来源 of one figure.
 create function jl_api.clause_why (p_unit int, p_indicator text, p_year int)
 returns table (numerator bigint, denominator bigint, state text, missing_n int, value_text text, value_unit text, basis text, clause_id text,
-               clause text, label text, rule_id int, rule_value text, records_n int, register text, filed_on date, cutoff date)
+               clause text, label text, rule_id int, rule_value text, records_n int, register text, filed_on date, cutoff date,
+               numerator_kind text, denominator_kind text, counted text)
 language sql stable rows 1
 as $$
   select f.numerator, f.denominator, f.state, f.missing_n, f.value_text, f.value_unit, i.basis, i.clause_id, i.clause, i.label, f.rule_id,
-    f.rule_value, f.records_n, i.register, t.filed_on, case i.form when 'billing' then c.billing else c.tasks end
+    f.rule_value, f.records_n, i.register, t.filed_on, case i.form when 'billing' then c.billing else c.tasks end,
+    k.numerator_kind, k.denominator_kind, k.counted
   from jl_api.cutoffs (p_year) c
   cross join jl.clause_indicator i
+  left join lateral jl.clause_parts (i.code, i.kind) k on true
   join jl_api.clause_figures (p_year) f on f.unit_id = p_unit and f.indicator = i.code
   left join jl.seen_unit_return t on t.unit_id = p_unit and t.year = p_year and t.form = i.form
   where i.code = p_indicator

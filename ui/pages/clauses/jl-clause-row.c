@@ -132,3 +132,14 @@ jl_clause_row_get_index (GtkListBoxRow *row)
 {
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "index"));
 }
+
+char *
+jl_clause_row_text (JlResult *figures, guint row)
+{
+  const char      *progress = jl_result_text (figures, row, "progress");
+  g_autofree char *value = jl_clause_value_text (figures, row);
+  g_autofree char *group = group_text (figures, row);
+
+  return g_strjoin ("\t", jl_result_text (figures, row, "clause"), jl_result_text (figures, row, "label"), value, group,
+                    progress ? jl_progress_word (jl_progress_from_code (progress)) : "", NULL);
+}

@@ -21,4 +21,7 @@ char *jl_clause_value_text (JlResult *figures, guint row);
 /* Whether a verdict was reached and is not good. */
 gboolean jl_clause_is_unmet (JlResult *figures, guint row);
 
+/* Clause, figure, value, mean of the group, state, with tabs between. (transfer full) */
+char *jl_clause_row_text (JlResult *figures, guint row);
+
 G_END_DECLS

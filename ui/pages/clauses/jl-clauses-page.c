@@ -9,10 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "jl-clause-row.h"
+#include "jl-clause-source.h"
 #include "jl-figure.h"
 #include "jl-pair-list.h"
 #include "jl-quantity.h"
-#include "jl-register.h"
 #include "jl-run.h"
 #include "jl-unit-picker.h"
 #include "jl-words.h"
@@ -107,6 +107,15 @@ make_wish (JlClausesPage *self, const char *indicator)
 
 /* The source beside the list */
 
+static int
+find_chosen (JlClausesPage *self)
+{
+  for (guint i = 0; self->figures && i < jl_result_n_rows (self->figures); i++)
+    if (g_strcmp0 (jl_result_text (self->figures, i, "indicator"), self->chosen) == 0)
+      return (int) i;
+  return -1;
+}
+
 static void
 add_part (JlClausesPage *self, const char *name, const char *value)
 {
@@ -114,21 +123,13 @@ add_part (JlClausesPage *self, const char *name, const char *value)
     jl_pair_list_add (self->source, name, value);
 }
 
-static const char *
-register_title (JlResult *why)
-{
-  const JlRegister *reg = jl_register_find (jl_result_text (why, 0, "register"));
-
-  return reg ? _ (reg->title) : NULL;
-}
-
 static void
 show_why (gpointer owner, gpointer product, const GError *error)
 {
   JlClausesPage *self = owner;
   g_autoptr (JlResult) why = product;
-  g_autofree char *n = NULL;
-  const char      *rule;
+  int              row = find_chosen (self);
+  g_autofree char *value = NULL;
 
   g_clear_object (&self->asking);
   if (error)
@@ -136,17 +137,10 @@ show_why (gpointer owner, gpointer product, const GError *error)
       jl_page_show_error (JL_PAGE (self), _ ("The source of the figure could not be loaded."), error);
       return;
     }
-  if (jl_result_n_rows (why) == 0)
+  if (jl_result_n_rows (why) == 0 || row < 0)
     return;
-  n = jl_format_count (jl_result_int (why, 0, "records_n", 0), JL_NUMBER_SCREEN);
-  rule = jl_result_text (why, 0, "rule_value");
-  add_part (self, _ ("What is counted"), jl_result_text (why, 0, "basis"));
-  add_part (self, _ ("Clause"), jl_result_text (why, 0, "clause"));
-  add_part (self, _ ("Limit"), rule);
-  add_part (self, _ ("Register"), register_title (why));
-  add_part (self, _ ("Records"), n);
-  add_part (self, _ ("Return filed on"), jl_result_text (why, 0, "filed_on"));
-  add_part (self, _ ("Data as of"), jl_result_text (why, 0, "cutoff"));
+  value = jl_clause_value_text (self->figures, (guint) row);
+  jl_clause_source_show (self->source, why, value);
   gtk_widget_set_sensitive (self->records, jl_result_int (why, 0, "records_n", 0) > 0);
 }
 
@@ -175,23 +169,16 @@ row_selected_cb (JlClausesPage *self, GtkListBoxRow *row)
   if (self->asking)
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
-  if (row == NULL || link == NULL)
+  if (row == NULL)
     return;
   index = jl_clause_row_get_index (row);
   g_free (self->chosen);
   self->chosen = g_strdup (jl_result_text (self->figures, index, "indicator"));
   show_figure (self, index);
+  if (link == NULL)
+    return;
   self->asking = jl_run_start (self, jl_link_get_pool (link), JL_WORK_READ, load_why, make_wish (self, self->chosen), wish_free,
                                (GDestroyNotify) jl_result_unref, show_why);
-}
-
-static int
-find_chosen (JlClausesPage *self)
-{
-  for (guint i = 0; self->figures && i < jl_result_n_rows (self->figures); i++)
-    if (g_strcmp0 (jl_result_text (self->figures, i, "indicator"), self->chosen) == 0)
-      return (int) i;
-  return -1;
 }
 
 /* Exactly the records that the figure counts. */
@@ -213,6 +200,20 @@ close_clicked_cb (JlClausesPage *self)
   gtk_list_box_unselect_all (self->list);
   gtk_widget_set_visible (self->side, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* The figure that is chosen, its cells with tabs between. */
+static gboolean
+copy_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  JlClausesPage   *self = JL_CLAUSES_PAGE (widget);
+  GtkListBoxRow   *row = gtk_list_box_get_selected_row (self->list);
+  g_autofree char *text = row ? jl_clause_row_text (self->figures, jl_clause_row_get_index (row)) : NULL;
+
+  if (text == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -301,16 +302,22 @@ jl_clauses_page_reload (JlPage *page)
   jl_page_load (page, JL_WORK_READ, load, make_wish (JL_CLAUSES_PAGE (page), NULL), wish_free, loaded_free);
 }
 
+void
+jl_clauses_page_set_figures (JlClausesPage *self, JlResult *figures)
+{
+  g_clear_pointer (&self->figures, jl_result_unref);
+  self->figures = jl_result_ref (figures);
+  fill_list (self);
+}
+
 static void
 jl_clauses_page_show (JlPage *page, gpointer product)
 {
   JlClausesPage *self = JL_CLAUSES_PAGE (page);
   g_autoptr (Loaded) loaded = product;
 
-  g_clear_pointer (&self->figures, jl_result_unref);
-  self->figures = g_steal_pointer (&loaded->figures);
   fill_picker (self, loaded->places->units);
-  fill_list (self);
+  jl_clauses_page_set_figures (self, loaded->figures);
   jl_page_set_foot (page, NULL, jl_unit_picker_get_name (self->picker));
 }
 
@@ -328,11 +335,13 @@ jl_clauses_page_dispose (GObject *object)
   if (self->asking)
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
-  g_clear_pointer (&self->figures, jl_result_unref);
   g_clear_pointer (&self->chosen, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->sizes); i++)
     g_clear_object (&self->sizes[i]);
+  if (self->list)
+    gtk_list_box_set_header_func (self->list, NULL, NULL, NULL); /* rows go one by one, and the figures before them */
   gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_CLAUSES_PAGE);
+  g_clear_pointer (&self->figures, jl_result_unref);
   G_OBJECT_CLASS (jl_clauses_page_parent_class)->dispose (object);
 }
 
@@ -372,6 +381,7 @@ jl_clauses_page_class_init (JlClausesPageClass *klass)
   g_type_ensure (JL_TYPE_PAIR_LIST);
   bind_template (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
 }
 
 static void

@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (JlClausesPage, jl_clauses_page, JL, CLAUSES_PAGE, JlPage)
 
 GtkWidget *jl_clauses_page_new (void);
 
+/* Shows figures of jl_clause_figures_load(). */
+void jl_clauses_page_set_figures (JlClausesPage *self, JlResult *figures);
+
 G_END_DECLS

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-FileCopyrightText: The Jiliang authors */
+
+/* 各条款指标 without a database: what rows say, what is left of them, the source pane with its parts, keys. */
+
+#include "jl-answers.h"
+#include "jl-clause-row.h"
+#include "jl-clause-source.h"
+#include "jl-clauses-page.h"
+#include "jl-gtk-test.h"
+
+static JlResult *
+make_figures (void)
+{
+  return jl_answer_new ("indicator|clause_id|clause|label|measure|value_text|value_unit|state|progress|missing_n|register|group_num|group_den\n"
+                        "new_installed|C-NEW|四（一）|Installed|share|62.50|%|value|not_met|2|new_project|1|2\n"
+                        "new_projects|C-NEW|四（一）|Projects|count|8|个|value|~|0|new_project|~|~\n"
+                        "fund_gap|C-FUND|三（三）|Gap|money|-3.20|万元|value|met|0|fund|~|~\n"
+                        "energy_heat|C-ENERGY|四（七）|Heat|energy_heat|~|GJ/㎡|missing|missing|5|energy_use|~|~\n");
+}
+
+static JlResult *
+make_why (const char *parts)
+{
+  g_autofree char *text = g_strconcat ("numerator|denominator|numerator_kind|denominator_kind|counted|basis|clause|rule_value|records_n|register|"
+                                       "filed_on|cutoff\n",
+                                       parts, "|What|四（一）|90|12|new_project|~|2012-12-31\n", NULL);
+
+  return jl_answer_new (text);
+}
+
+static GtkWindow *
+open_page (JlClausesPage **page)
+{
+  g_autoptr (JlResult) figures = make_figures ();
+  GtkWindow *window;
+
+  *page = JL_CLAUSES_PAGE (jl_clauses_page_new ());
+  window = jl_present (GTK_WIDGET (*page), 1200, 700);
+  jl_clauses_page_set_figures (*page, figures);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  return window;
+}
+
+static GtkListBox *
+list_of (JlClausesPage *page)
+{
+  return GTK_LIST_BOX (gtk_widget_get_ancestor (jl_find_label (GTK_WIDGET (page), "Installed"), GTK_TYPE_LIST_BOX));
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr (JlResult) figures = make_figures ();
+  g_autofree char *share = jl_clause_row_text (figures, 0);
+  g_autofree char *money = jl_clause_row_text (figures, 2);
+  g_autofree char *missing = jl_clause_value_text (figures, 3);
+
+  g_assert_cmpstr (share, ==, "四（一）\tInstalled\t62.50%\t50.00%\tNot met");
+  g_assert_true (g_str_has_prefix (money, "三（三）\tGap\t−3.20 万元\t\t"));
+  g_assert_cmpstr (missing, ==, "Missing");
+  g_assert_true (jl_clause_is_unmet (figures, 0));
+  g_assert_false (jl_clause_is_unmet (figures, 1));
+  g_assert_false (jl_clause_is_unmet (figures, 2));
+  g_assert_false (jl_clause_is_unmet (figures, 3));
+}
+
+static void
+test_unmet_alone (void)
+{
+  JlClausesPage *page;
+  GtkWindow     *window = open_page (&page);
+  GtkWidget     *unmet = gtk_widget_get_ancestor (jl_find_label (GTK_WIDGET (page), "Unmet only"), GTK_TYPE_TOGGLE_BUTTON);
+
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (page), "Projects"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (unmet), TRUE);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (page), "Installed"));
+  g_assert_null (jl_find_label (GTK_WIDGET (page), "Projects"));
+  gtk_window_destroy (window);
+}
+
+static void
+assert_part (const char *parts, const char *part, const char *expected)
+{
+  g_autoptr (JlResult) why = make_why (parts);
+  g_autofree char *text = jl_clause_source_part (why, part);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_parts (void)
+{
+  assert_part ("3121080000|10000000000|area|area|~", "numerator", "3,121.08 10,000 m²");
+  assert_part ("3121080000|10000000000|area|area|~", "denominator", "10,000.00 10,000 m²");
+  assert_part ("1234|0|area|area|~", "numerator", "0.001234 10,000 m²");
+  assert_part ("1234|0|area|area|~", "denominator", "0 10,000 m²");
+  assert_part ("250000000|~|money|money|~", "numerator", "250.00 10,000 yuan");
+  assert_part ("250000000|~|money|money|~", "denominator", NULL);
+  assert_part ("1136376000|247000000|heat|area|~", "numerator", "113,637.6 GJ");
+  assert_part ("407400|408500|price|price|~", "denominator", "40.85 yuan/GJ");
+  assert_part ("1234|1500|count|count|项", "denominator", "1,500 项");
+  assert_part ("7|0|~|~|~", "numerator", NULL);
+}
+
+static void
+test_source (void)
+{
+  JlClausesPage *page;
+  GtkWindow     *window = open_page (&page);
+  GtkListBox    *list = list_of (page);
+  GtkWidget     *source = jl_pair_list_new ();
+  g_autoptr (JlResult) why = make_why ("3|4|count|count|项");
+
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (page), "Records without figures"));
+  gtk_window_destroy (window);
+
+  jl_clause_source_show (JL_PAIR_LIST (source), why, "75.00%");
+  window = jl_present (source, 400, 400);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_nonnull (jl_find_label (source, "3 项"));
+  g_assert_nonnull (jl_find_label (source, "4 项"));
+  g_assert_nonnull (jl_find_label (source, "75.00%"));
+  g_assert_nonnull (jl_find_label (source, "New-building projects, 12 items"));
+  jl_picture (window, "clause-source");
+  gtk_window_destroy (window);
+}
+
+static void
+test_freed (void)
+{
+  JlClausesPage *page;
+  GtkWindow     *window = open_page (&page);
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (window);
+  g_assert_null (page);
+}
+
+int
+main (int argc, char *argv[])
+{
+  jl_gtk_test_init (&argc, &argv);
+  g_test_add_func ("/gtk/clauses/rows", test_rows);
+  g_test_add_func ("/gtk/clauses/unmet-alone", test_unmet_alone);
+  g_test_add_func ("/gtk/clauses/parts", test_parts);
+  g_test_add_func ("/gtk/clauses/source", test_source);
+  g_test_add_func ("/gtk/clauses/freed", test_freed);
+  return g_test_run ();
+}
