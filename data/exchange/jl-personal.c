@@ -13,6 +13,18 @@
 
 #define DIGITS "0123456789"
 
+/* Forms stretch words: 姓　名. */
+static char *
+without_blanks (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      g_string_append_unichar (out, g_utf8_get_char (text));
+  return g_string_free (out, FALSE);
+}
+
 gboolean
 jl_personal_is_head (const char *head)
 {
@@ -20,9 +32,10 @@ jl_personal_is_head (const char *head)
   static const char *const names[] = { "phone", "mobile", "telephone", "id card", "owner name", "contact", NULL };
   g_autofree char         *plain = jl_plain_text (head);
   g_autofree char         *small = g_ascii_strdown (plain, -1);
+  g_autofree char         *whole = without_blanks (plain);
 
   for (gsize i = 0; words[i] != NULL; i++)
-    if (strstr (small, words[i]) != NULL)
+    if (strstr (whole, words[i]) != NULL)
       return TRUE;
   for (gsize i = 0; names[i] != NULL; i++)
     if (strstr (small, names[i]) != NULL)
