@@ -124,5 +124,21 @@ select is_empty ($$ select f.id from jl_api.finding_list f where f.unit_id is nu
 select results_eq ($$ select evidence, verdict from jl_api.finding_list where id = 9001 $$,
   $$ values ('占集中供热总面积的20.00%，低于25%（20.00万㎡÷100.00万㎡）', '涉嫌不符合吉政发〔2010〕20号五（二）3的规定，待核实') $$, 'with its evidence in words');
 
+-- Found by the words of the rule, the place or the record, by characters or by their sounds; each word narrows.
+create function pg_temp.found (p_query text) returns text language sql as
+$$ select string_agg (s::text, ' ' order by s) from jl_api.register_search ('finding', p_query) s where s between 9001 and 9008 $$;
+select is (pg_temp.found ('实施细则'), '9003', 'by the rule');
+select is (pg_temp.found ('sscx'), null, 'not by other sounds');
+select is (pg_temp.found ('ssxz'), '9003', 'by its initials');
+select is (pg_temp.found ('演练县'), '9001 9002 9003 9004 9005 9006 9007', 'by the place');
+select is (pg_temp.found ('演练县 宣传'), '9005 9006', 'by both');
+select is (pg_temp.found ('演练县 锅炉房'), null, 'by both at once');
+select is (pg_temp.found (' '), null, 'no word, no answer');
+select is (count (*), (select count (*) from jl.finding f where f.register = 'new_project' and f.record_id = p.id), 'by the code of the record')
+from (select n.id, n.code from jl.new_project n where exists (select from jl.finding f where f.register = 'new_project' and f.record_id = n.id) order by n.id limit 1) p
+cross join lateral (select s from jl_api.register_search ('finding', p.code) s) s group by p.id;
+set session authorization jl_practice_city1;
+select is (pg_temp.found ('演练县'), null, 'a clerk finds nothing of another''s');
+
 select * from finish ();
 rollback;
