@@ -18,7 +18,6 @@ make_note (const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_margin_start (label, 19);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "jl-note");
   return label;
@@ -27,36 +26,28 @@ make_note (const char *text)
 static GtkWidget *
 make_title (const JlResult *findings, guint row)
 {
-  const char      *severity = jl_result_text (findings, row, "severity");
-  g_autofree char *css_class = g_strconcat ("jl-severity-", severity, NULL);
-  GtkWidget       *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
+  g_autofree char *css_class = g_strconcat ("jl-severity-", jl_result_text (findings, row, "severity"), NULL);
   GtkWidget       *label = gtk_label_new (jl_result_text (findings, row, "title"));
-  GtkWidget       *mark = jl_severity_bare_new (severity);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "jl-dense");
   gtk_widget_add_css_class (label, "jl-strong");
   gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_valign (mark, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (mark, 4);
-  gtk_box_append (GTK_BOX (line), mark);
-  gtk_box_append (GTK_BOX (line), label);
-  return line;
+  return label;
 }
 
 static GtkWidget *
-make_finding (const JlResult *findings, guint row, gboolean in_full)
+make_words (const JlResult *findings, guint row, gboolean in_full)
 {
   const char      *evidence = jl_result_text (findings, row, "evidence");
   const char      *clause = jl_result_text (findings, row, "clause");
   g_autofree char *note = g_strdup_printf ("%s　%s", evidence ? evidence : "", clause ? clause : "");
-  GtkWidget       *block = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (block), make_title (findings, row));
-  gtk_box_append (GTK_BOX (block), make_note (note));
+  gtk_box_append (GTK_BOX (words), make_title (findings, row));
+  gtk_box_append (GTK_BOX (words), make_note (note));
   if (in_full)
     {
       g_autofree char *since = NULL;
@@ -64,8 +55,24 @@ make_finding (const JlResult *findings, guint row, gboolean in_full)
       /* Translators: state of a finding; the day on which it was first seen */
       since = g_strdup_printf (_ ("%s　first seen %s"), jl_finding_state_word (jl_result_text (findings, row, "state")),
                                jl_result_text (findings, row, "first_seen"));
-      gtk_box_append (GTK_BOX (block), make_note (since));
+      gtk_box_append (GTK_BOX (words), make_note (since));
     }
+  return words;
+}
+
+/* The words stand under each other, beside the mark. */
+static GtkWidget *
+make_finding (const JlResult *findings, guint row, gboolean in_full)
+{
+  GtkWidget *block = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *mark = jl_severity_bare_new (jl_result_text (findings, row, "severity"));
+  GtkWidget *words = make_words (findings, row, in_full);
+
+  gtk_widget_set_valign (mark, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (mark, 4);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (block), mark);
+  gtk_box_append (GTK_BOX (block), words);
   return block;
 }
 
@@ -103,11 +110,6 @@ jl_record_findings_fill (GtkBox *box, const JlResult *findings, gboolean in_full
   for (guint i = 0; i < n; i++)
     gtk_box_append (box, make_finding (findings, i, in_full));
   if (n == 0 && in_full)
-    {
-      GtkWidget *label = make_note (_ ("The rules find nothing wrong in this record"));
-
-      gtk_widget_set_margin_start (label, 0);
-      gtk_box_append (box, label);
-    }
+    gtk_box_append (box, make_note (_ ("The rules find nothing wrong in this record")));
   gtk_widget_set_visible (GTK_WIDGET (box), n > 0 || in_full);
 }
