@@ -12,11 +12,11 @@
 static JlResult *
 make_figures (void)
 {
-  return jl_answer_new ("indicator|clause_id|clause|label|measure|value_text|value_unit|state|progress|missing_n|register|group_num|group_den\n"
-                        "new_installed|C-NEW|四（一）|Installed|share|62.50|%|value|not_met|2|new_project|1|2\n"
-                        "new_projects|C-NEW|四（一）|Projects|count|8|个|value|~|0|new_project|~|~\n"
-                        "fund_gap|C-FUND|三（三）|Gap|money|-3.20|万元|value|met|0|fund|~|~\n"
-                        "energy_heat|C-ENERGY|四（七）|Heat|energy_heat|~|GJ/㎡|missing|missing|5|energy_use|~|~\n");
+  return jl_answer_new ("indicator|clause_id|clause|label|measure|value_text|value_unit|state|progress|missing_n|register|group_num|group_den|basis\n"
+                        "new_installed|C-NEW|四（一）|Installed|share|62.50|%|value|not_met|2|new_project|1|2|Installed ÷ projects\n"
+                        "new_projects|C-NEW|四（一）|Projects|count|8|个|value|~|0|new_project|~|~|All projects\n"
+                        "fund_gap|C-FUND|三（三）|Gap|money|-3.20|万元|value|met|0|fund|~|~|What is lacking\n"
+                        "energy_heat|C-ENERGY|四（七）|Heat|energy_heat|~|GJ/㎡|missing|missing|5|energy_use|~|~|Heat ÷ area\n");
 }
 
 static JlResult *

@@ -388,7 +388,7 @@ $$;
 create function jl_api.clause_figures (p_year int, p_as_of date default null)
 returns table (unit_id int, indicator text, clause_id text, clause text, label text, numerator bigint, denominator bigint, measure text,
                value_text text, value_unit text, state text, progress text, missing_n int, records_n int, register text,
-               rule_id int, rule_value text, group_num bigint, group_den bigint, place_order int)
+               rule_id int, rule_value text, group_num bigint, group_den bigint, place_order int, basis text)
 language plpgsql stable rows 5000 set plan_cache_mode = force_generic_plan
 as $$
 begin
@@ -398,7 +398,7 @@ begin
       i.unit, r.state, r.progress, r.missing_n, r.records_n, i.register, r.rule_id, trim_scale (r.goal) || coalesce ('—' || trim_scale (r.most), ''),
       case when i.kind in ('share', 'energy_heat', 'energy_coal') and r.grp in ('prefecture', 'county') then jl.sum8 (r.numerator) over w end,
       case when i.kind in ('share', 'energy_heat', 'energy_coal') and r.grp in ('prefecture', 'county') then jl.sum8 (r.denominator) over w end,
-      i.place_order
+      i.place_order, i.basis
     from jl.clause_rows (p_year, p_as_of) r
     join jl.clause_indicator i on i.code = r.indicator
     window w as (partition by i.place_order, r.grp)

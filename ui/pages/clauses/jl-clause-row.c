@@ -89,6 +89,21 @@ make_name (JlResult *figures, guint row)
   return name;
 }
 
+/* What the figure counts, as far as there is room. */
+static GtkWidget *
+make_basis (JlResult *figures, guint row)
+{
+  const char *text = jl_result_text (figures, row, "basis");
+  GtkWidget  *basis = make_label (text, 0);
+
+  gtk_label_set_ellipsize (GTK_LABEL (basis), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (basis), 1);
+  gtk_widget_set_hexpand (basis, TRUE);
+  gtk_widget_set_tooltip_text (basis, text);
+  gtk_widget_add_css_class (basis, "jl-note");
+  return basis;
+}
+
 static char *
 spoken_text (JlResult *figures, guint row, const char *value)
 {
@@ -99,7 +114,7 @@ spoken_text (JlResult *figures, guint row, const char *value)
 }
 
 GtkWidget *
-jl_clause_row_new (JlResult *figures, guint row, GtkSizeGroup *const sizes[3])
+jl_clause_row_new (JlResult *figures, guint row, GtkSizeGroup *const sizes[4])
 {
   GtkWidget       *self = gtk_list_box_row_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -117,10 +132,12 @@ jl_clause_row_new (JlResult *figures, guint row, GtkSizeGroup *const sizes[3])
   gtk_size_group_add_widget (sizes[0], name);
   gtk_size_group_add_widget (sizes[1], value_label);
   gtk_size_group_add_widget (sizes[2], group_label);
+  gtk_size_group_add_widget (sizes[3], mark);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), value_label);
   gtk_box_append (GTK_BOX (box), group_label);
   gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), make_basis (figures, row));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data (G_OBJECT (self), "index", GUINT_TO_POINTER (row));

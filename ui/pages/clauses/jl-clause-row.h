@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* A GtkListBoxRow for a row of jl_api.clause_figures; sizes: three groups, of the columns name, value and group. */
-GtkWidget *jl_clause_row_new (JlResult *figures, guint row, GtkSizeGroup *const sizes[3]);
+/* A GtkListBoxRow for a row of jl_api.clause_figures; sizes: of the columns name, value, group and state. */
+GtkWidget *jl_clause_row_new (JlResult *figures, guint row, GtkSizeGroup *const sizes[4]);
 /* The row of the answer that it shows. */
 guint jl_clause_row_get_index (GtkListBoxRow *row);
 

@@ -25,7 +25,7 @@ struct _JlClausesPage
   JlResult     *figures; /* (nullable) */
   GCancellable *asking;  /* for a source, else NULL */
   char         *chosen;  /* (nullable): the indicator beside the list */
-  GtkSizeGroup *sizes[3];
+  GtkSizeGroup *sizes[4];
 
   JlUnitPicker    *picker;
   JlYearPicker    *year;
@@ -39,6 +39,7 @@ struct _JlClausesPage
   GtkWidget       *head_value;
   GtkWidget       *head_group;
   GtkWidget       *head_name;
+  GtkWidget       *head_state;
 };
 
 G_DEFINE_FINAL_TYPE (JlClausesPage, jl_clauses_page, JL_TYPE_PAGE)
@@ -361,6 +362,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JlClausesPage, head_value);
   gtk_widget_class_bind_template_child (widget_class, JlClausesPage, head_group);
   gtk_widget_class_bind_template_child (widget_class, JlClausesPage, head_name);
+  gtk_widget_class_bind_template_child (widget_class, JlClausesPage, head_state);
   gtk_widget_class_bind_template_callback (widget_class, unit_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, unmet_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
@@ -394,6 +396,7 @@ jl_clauses_page_init (JlClausesPage *self)
   gtk_size_group_add_widget (self->sizes[0], self->head_name);
   gtk_size_group_add_widget (self->sizes[1], self->head_value);
   gtk_size_group_add_widget (self->sizes[2], self->head_group);
+  gtk_size_group_add_widget (self->sizes[3], self->head_state);
   gtk_list_box_set_header_func (self->list, header_func, self, NULL);
 }
 
