@@ -156,7 +156,7 @@ as $$
     select exists (
       select from jl_audit.log l
       where l.xid >= pg_snapshot_xmin (r.seen) and not pg_visible_in_snapshot (l.xid, r.seen)
-        and l.tbl not like 'finding%' and l.tbl not like 'assessment%' and l.tbl not in ('official', 'official_unit', 'attachment'))
+        and l.tbl not like 'finding%' and l.tbl not like 'assessment%' and l.tbl not in ('official', 'official_unit', 'attachment', 'import_file', 'published_figure'))
     from jl.finding_refresh r where r.whole order by r.id desc limit 1), true)
 $$;
 
