@@ -145,3 +145,34 @@ jl_register_export_write (const JlRegisterExport *self,
   done = jl_register_filter_each_batch (self->filter, session, take_batch, &run, error);
   return run.kind->close (run.sink, !done, done ? error : NULL) && done;
 }
+
+/**
+ * jl_rows_export_write:
+ * @self: what is exported
+ * @rows: an answer
+ * @places: (array length=n): rows of it
+ * @n: how many
+ * @path: the file, replaced when it is there
+ * @error: return location
+ *
+ * Returns: whether the file is there, complete
+ */
+gboolean
+jl_rows_export_write (const JlRegisterExport *self,
+                      const JlResult         *rows,
+                      const guint            *places,
+                      guint                   n,
+                      const char             *path,
+                      GError                **error)
+{
+  g_autoptr (GPtrArray) fields = list_fields (self);
+  const JlSinkKind *kind = find_kind (path, error);
+  JlSink           *sink = kind != NULL ? kind->open (self, (const JlField *const *) fields->pdata, path, error) : NULL;
+  gboolean          done = sink != NULL;
+
+  if (sink == NULL)
+    return FALSE;
+  for (guint i = 0; i < n && done; i++)
+    done = kind->add (sink, rows, places[i], error);
+  return kind->close (sink, !done, done ? error : NULL) && done;
+}

@@ -48,4 +48,12 @@ gboolean jl_register_export_write (const JlRegisterExport *self,
                                    gpointer                data,
                                    GError                **error);
 
+/* Rows that are here already; places: which of them, in order. The fields are columns of theirs. */
+gboolean jl_rows_export_write (const JlRegisterExport *self,
+                               const JlResult         *rows,
+                               const guint            *places,
+                               guint                   n,
+                               const char             *path,
+                               GError                **error);
+
 G_END_DECLS

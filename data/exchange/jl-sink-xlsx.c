@@ -88,17 +88,19 @@ write_date (JlSink *sink, lxw_col_t column, const char *iso)
   return worksheet_write_datetime (sink->sheet, sink->row, column, &day, sink->formats[column]);
 }
 
-/* A number with more digits than a sheet keeps stays a text. */
+/* A number with more digits than a sheet keeps stays a text, as does what is none. */
 static lxw_error
 write_number (JlSink *sink, lxw_col_t column, const char *typed)
 {
-  gsize digits = 0;
+  gsize  digits = 0;
+  char  *end;
+  double value = g_ascii_strtod (typed, &end);
 
   for (const char *p = typed; *p != '\0'; p++)
     digits += g_ascii_isdigit (*p) ? 1 : 0;
-  if (digits > MAX_EXACT_DIGITS)
+  if (digits > MAX_EXACT_DIGITS || *end != '\0')
     return worksheet_write_string (sink->sheet, sink->row, column, typed, NULL);
-  return worksheet_write_number (sink->sheet, sink->row, column, g_ascii_strtod (typed, NULL), sink->formats[column]);
+  return worksheet_write_number (sink->sheet, sink->row, column, value, sink->formats[column]);
 }
 
 static lxw_error

@@ -79,6 +79,8 @@ jl_register_find (const char *name)
 {
   if (g_strcmp0 (name, jl_register_finding.name) == 0)
     return &jl_register_finding;
+  if (g_strcmp0 (name, jl_register_clause_figure.name) == 0)
+    return &jl_register_clause_figure;
   for (const JlRegister *const *reg = all; *reg != NULL; reg++)
     if (g_strcmp0 ((*reg)->name, name) == 0)
       return *reg;

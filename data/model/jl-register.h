@@ -178,7 +178,7 @@ typedef struct
 
 /* All registers in the order of their list; ends with NULL. */
 const JlRegister *const *jl_registers_all (void);
-/* One of them, or what is listed as they are though nothing is typed into it: "finding". (nullable) */
+/* One of them, or what is listed or written as they are though nothing is typed into it: "finding", "clause_figure". (nullable) */
 const JlRegister *jl_register_find (const char *name);
 const JlField    *jl_register_field (const JlRegister *self, const char *name);
 guint             jl_register_n_fields (const JlRegister *self);

@@ -74,6 +74,9 @@ extern const JlRegister jl_register_fund_application;
 /* registers-findings.c: listed as a register, but nobody types into it */
 extern const JlRegister jl_register_finding;
 
+/* registers-clauses.c: written as a register is */
+extern const JlRegister jl_register_clause_figure;
+
 /* registers-voice.c */
 extern const JlRegister jl_register_quality_check;
 extern const JlRegister jl_register_outage;

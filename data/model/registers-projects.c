@@ -85,17 +85,17 @@ static const JlChoice bearers[] = {
 };
 
 static const JlField new_project_fields[] = {
-  { "code",           N_ ("Project number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 18 },
+  { "code",           N_ ("Project number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 14 },
   { "name",           N_ ("Project"), JL_FIELD_TEXT, MUST | SEARCHED, 30 },
   { "unit_id",        N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
-  { "developer",      N_ ("Builder or developer"), JL_FIELD_TEXT, MUST | SEARCHED, 28,
+  { "developer",      N_ ("Builder or developer"), JL_FIELD_TEXT, MUST | JL_FIELD_SEARCHABLE, 28,
     .help = N_ ("The name of a body, never of a person.") },
   { "company_id",     N_ ("Heating company"), JL_FIELD_REFERENCE, PLAIN, 24, .reference = "company" },
   { "use",            N_ ("Use"), JL_FIELD_CHOICE, MUST | FILTERED, 16, uses },
   { "floor_dm2",      N_ ("Floor area"), JL_FIELD_AREA, MUST | SUMMED },
   { "heated_dm2",     N_ ("Centrally heated area"), JL_FIELD_AREA, JL_FIELD_TOTAL },
   { "fitted_dm2",     N_ ("Area with meters installed"), JL_FIELD_AREA, SUMMED },
-  { "complies",       N_ ("Meets the mandatory standard"), JL_FIELD_YES_NO, FILTERED, 14,
+  { "complies",       N_ ("Meets the mandatory standard"), JL_FIELD_YES_NO, FILTERED, 10,
     .help = N_ ("Whether the design meets the mandatory standard for metering and temperature control. No gate is given to one that does not.") },
   { "for_sale",       N_ ("Built for sale"), JL_FIELD_YES_NO, PLAIN,
     .help = N_ ("Presale and disclosure to buyers concern these only.") },

@@ -3,20 +3,23 @@
 
 /* 各条款指标 without a database: what rows say, what is left of them, the source pane with its parts, keys. */
 
+#include <glib/gstdio.h>
+
 #include "jl-answers.h"
 #include "jl-clause-row.h"
 #include "jl-clause-source.h"
+#include "jl-clauses-export.h"
 #include "jl-clauses-page.h"
 #include "jl-gtk-test.h"
 
 static JlResult *
 make_figures (void)
 {
-  return jl_answer_new ("indicator|clause_id|clause|label|measure|value_text|value_unit|state|progress|missing_n|register|group_num|group_den|basis\n"
-                        "new_installed|C-NEW|四（一）|Installed|share|62.50|%|value|not_met|2|new_project|1|2|Installed ÷ projects\n"
-                        "new_projects|C-NEW|四（一）|Projects|count|8|个|value|~|0|new_project|~|~|All projects\n"
-                        "fund_gap|C-FUND|三（三）|Gap|money|-3.20|万元|value|met|0|fund|~|~|What is lacking\n"
-                        "energy_heat|C-ENERGY|四（七）|Heat|energy_heat|~|GJ/㎡|missing|missing|5|energy_use|~|~|Heat ÷ area\n");
+  return jl_answer_new ("indicator|clause_id|clause|label|measure|value_text|value_unit|state|progress|missing_n|register|group_num|group_den|basis|rule_value\n"
+                        "new_installed|C-NEW|四（一）|Installed|share|62.50|%|value|not_met|2|new_project|1|2|Installed ÷ projects|~\n"
+                        "new_projects|C-NEW|四（一）|Projects|count|8|个|value|~|0|new_project|~|~|All projects|~\n"
+                        "fund_gap|C-FUND|三（三）|Gap|money|-3.20|万元|value|met|0|fund|~|~|What is lacking|~\n"
+                        "energy_heat|C-ENERGY|四（七）|Heat|energy_heat|~|GJ/㎡|missing|missing|5|energy_use|~|~|Heat ÷ area|~\n");
 }
 
 static JlResult *
@@ -129,6 +132,37 @@ test_source (void)
   gtk_window_destroy (window);
 }
 
+static char *export(gboolean unmet)
+{
+  g_autoptr (JlResult) figures = make_figures ();
+  g_autofree char      *folder = g_dir_make_tmp ("jl-clauses-XXXXXX", NULL);
+  g_autofree char      *path = g_build_filename (folder, "figures.csv", NULL);
+  const JlClausesExport what = { "City", "2012", unmet, TRUE };
+  char                 *written = NULL;
+
+  g_assert_true (jl_clauses_export_write (&what, figures, path, NULL));
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  return written;
+}
+
+static void
+test_export (void)
+{
+  const JlClausesExport what = { "City", "2012", FALSE, FALSE };
+  g_autofree char      *all = export(FALSE);
+  g_autofree char      *unmet = export(TRUE);
+  g_autofree char      *name = jl_clauses_export_file_name (&what, ".xlsx");
+
+  g_assert_nonnull (strstr (all, "四（一）,Installed,62.50,%,Not met,,2\r\n"));
+  g_assert_nonnull (strstr (all, "三（三）,Gap,-3.20,万元,Met,,0\r\n"));
+  g_assert_nonnull (strstr (all, "四（七）,Heat,,GJ/㎡,Missing,,5\r\n"));
+  g_assert_nonnull (strstr (unmet, "Installed"));
+  g_assert_null (strstr (unmet, "Gap"));
+  g_assert_cmpstr (name, ==, "Figures of the clauses-City-2012.xlsx");
+}
+
 static void
 test_freed (void)
 {
@@ -148,6 +182,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/clauses/unmet-alone", test_unmet_alone);
   g_test_add_func ("/gtk/clauses/parts", test_parts);
   g_test_add_func ("/gtk/clauses/source", test_source);
+  g_test_add_func ("/gtk/clauses/export", test_export);
   g_test_add_func ("/gtk/clauses/freed", test_freed);
   return g_test_run ();
 }

@@ -10,10 +10,13 @@
 
 #include "jl-clause-row.h"
 #include "jl-clause-source.h"
+#include "jl-clauses-export.h"
+#include "jl-compat.h"
 #include "jl-figure.h"
 #include "jl-pair-list.h"
 #include "jl-quantity.h"
 #include "jl-run.h"
+#include "jl-season.h"
 #include "jl-unit-picker.h"
 #include "jl-words.h"
 #include "jl-year-picker.h"
@@ -274,6 +277,76 @@ fill_list (JlClausesPage *self)
     }
 }
 
+/* Export */
+
+static JlClausesExport
+export_of (JlClausesPage *self, const char *season)
+{
+  JlLink *link = jl_page_get_link (JL_PAGE (self));
+
+  return (JlClausesExport){
+    .place = jl_unit_picker_get_name (self->picker),
+    .season = season,
+    .unmet = gtk_toggle_button_get_active (self->unmet),
+    .practice = link && jl_link_is_practice (link),
+  };
+}
+
+/* A place in the folder, with the name that was given and its suffix. */
+static char *
+chosen_path (GAsyncResult *result, const char *suffix)
+{
+  g_autoptr (GFile) file = jl_compat_file_save_finish (result);
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+  if (path == NULL || g_str_has_suffix (path, suffix))
+    return g_steal_pointer (&path);
+  return g_strconcat (path, suffix, NULL);
+}
+
+typedef struct
+{
+  JlClausesPage *page;
+  char          *suffix;
+} Wanted;
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Wanted *wanted = user_data;
+  g_autoptr (JlClausesPage) self = wanted->page;
+  g_autofree char *suffix = wanted->suffix;
+  g_autofree char *path = chosen_path (result, suffix);
+  g_autofree char *season = jl_season_name (jl_page_get_year (JL_PAGE (self)));
+  g_autofree char *uri = path ? g_filename_to_uri (path, NULL, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  JlClausesExport export = export_of (self, season);
+
+  if (path == NULL || self->figures == NULL)
+    return;
+  if (jl_clauses_export_write (&export, self->figures, path, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-file", "(ss)", _ ("The list has been exported."), uri);
+  else
+    jl_page_show_error (JL_PAGE (self), _ ("The list could not be exported."), error);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *suffix)
+{
+  JlClausesPage   *self = JL_CLAUSES_PAGE (widget);
+  g_autofree char *season = jl_season_name (jl_page_get_year (JL_PAGE (self)));
+  JlClausesExport export = export_of (self, season);
+  g_autofree char *file_name = NULL;
+  Wanted          *wanted;
+
+  if (self->figures == NULL)
+    return;
+  file_name = jl_clauses_export_file_name (&export, g_variant_get_string (suffix, NULL));
+  wanted = g_new (Wanted, 1);
+  *wanted = (Wanted){ g_object_ref (self), g_variant_dup_string (suffix, NULL) };
+  jl_compat_file_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export"), file_name, file_chosen_cb, wanted);
+}
+
 static void
 unmet_toggled_cb (JlClausesPage *self)
 {
@@ -382,6 +455,7 @@ jl_clauses_page_class_init (JlClausesPageClass *klass)
   g_type_ensure (JL_TYPE_YEAR_PICKER);
   g_type_ensure (JL_TYPE_PAIR_LIST);
   bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "clauses.export", "s", export_action);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
 }
