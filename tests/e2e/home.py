@@ -6,9 +6,11 @@
 import contextlib
 import fcntl
 import functools
+import hashlib
 import os
 import pathlib
 import re
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -52,7 +54,32 @@ class Home:
         return run.stdout
 
     def make_practice(self, buildings=BUILDINGS):
+        """Made by the program for the first test of a build; the others start with a copy of its server's directory. No server may run."""
+        kept = self.kept_directory(buildings)
+        servers = pathlib.Path(self.data, 'jiliang', 'postgresql')
+        if kept.is_dir():
+            servers.mkdir(mode=0o700, parents=True)
+            for directory in kept.iterdir():
+                copy_directory(directory, servers / directory.name)
+            return
         self.ctl('practice', '--buildings', str(buildings))
+        self.wait_for_the_servers_end()
+        made = [file.parent for file in servers.glob('*/PG_VERSION')]
+        if made:
+            half = kept.with_suffix('.half')
+            shutil.rmtree(half, ignore_errors=True)
+            half.mkdir(parents=True)
+            copy_directory(made[0], half / made[0].name)
+            half.rename(kept)
+
+    def kept_directory(self, buildings):
+        """Of this very program, whose SQL is a part of it; what others left is taken away."""
+        homes = self.programs.parent / 'test-homes'
+        program = hashlib.sha256((self.programs / 'jiliangctl').read_bytes()).hexdigest()[:16]
+        for old in homes.glob('*'):
+            if not old.name.startswith(program):
+                shutil.rmtree(old)
+        return homes / f'{program}-{buildings}'
 
     def psql(self, query, role='jl_superuser'):
         """Rows as tuples of text, or the server's refusal as an error."""
@@ -67,8 +94,9 @@ class Home:
         return self.psql(query)[0][0]
 
     @contextlib.contextmanager
-    def keep_server(self):
-        """Holds the server, so that each look at it need not start one."""
+    def keep_server(self, buildings=BUILDINGS):
+        """Makes the practice data and holds the server, so that each look at it need not start one."""
+        self.make_practice(buildings)
         holder = subprocess.Popen([self.programs / 'jiliangctl', 'with-server', '--', 'cat'], stdin=subprocess.PIPE)
         try:
             yield
@@ -87,6 +115,10 @@ class Home:
             finally:
                 process.kill()
                 check_log(log)
+
+
+def copy_directory(source, target):
+    subprocess.run(['cp', '-a', '--reflink=auto', source, target], check=True)
 
 
 def check_log(log):

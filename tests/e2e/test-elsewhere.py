@@ -91,8 +91,7 @@ STEPS = [others_change_is_told, refresh_shows_it_in_place, own_change_is_not, fi
 
 def main():
     print(f'1..{len(STEPS)}', flush=True)
-    with Home(sys.argv[1]) as home, home.keep_server():
-        home.make_practice(BUILDINGS)
+    with Home(sys.argv[1]) as home, home.keep_server(BUILDINGS):
         with Database(home) as database, home.window('--practice') as window:
             window.find('label', '需要关注')
             run_cases(STEPS, Path(window, database), steps=True)

@@ -149,8 +149,7 @@ def columns_are_remembered(home, database):
 def main():
     print('1..4', flush=True)
     os.environ['GSETTINGS_BACKEND'] = 'keyfile'  # in the folder for settings that this display has
-    with Home(sys.argv[1]) as home, home.keep_server():
-        home.make_practice(BUILDINGS)
+    with Home(sys.argv[1]) as home, home.keep_server(BUILDINGS):
         with Database(home) as database:
             with home.window('--practice') as window:
                 good = run_cases([text_is_exported, sheet_is_exported, columns_are_chosen], Bench(home, window, database), steps=True)

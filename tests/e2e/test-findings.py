@@ -341,8 +341,7 @@ STEPS = [
 
 def main():
     print(f'1..{len(STEPS)}', flush=True)
-    with Home(sys.argv[1]) as home, home.keep_server():
-        home.make_practice(BUILDINGS)
+    with Home(sys.argv[1]) as home, home.keep_server(BUILDINGS):
         with home.window('--practice', '--year', str(YEAR)) as window:
             window.find('label', '需要关注')
             run_cases(STEPS, Path(home, window), steps=True)

@@ -118,7 +118,6 @@ CASES = [the_present_is_shown_at_first, a_day_to_come_is_refused, an_early_day_l
 def main():
     print(f'1..{len(CASES)}', flush=True)
     with Home(sys.argv[1]) as home, home.keep_server():
-        home.make_practice()
         with home.window('--practice', '--year', str(YEAR)) as window:
             window.find('label', SEASON)
             run_cases(CASES, home, window, steps=True)

@@ -297,7 +297,6 @@ STEPS = [
 def main():
     print(f'1..{len(STEPS)}', flush=True)
     with Home(sys.argv[1]) as home, home.keep_server():
-        home.make_practice()
         with home.window('--practice') as window:
             run_cases(STEPS, Path(home, window), steps=True)
 

@@ -163,7 +163,6 @@ CASES = [pages_have_names_and_chinese_words, years_without_assessment_too, table
 def main():
     print(f'1..{len(CASES)}', flush=True)
     with Home(sys.argv[1]) as home, home.keep_server():
-        home.make_practice()
         home.ctl('assess', str(YEAR), '--freeze', '--confirm-as', 'housing2')
         with home.window('--practice', '--year', str(YEAR)) as window:
             window.find('label', SEASON)

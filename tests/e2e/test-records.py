@@ -307,8 +307,7 @@ CASES = [
 
 def main():
     print(f'1..{len(CASES)}', flush=True)
-    with Home(sys.argv[1]) as home, home.keep_server():
-        home.make_practice(BUILDINGS)
+    with Home(sys.argv[1]) as home, home.keep_server(BUILDINGS):
         with Database(home) as database, home.window('--practice') as window:
             run_cases(CASES, Bench(home, window, database), steps=True)
 

@@ -367,8 +367,7 @@ def try_register(register, numbers):
 
 def main():
     numbers = itertools.count(1)
-    with Home(sys.argv[1]) as home, home.keep_server():
-        home.make_practice(BUILDINGS)
+    with Home(sys.argv[1]) as home, home.keep_server(BUILDINGS):
         with Database(home) as database:
             planned = sorted(plan(home, database, sys.argv[2:]), key=lambda entry: entry[0])
             for official, entries in itertools.groupby(planned, key=lambda entry: entry[0]):
