@@ -33,6 +33,7 @@ read_unit (JlResult *rows, guint i)
     .short_name = jl_result_text (rows, i, "short_name"),
     .tile_name = jl_result_text (rows, i, "tile_name"),
     .grp = jl_result_text (rows, i, "grp"),
+    .sound = jl_result_text (rows, i, "sound"),
     .place_order = (int) jl_result_int (rows, i, "place_order", 0),
     .tile_row = (int) jl_result_int (rows, i, "tile_row", -1),
     .tile_col = (int) jl_result_int (rows, i, "tile_col", -1),

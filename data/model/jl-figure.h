@@ -23,6 +23,7 @@ typedef struct
   int         place_order;
   int         tile_row; /* −1: no tile of its own */
   int         tile_col;
+  const char *sound;  /* (nullable): 拼音 and initials of its names, each after a blank */
   int         parent; /* the unit under whose tile its square stands; 0: none */
 } JlUnit;
 

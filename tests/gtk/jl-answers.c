@@ -65,10 +65,10 @@ jl_answer_new (const char *text)
 }
 
 static const char units_text[] =
-    "unit_id|code|name|short_name|grp|place_order|tile_row|tile_col|parent_id|tile_name\n"
-    "1|220100|长春市|长春市|prefecture|1|2|2|~|长春\n"
-    "2|220200|吉林市|吉林市|prefecture|2|2|3|~|吉林\n"
-    "3|220300|四平市|四平市|prefecture|3|3|1|~|四平\n";
+    "unit_id|code|name|short_name|grp|place_order|tile_row|tile_col|parent_id|tile_name|sound\n"
+    "1|220100|长春市|长春市|prefecture|1|2|2|~|长春| ccs changchunshi\n"
+    "2|220200|吉林市|吉林市|prefecture|2|2|3|~|吉林| jls jilinshi\n"
+    "3|220300|四平市|四平市|prefecture|3|3|1|~|四平| sps sipingshi\n";
 
 #define FIGURE_COLUMNS                                                                                               \
   "unit_id|indicator|numerator|denominator|state|missing_n|previous_num|previous_den|strength|due_on|goal|expected|" \

@@ -13,7 +13,7 @@
 #include "jl-overview-page.h"
 #include "jl-task-matrix.h"
 
-#define UNIT_COLUMNS "unit_id|code|name|short_name|grp|place_order|tile_row|tile_col|parent_id|tile_name\n"
+#define UNIT_COLUMNS "unit_id|code|name|short_name|grp|place_order|tile_row|tile_col|parent_id|tile_name|sound\n"
 #define FIGURE_COLUMNS                                                                                      \
   "unit_id|indicator|numerator|denominator|state|missing_n|previous_num|previous_den|strength|due_on|goal|" \
   "expected|progress|done_on|rank|rank_of|rule_id|rule_value|threshold|rule_text\n"
@@ -23,11 +23,11 @@
 #define ATTENTION_COLUMNS \
   "unit_id|attention|indicator|clause|attention_days|numerator|denominator|previous_num|previous_den\n"
 
-static const char units[] = UNIT_COLUMNS "1|220100|Changchun|Changchun|prefecture|1|1|2|~|~\n"
-                                         "2|220500|Tonghua|Tonghua|prefecture|5|3|2|~|~\n"
-                                         "3|220600|Baishan|Baishan|prefecture|6|3|3|~|~\n"
-                                         "4|220122|Nongan|Nongan|county|11|~|~|1|~\n"
-                                         "5|220521|Liuhe|Liuhe|county|12|~|~|2|~\n";
+static const char units[] = UNIT_COLUMNS "1|220100|Changchun|Changchun|prefecture|1|1|2|~|~|~\n"
+                                         "2|220500|Tonghua|Tonghua|prefecture|5|3|2|~|~|~\n"
+                                         "3|220600|Baishan|Baishan|prefecture|6|3|3|~|~|~\n"
+                                         "4|220122|Nongan|Nongan|county|11|~|~|1|~|~\n"
+                                         "5|220521|Liuhe|Liuhe|county|12|~|~|2|~|~\n";
 
 #define SHARE "|~|~|25|Metered ÷ heated, V(2)3\n"
 

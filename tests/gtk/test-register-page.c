@@ -228,7 +228,7 @@ test_comes_back (void)
 static void
 show_places (JlRegisterFilterBar *bar, const char *reg, const char *leaves)
 {
-  JlPlaces places = { jl_answer_new ("unit_id|name|code|grp\n7|City|220100|prefecture\n"), jl_answer_new (leaves) };
+  JlPlaces places = { jl_answer_new ("unit_id|name|code|grp|sound\n7|City|220100|prefecture| cs city\n"), jl_answer_new (leaves) };
 
   jl_register_filter_bar_set_register (bar, jl_register_find (reg));
   jl_register_filter_bar_set_places (bar, &places, 7);

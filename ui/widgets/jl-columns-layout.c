@@ -11,6 +11,7 @@ struct _JlColumnsLayout
 
   int column_width;
   int spacing;
+  int wanted; /* so many columns at most are asked for */
 };
 
 G_DEFINE_FINAL_TYPE (JlColumnsLayout, jl_columns_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -20,6 +21,7 @@ enum
   PROP_0,
   PROP_COLUMN_WIDTH,
   PROP_SPACING,
+  PROP_WANTED,
   N_PROPS,
 };
 
@@ -111,12 +113,13 @@ jl_columns_layout_measure (GtkLayoutManager *manager,
 {
   JlColumnsLayout *self = JL_COLUMNS_LAYOUT (manager);
   int              n = count_visible (widget);
+  int              wanted = MIN (n, self->wanted);
   int              columns, rows;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = widest_minimum (widget);
-      *natural = MAX (*minimum, n * self->column_width + MAX (n - 1, 0) * self->spacing);
+      *natural = MAX (*minimum, wanted * self->column_width + MAX (wanted - 1, 0) * self->spacing);
       return;
     }
   columns = for_size < 0 ? MAX (n, 1) : count_columns (self, n, for_size);
@@ -166,6 +169,9 @@ jl_columns_layout_set_property (GObject *object, guint id, const GValue *value, 
     case PROP_SPACING:
       self->spacing = g_value_get_int (value);
       break;
+    case PROP_WANTED:
+      self->wanted = g_value_get_int (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -185,6 +191,7 @@ jl_columns_layout_class_init (JlColumnsLayoutClass *klass)
 
   props[PROP_COLUMN_WIDTH] = g_param_spec_int ("column-width", NULL, NULL, 1, G_MAXINT, 220, flags);
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 12, flags);
+  props[PROP_WANTED] = g_param_spec_int ("wanted", NULL, NULL, 1, G_MAXINT, G_MAXINT, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -6,6 +6,7 @@
 #include "jl-unit-picker.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _JlUnitPicker
 {
@@ -47,6 +48,7 @@ typedef struct
   char *name;
   char *code;
   char *group;
+  char *sound;
 } Unit;
 
 static void
@@ -57,6 +59,7 @@ unit_free (gpointer data)
   g_free (unit->name);
   g_free (unit->code);
   g_free (unit->group);
+  g_free (unit->sound);
   g_free (unit);
 }
 
@@ -82,11 +85,12 @@ find_row (JlUnitPicker *self, int unit_id)
 static gboolean
 matches (GtkListBoxRow *row, gpointer user_data)
 {
-  JlUnitPicker *self = user_data;
-  const Unit   *unit = unit_of (row);
-  const char   *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  JlUnitPicker    *self = user_data;
+  const Unit      *unit = unit_of (row);
+  const char      *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autofree char *small = g_ascii_strdown (typed, -1);
 
-  if (g_strstr_len (unit->name, -1, typed) != NULL)
+  if (g_strstr_len (unit->name, -1, typed) != NULL || (unit->sound != NULL && strstr (unit->sound, small) != NULL))
     return TRUE;
   return unit->code != NULL && g_str_has_prefix (unit->code, typed);
 }
@@ -285,11 +289,30 @@ jl_unit_picker_add (JlUnitPicker *self, int unit_id, const char *name, const cha
   Unit      *unit = g_new0 (Unit, 1);
   GtkWidget *row = gtk_list_box_row_new ();
 
-  *unit = (Unit){ unit_id, g_strdup (name), g_strdup (code), g_strdup (group) };
+  *unit = (Unit){ unit_id, g_strdup (name), g_strdup (code), g_strdup (group), NULL };
   g_object_set_data_full (G_OBJECT (row), "jl-unit", unit, unit_free);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_content (unit));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_insert (self->list, row, place_in_group (self, group));
+}
+
+/**
+ * jl_unit_picker_set_sound:
+ * @self: a picker
+ * @unit_id: a unit that has been added
+ * @sound: (nullable): 拼音 and initials of its names, in small letters, by which it is found as well
+ */
+void
+jl_unit_picker_set_sound (JlUnitPicker *self, int unit_id, const char *sound)
+{
+  GtkListBoxRow *row = find_row (self, unit_id);
+  Unit          *unit;
+
+  g_return_if_fail (row != NULL);
+
+  unit = g_object_get_data (G_OBJECT (row), "jl-unit");
+  g_free (unit->sound);
+  unit->sound = g_strdup (sound);
 }
 
 static void

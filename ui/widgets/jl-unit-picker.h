@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (JlUnitPicker, jl_unit_picker, JL, UNIT_PICKER, GtkWidget)
 void jl_unit_picker_clear (JlUnitPicker *self);
 /* Units of a group stand together, in the order in which they are added. code and group (already words) may be NULL. */
 void jl_unit_picker_add (JlUnitPicker *self, int unit_id, const char *name, const char *code, const char *group);
+void jl_unit_picker_set_sound (JlUnitPicker *self, int unit_id, const char *sound);
 /* The name of the field that the unit is for, as assistive technology says it; without one it is "unit". */
 void jl_unit_picker_set_title (JlUnitPicker *self, const char *title);
 /* Shows a unit without emitting. */

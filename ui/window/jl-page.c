@@ -10,11 +10,13 @@
 #include "jl-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "jl-advice.h"
 #include "jl-banner.h"
 #include "jl-side-layout.h"
 #include "jl-compat.h"
+#include "jl-error.h"
 #include "jl-run.h"
 
 #define BLOCKS_AFTER_MS 200
@@ -169,11 +171,21 @@ data_changed_cb (JlPage *self, const char *table, gboolean own)
     gtk_widget_set_visible (priv->outdated, TRUE);
 }
 
+/* What the database says about the state of things is plainer than any general advice. */
+static char *
+advice_of (const GError *error)
+{
+  if (g_error_matches (error, JL_ERROR, JL_ERROR_STATE))
+    /* Translators: a sentence of the database; the second one follows it */
+    return g_strdup_printf (_ ("%.*s. See the details."), (int) strcspn (error->message, "\n"), error->message);
+  return g_strdup (jl_advice_for (error));
+}
+
 static char *
 error_sentence (JlPage *self, const char *what, const GError *error)
 {
   JlPagePrivate   *priv = private_of (self);
-  const char      *advice = jl_advice_for (error);
+  g_autofree char *advice = advice_of (error);
   g_autofree char *time = priv->loaded_at ? g_date_time_format (priv->loaded_at, "%H:%M") : NULL;
 
   if (time == NULL)

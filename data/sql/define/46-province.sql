@@ -83,7 +83,7 @@ as $$
     when 'units_passing' then '占比不低于' || p_threshold || '%的考核对象÷有数据的考核对象' end
 $$;
 
--- The five key figures with their last ten years, each with the rule in force for the province and its clause. Whether a unit
+-- The five key figures with their last ten years (of an area the area, not its share), each with the rule in force for the province and its clause. Whether a unit
 -- passes is its own rule's matter.
 create function jl_api.province_figures (p_year int, p_as_of date default null)
 returns table (figure text, numerator bigint, denominator bigint, previous_num bigint, previous_den bigint, state text,
@@ -120,7 +120,7 @@ begin
       (select count (*)::int from jl.unit_unreported (p_year, p_year, p_as_of) u where u.form = k.form),
       coalesce (array_agg (r.year order by r.year) filter (where r.num is not null), '{}'),
       coalesce (array_agg (r.num order by r.year) filter (where r.num is not null), '{}'),
-      coalesce (array_agg (r.den order by r.year) filter (where r.num is not null), '{}'),
+      coalesce (array_agg (case when k.figure <> 'fitted_unbilled' then r.den end order by r.year) filter (where r.num is not null), '{}'),
       i.clause, jl.province_basis (k.figure, q.denominator, trim_scale (q.threshold)),
       case k.figure when 'metered_share' then q.denominator_rule when 'units_passing' then q.threshold_rule end,
       case k.figure when 'metered_share' then trim_scale (q.threshold) end

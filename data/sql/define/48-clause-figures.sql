@@ -183,6 +183,7 @@ as $$
     when 'energy_heat' then round (p_num::numeric / (p_den * 100), 3)::text
     when 'energy_coal' then round (p_num::numeric * 100 / p_den, 2)::text
     when 'deviation' then case when round (p_exact, 2) < 0 then '' else '+' end || round (p_exact, 2)::text
+    when 'days' then case when p_num < 0 then '提前 ' || abs (p_num)::text when p_num > 0 then '推迟 ' || p_num::text else '0' end
     when 'percent' then trim_scale (p_exact)::text
     when 'yes_no' then case when p_whole then p_num::text || '/' || p_den::text when p_num > 0 then '有' else '无' end
     else p_num::text end

@@ -15,14 +15,16 @@ $$;
 -- parent_id: the unit under whose tile the small square stands; tile_name: what the tile says, null without one.
 create function jl_api.units (p_year int)
 returns table (unit_id int, code text, name text, short_name text, grp text, place_order int, tile_row int, tile_col int, parent_id int,
-               type text, tile_name text)
+               type text, tile_name text, sound text)
 language plpgsql stable rows 50 set plan_cache_mode = force_generic_plan
 as $$
 begin
   return query
     select a.unit_id, a.code, a.name, a.short_name, a.grp, a.place_order, t."row"::int, t.col::int,
       case when t.unit_id is null then a.parent_id end, a.type,
-      case when t.unit_id is not null then regexp_replace (a.short_name, '(市|州|管委会)$', '') end
+      case when t.unit_id is not null then regexp_replace (a.short_name, '(市|州|管委会)$', '') end,
+      (select string_agg (e.sound, '') from jl.unit_version v join jl.search_entry e on e.register = 'unit_version' and e.record_id = v.id
+       where v.unit_id = a.unit_id)
     from jl_api.cutoffs (p_year) c
     cross join lateral jl.assessed (c.tasks) a
     left join jl.map_tile t on t.unit_id = a.unit_id

@@ -111,6 +111,7 @@ fill_picker (JlCityPage *self, const JlFigures *figures, int unit_id)
       const JlUnit *unit = jl_figures_unit (figures, i);
 
       jl_unit_picker_add (self->picker, unit->id, unit->name, unit->code, jl_group_word (unit->grp));
+      jl_unit_picker_set_sound (self->picker, unit->id, unit->sound);
     }
   jl_unit_picker_set_unit (self->picker, unit_id);
 }

@@ -365,8 +365,13 @@ fill_picker (JlClausesPage *self, JlResult *units)
   jl_unit_picker_clear (self->picker);
   jl_unit_picker_add (self->picker, 0, _ ("Whole province"), NULL, NULL);
   for (guint i = 0; i < jl_result_n_rows (units); i++)
-    jl_unit_picker_add (self->picker, (int) jl_result_int (units, i, "unit_id", 0), jl_result_text (units, i, "name"),
-                        jl_result_text (units, i, "code"), jl_group_word (jl_result_text (units, i, "grp")));
+    {
+      int unit_id = (int) jl_result_int (units, i, "unit_id", 0);
+
+      jl_unit_picker_add (self->picker, unit_id, jl_result_text (units, i, "name"), jl_result_text (units, i, "code"),
+                          jl_group_word (jl_result_text (units, i, "grp")));
+      jl_unit_picker_set_sound (self->picker, unit_id, jl_result_text (units, i, "sound"));
+    }
   jl_unit_picker_set_unit (self->picker, jl_page_get_unit (JL_PAGE (self)));
 }
 

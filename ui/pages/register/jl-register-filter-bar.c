@@ -221,11 +221,13 @@ fill_units (JlRegisterFilterBar *self, JlResult *units)
   jl_unit_picker_clear (self->unit);
   jl_unit_picker_add (self->unit, 0, _ ("Whole province"), NULL, NULL);
   for (guint i = 0; i < jl_result_n_rows (units); i++)
-    jl_unit_picker_add (self->unit,
-                        (int) jl_result_int (units, i, "unit_id", 0),
-                        jl_result_text (units, i, "name"),
-                        jl_result_text (units, i, "code"),
-                        jl_group_word (jl_result_text (units, i, "grp")));
+    {
+      int unit_id = (int) jl_result_int (units, i, "unit_id", 0);
+
+      jl_unit_picker_add (self->unit, unit_id, jl_result_text (units, i, "name"), jl_result_text (units, i, "code"),
+                          jl_group_word (jl_result_text (units, i, "grp")));
+      jl_unit_picker_set_sound (self->unit, unit_id, jl_result_text (units, i, "sound"));
+    }
 }
 
 /* Only where records stand at parts of the unit, and it has several. */

@@ -573,6 +573,8 @@ jl_register_page_open (JlPage *page, const char *name, int unit_id, int year, co
     jl_page_set_unit (page, unit_id);
   self->quiet = FALSE;
   jl_page_reload (page);
+  if (g_str_has_prefix (filter, "id:"))
+    open_record (self, g_ascii_strtoll (filter + strlen ("id:"), NULL, 10), unit_id);
 }
 
 const char *
