@@ -140,5 +140,12 @@ cross join lateral (select s from jl_api.register_search ('finding', p.code) s) 
 set session authorization jl_practice_city1;
 select is (pg_temp.found ('演练县'), null, 'a clerk finds nothing of another''s');
 
+-- Areas are printed so that they bear out the share beside them.
+reset session authorization;
+select is (jl.finding_sentence ('{share}%（{num:area}÷{den:area}）', '{"share": "24.996", "num": 504666263, "den": 2018988182}', null),
+  '24.996%（5046662.63㎡÷20189881.82㎡）', 'near the line to the dm²');
+select is (jl.finding_sentence ('{share}%（{num:area}÷{den:area}）', '{"share": "12.36", "num": 504666263, "den": 4083060315}', null),
+  '12.36%（504.67万㎡÷4083.06万㎡）', 'else in 万㎡');
+
 select * from finish ();
 rollback;

@@ -45,6 +45,8 @@ declare
   words text;
   value text;
   whole boolean;
+  -- A share printed with more than two decimals is near its limit: its areas are then printed so that they bear it out.
+  exact constant boolean := coalesce (p_evidence ->> 'share' ~ '\.\d{3}', false);
 begin
   for part in select m from regexp_matches (p_sentence, '\[([^][]*)\]|([^][]+)', 'g') m loop
     words := coalesce (part[1], part[2]);
@@ -53,7 +55,8 @@ begin
       value := p_evidence ->> slot[1];
       whole := whole and value is not null;
       words := replace (words, '{' || concat_ws (':', slot[1], slot[2]) || '}', coalesce (case slot[2]
-        when 'area' then to_char (value::numeric / 1000000, 'FM999999990.00') || '万㎡'
+        when 'area' then case when exact then trim_scale (value::numeric / 100) || '㎡'
+          else to_char (value::numeric / 1000000, 'FM999999990.00') || '万㎡' end
         when 'money' then to_char (value::numeric / 1000000, 'FM999999990.00') || '万元'
         when 'yuan' then to_char (value::numeric / 100, 'FM999999990.00') || '元'
         when 'late' then (p_day - value::date)::text
