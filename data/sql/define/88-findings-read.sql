@@ -107,9 +107,11 @@ as $$
     select p.unit_id from jl_api.leaves (p_unit, (select max (y.year) from jl_api.years () y)::int) p union select p_unit))
 $$;
 
--- What the leading group should look at: the gravest and oldest first, so many of them as are asked for; of_n: of how many.
+-- What the leading group should look at: the gravest and oldest first, so many of them as are asked for; of_n: of how many; as_of: the day on
+-- which the findings stand, which need not be that of the figures beside them.
 create function jl_api.finding_attention (p_limit int default null)
-returns table (id bigint, severity text, title text, clause text, unit_id int, unit_name text, days int, overdue boolean, of_n int)
+returns table (id bigint, severity text, title text, clause text, unit_id int, unit_name text, days int, overdue boolean, of_n int,
+               as_of date)
 language sql stable rows 30
 as $$
   with a as materialized (
@@ -120,7 +122,8 @@ as $$
     order by r.severity, f.first_seen, f.id
     limit p_limit
   )
-  select f.id, f.severity, f.title, f.clause, f.unit_id, f.unit_name, f.days, f.overdue, a.of_n
+  select f.id, f.severity, f.title, f.clause, f.unit_id, f.unit_name, f.days, f.overdue, a.of_n,
+    jl.finding_day ()
   from a join jl_api.finding_list f on f.id = a.id
   order by a.severity, a.first_seen, a.id
 $$;

@@ -184,11 +184,13 @@ row_new (const JlResult *rows, guint row, const JlFigures *figures)
 }
 
 static GtkWidget *
-head_new (const Group *group, guint n)
+head_new (const Group *group, guint n, const char *as_of)
 {
   GtkWidget       *row = gtk_list_box_row_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u item", "%u items", n), n);
+  g_autofree char *items = g_strdup_printf (ngettext ("%u item", "%u items", n), n);
+  /* Translators: the day to which something is counted, how many there are */
+  g_autofree char *count = as_of ? g_strdup_printf (_ ("as of %s, %s"), as_of, items) : g_strdup (items);
 
   gtk_box_append (GTK_BOX (box), label_new (_ (group->title), 0, "jl-strong", NULL));
   gtk_box_append (GTK_BOX (box), label_new (count, 1, "caption", "jl-note"));
@@ -280,7 +282,7 @@ add_findings (JlAttentionList *self, const JlResult *findings)
 
   if (n == 0)
     return;
-  gtk_list_box_append (self->rows, head_new (&group, of_n));
+  gtk_list_box_append (self->rows, head_new (&group, of_n, jl_result_text (findings, 0, "as_of")));
   for (guint row = 0; row < n; row++)
     add_row (self, finding_new (findings, row), row);
   if (of_n > n)
@@ -299,7 +301,7 @@ add_group (JlAttentionList *self,
 
   if (n == 0)
     return;
-  gtk_list_box_append (self->rows, head_new (group, n));
+  gtk_list_box_append (self->rows, head_new (group, n, NULL));
   for (guint row = 0; row < jl_result_n_rows (rows); row++)
     {
       if (!belongs_to (group, jl_result_text (rows, row, "attention")))
