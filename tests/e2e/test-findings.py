@@ -105,7 +105,7 @@ def chips_of_a_city_open_its_list(path):
 
 def finding_opens_its_record(path):
     """A finding says what was found and opens its record"""
-    row = next(i for i, cells in enumerate(path.window.find('table', '问题清单').rows(20)) if cells[3] != '—')
+    row = next(i for i, cells in enumerate(path.window.find('table', '问题清单').rows(20)) if cells[4] != '—')
     path.open_row(row)
     path.window.find('label', '处理经过')
     path.window.press('打开记录')

@@ -122,7 +122,7 @@ jl_columns_layout_measure (GtkLayoutManager *manager,
       *natural = MAX (*minimum, wanted * self->column_width + MAX (wanted - 1, 0) * self->spacing);
       return;
     }
-  columns = for_size < 0 ? MAX (n, 1) : count_columns (self, n, for_size);
+  columns = for_size < 0 ? MAX (wanted, 1) : count_columns (self, n, for_size);
   rows = (n + columns - 1) / columns;
   *minimum = rows * tallest_child (widget,
                                    for_size < 0 ? -1 : column_width_for (self, columns, for_size)) +
