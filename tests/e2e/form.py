@@ -5,10 +5,12 @@
 
 import re
 
-from screen import keys
+from screen import keys, wait
 
 EDITORS = {'text', 'combo box', 'button'}
 PICKER = re.compile('(.+)：(.*)$')
+SCROLLED = {'combo box', 'button'}  # in a form, which ends over the buttons and the foot of the page
+ABOVE, BELOW = 0, 100
 STILL = 0.28  # longer than the pause after which a search starts
 
 
@@ -22,9 +24,15 @@ class Hands:
         self.window.wait_still(self.database.is_busy, seconds)
 
     def press(self, node):
-        """With the pointer: pressed as an action, a button of the toolkit shows itself pressed for a while first."""
-        self.window.tap(node)
-        self.settle()
+        """With the pointer: pressed as an action, a button of the toolkit shows itself pressed for a while first. What has been scrolled
+        out of sight is pressed so all the same."""
+        _x, y, _width, height = node.box
+        if ABOVE < y + height // 2 < self.window.frame().box[3] - BELOW or node.role not in SCROLLED:
+            self.window.tap(node)
+            self.settle()
+        else:
+            node.press()
+            self.settle(STILL)
 
     def open_register(self, title):
         """By its name in the list of registers."""
@@ -51,7 +59,7 @@ class Hands:
     def pick(self, picker, text):
         """A unit or a record, by search; the first that is found."""
         self.press(picker)
-        search = next(node for node in picker.walk(deep=True) if node.role == 'text')
+        search = wait(lambda: next((node for node in picker.walk(deep=True) if node.role == 'text'), None), 'the field for a search')
         search.type(text)
         self.settle(STILL)
         keys('Return')

@@ -54,7 +54,13 @@ class Home:
         return run.stdout
 
     def make_practice(self, buildings=BUILDINGS):
-        """Made by the program for the first test of a build; the others start with a copy of its server's directory. No server may run."""
+        """Made by the program for the first test of a build; the others start with a copy of its server's directory. No server may run.
+        Of tests that run beside each other one makes them, the other waits."""
+        with self.programs.parent.joinpath('test-homes.lock').open('w', encoding='ascii') as lock:
+            fcntl.lockf(lock, fcntl.LOCK_EX)
+            self.make_or_copy_practice(buildings)
+
+    def make_or_copy_practice(self, buildings):
         kept = self.kept_directory(buildings)
         servers = pathlib.Path(self.data, 'jiliang', 'postgresql')
         if kept.is_dir():
