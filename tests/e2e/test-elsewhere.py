@@ -82,7 +82,8 @@ def figures_are_told_as_well(path):
     path.window.find('label', TOLD)
     path.window.open_page('地区概况')
     path.window.open_page('全省概况')
-    path.window.press('刷新')
+    for button in path.window.frame().look('button', '刷新'):  # unless something more was told while it was out of sight
+        button.press()
     path.window.frame().wait_gone('label', TOLD)
 
 
