@@ -13,6 +13,7 @@
 #include "jl-clauses-export.h"
 #include "jl-compat.h"
 #include "jl-figure.h"
+#include "jl-list-load.h"
 #include "jl-pair-list.h"
 #include "jl-quantity.h"
 #include "jl-run.h"
@@ -51,14 +52,8 @@ typedef struct
 {
   int   year;
   int   unit_id;
-  char *indicator; /* (nullable) */
+  char *indicator;
 } Wish;
-
-typedef struct
-{
-  JlPlaces *places;
-  JlResult *figures;
-} Loaded;
 
 static void
 wish_free (gpointer data)
@@ -67,29 +62,6 @@ wish_free (gpointer data)
 
   g_free (wish->indicator);
   g_free (wish);
-}
-
-static void
-loaded_free (gpointer data)
-{
-  Loaded *loaded = data;
-
-  g_clear_pointer (&loaded->places, jl_places_free);
-  g_clear_pointer (&loaded->figures, jl_result_unref);
-  g_free (loaded);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
-
-static gpointer
-load (JlSession *session, gpointer data, GError **error)
-{
-  const Wish *wish = data;
-  g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
-
-  loaded->places = jl_places_load (session, wish->year, 0, error);
-  if (loaded->places)
-    loaded->figures = jl_clause_figures_load (session, wish->year, wish->unit_id, error);
-  return loaded->figures ? g_steal_pointer (&loaded) : NULL;
 }
 
 static gpointer
@@ -378,7 +350,7 @@ fill_picker (JlClausesPage *self, JlResult *units)
 static void
 jl_clauses_page_reload (JlPage *page)
 {
-  jl_page_load (page, JL_WORK_READ, load, make_wish (JL_CLAUSES_PAGE (page), NULL), wish_free, loaded_free);
+  jl_list_load_start (page, jl_clause_figures_load);
 }
 
 void
@@ -393,10 +365,10 @@ static void
 jl_clauses_page_show (JlPage *page, gpointer product)
 {
   JlClausesPage *self = JL_CLAUSES_PAGE (page);
-  g_autoptr (Loaded) loaded = product;
+  g_autoptr (JlListLoad) loaded = product;
 
   fill_picker (self, loaded->places->units);
-  jl_clauses_page_set_figures (self, loaded->figures);
+  jl_clauses_page_set_figures (self, loaded->more);
   jl_page_set_foot (page, NULL, jl_unit_picker_get_name (self->picker));
 }
 

@@ -10,6 +10,7 @@
 
 #include "jl-error.h"
 #include "jl-finding-pane.h"
+#include "jl-list-load.h"
 #include "jl-quantity.h"
 #include "jl-register-list.h"
 #include "jl-run.h"
@@ -35,40 +36,10 @@ G_DEFINE_FINAL_TYPE (JlFindingsPage, jl_findings_page, JL_TYPE_PAGE)
 /* Whoever keeps records may have them looked at again. */
 static const char *const checking_duties[] = { "jl_housing", "jl_price", "jl_finance", "jl_reform", "jl_quality", NULL };
 
-/* What the page's load brings. */
-typedef struct
+static JlResult *
+load_state (JlSession *session, int year, int unit_id, GError **error)
 {
-  JlPlaces *places;
-  JlResult *state;
-} Loaded;
-
-typedef struct
-{
-  int year;
-  int unit_id;
-} Place;
-
-static void
-loaded_free (gpointer data)
-{
-  Loaded *loaded = data;
-
-  g_clear_pointer (&loaded->places, jl_places_free);
-  g_clear_pointer (&loaded->state, jl_result_unref);
-  g_free (loaded);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
-
-static gpointer
-load (JlSession *session, gpointer data, GError **error)
-{
-  const Place *place = data;
-  g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
-
-  loaded->places = jl_places_load (session, place->year, place->unit_id, error);
-  if (loaded->places)
-    loaded->state = jl_finding_state_load (session, error);
-  return loaded->state ? g_steal_pointer (&loaded) : NULL;
+  return jl_finding_state_load (session, error);
 }
 
 gint64
@@ -344,7 +315,6 @@ static void
 jl_findings_page_reload (JlPage *page)
 {
   JlFindingsPage *self = JL_FINDINGS_PAGE (page);
-  Place          *place;
 
   if (self->quiet)
     return;
@@ -355,9 +325,7 @@ jl_findings_page_reload (JlPage *page)
       return;
     }
   update_rights (self);
-  place = g_new (Place, 1);
-  *place = (Place){ jl_page_get_year (page), jl_page_get_unit (page) };
-  jl_page_load (page, JL_WORK_READ, load, place, g_free, loaded_free);
+  jl_list_load_start (page, load_state);
   refresh_pane (self);
   refresh (self);
 }
@@ -366,11 +334,11 @@ static void
 jl_findings_page_show (JlPage *page, gpointer product)
 {
   JlFindingsPage *self = JL_FINDINGS_PAGE (page);
-  g_autoptr (Loaded) loaded = product;
+  g_autoptr (JlListLoad) loaded = product;
 
   jl_register_list_set_places (self->list, loaded->places);
   g_clear_pointer (&self->state, jl_result_unref);
-  self->state = g_steal_pointer (&loaded->state);
+  self->state = g_steal_pointer (&loaded->more);
   update_foot (self);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "jl-division-dialog.h"
+#include "jl-list-load.h"
 #include "jl-quantity.h"
 #include "jl-record-pane.h"
 #include "jl-register-chooser.h"
@@ -36,40 +37,10 @@ struct _JlRegisterPage
 
 G_DEFINE_FINAL_TYPE (JlRegisterPage, jl_register_page, JL_TYPE_PAGE)
 
-/* What the page's load brings. */
-typedef struct
+static JlResult *
+load_rights (JlSession *session, int year, int unit_id, GError **error)
 {
-  JlPlaces *places;
-  JlResult *rights;
-} Loaded;
-
-typedef struct
-{
-  int year;
-  int unit_id;
-} Place;
-
-static void
-loaded_free (gpointer data)
-{
-  Loaded *loaded = data;
-
-  g_clear_pointer (&loaded->places, jl_places_free);
-  g_clear_pointer (&loaded->rights, jl_result_unref);
-  g_free (loaded);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
-
-static gpointer
-load (JlSession *session, gpointer data, GError **error)
-{
-  const Place *place = data;
-  g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
-
-  loaded->places = jl_places_load (session, place->year, place->unit_id, error);
-  if (loaded->places)
-    loaded->rights = jl_registers_rights (session, error);
-  return loaded->rights ? g_steal_pointer (&loaded) : NULL;
+  return jl_registers_rights (session, error);
 }
 
 /* The foot */
@@ -385,14 +356,11 @@ jl_register_page_reload (JlPage *page)
 {
   JlRegisterPage *self = JL_REGISTER_PAGE (page);
   JlLink         *link = jl_page_get_link (page);
-  Place          *place;
 
   if (self->quiet)
     return;
   jl_record_pane_set_link (self->pane, link);
-  place = g_new (Place, 1);
-  *place = (Place){ jl_page_get_year (page), jl_page_get_unit (page) };
-  jl_page_load (page, JL_WORK_READ, load, place, g_free, loaded_free);
+  jl_list_load_start (page, load_rights);
   jl_record_pane_refresh (self->pane);
   refresh (self);
 }
@@ -401,11 +369,11 @@ static void
 jl_register_page_show (JlPage *page, gpointer product)
 {
   JlRegisterPage *self = JL_REGISTER_PAGE (page);
-  g_autoptr (Loaded) loaded = product;
+  g_autoptr (JlListLoad) loaded = product;
 
   jl_register_list_set_places (self->list, loaded->places);
   g_clear_pointer (&self->rights, jl_result_unref);
-  self->rights = g_steal_pointer (&loaded->rights);
+  self->rights = g_steal_pointer (&loaded->more);
   update_rights (self);
   update_foot (self);
 }
