@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* Equal columns that become fewer when the place is narrow. */
+/* Equal columns that become fewer when the place is narrow; what is in the last row shares its whole width. */
 
 #include "jl-columns-layout.h"
 
@@ -138,18 +138,20 @@ jl_columns_layout_allocate (
   int              n = count_visible (widget);
   int              columns = count_columns (self, n, width);
   int              rows = (n + columns - 1) / columns;
-  int              child_width = column_width_for (self, columns, width);
   int              row_height = rows > 0 ? (height - (rows - 1) * self->spacing) / rows : height;
   int              i = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     {
+      int row = i / columns;
+      int child_width = column_width_for (self, MIN (columns, n - row * columns), width);
+
       if (!gtk_widget_should_layout (child))
         continue;
       gtk_widget_size_allocate (child,
                                 &(GtkAllocation){ i % columns * (child_width + self->spacing),
-                                                  i / columns * (row_height + self->spacing),
+                                                  row * (row_height + self->spacing),
                                                   child_width, row_height },
                                 -1);
       i++;
