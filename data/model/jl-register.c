@@ -7,6 +7,9 @@
 
 #include "jl-registers-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 static const JlRegister *const all[] = {
   &jl_register_unit_version,
   &jl_register_company,
@@ -85,6 +88,40 @@ jl_register_find (const char *name)
     if (g_strcmp0 ((*reg)->name, name) == 0)
       return *reg;
   return NULL;
+}
+
+static char *
+say_line (const char *line)
+{
+  static const char begin[] = "register ";
+  gsize             length = g_str_has_prefix (line, begin) ? strcspn (line + strlen (begin), ":") : 0;
+  g_autofree char  *name = g_strndup (line + (length > 0 ? strlen (begin) : 0), length);
+  const JlRegister *reg = jl_register_find (name);
+
+  return reg != NULL ? g_strconcat (_ (reg->title), line + strlen (begin) + length, NULL) : g_strdup (line);
+}
+
+/**
+ * jl_register_say:
+ * @message: what the server said, in lines
+ *
+ * The server knows registers by their names only; nobody else need know them.
+ *
+ * Returns: (transfer full): the same with titles
+ */
+char *
+jl_register_say (const char *message)
+{
+  g_auto (GStrv) lines = g_strsplit (message, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *said = say_line (lines[i]);
+
+      g_free (lines[i]);
+      lines[i] = said;
+    }
+  return g_strjoinv ("\n", lines);
 }
 
 /**

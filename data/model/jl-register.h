@@ -180,8 +180,10 @@ typedef struct
 const JlRegister *const *jl_registers_all (void);
 /* One of them, or what is listed or written as they are though nothing is typed into it: "finding", "clause_figure". (nullable) */
 const JlRegister *jl_register_find (const char *name);
-const JlField    *jl_register_field (const JlRegister *self, const char *name);
-guint             jl_register_n_fields (const JlRegister *self);
+/* What the server says, its lines "register <name>: …" with the register's title instead. (transfer full) */
+char          *jl_register_say (const char *message);
+const JlField *jl_register_field (const JlRegister *self, const char *name);
+guint          jl_register_n_fields (const JlRegister *self);
 /* The i-th field of the default order; NULL behind the last. */
 const JlField *jl_register_order_field (const JlRegister *self, guint i);
 

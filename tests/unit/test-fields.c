@@ -253,6 +253,17 @@ test_json (void)
   g_assert_cmpstr (json->str, ==, "\"a\\\"b\\\\c\\u000a长\\u0001\",null");
 }
 
+/* Only a line that names a register is changed. */
+static void
+test_say (void)
+{
+  g_autofree char *said = jl_register_say ("Other records refer to this one\nregister company: A: B\nregister nothing: C");
+  g_autofree char *expected =
+      g_strdup_printf ("Other records refer to this one\n%s: A: B\nregister nothing: C", jl_register_find ("company")->title);
+
+  g_assert_cmpstr (said, ==, expected);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,5 +275,6 @@ main (int argc, char **argv)
   g_test_add_func ("/unit/fields/text", test_text);
   g_test_add_func ("/unit/fields/there-and-back", test_there_and_back);
   g_test_add_func ("/unit/fields/json", test_json);
+  g_test_add_func ("/unit/fields/say", test_say);
   return g_test_run ();
 }

@@ -17,6 +17,7 @@
 #include "jl-side-layout.h"
 #include "jl-compat.h"
 #include "jl-error.h"
+#include "jl-register.h"
 #include "jl-run.h"
 
 #define BLOCKS_AFTER_MS 200
@@ -450,12 +451,13 @@ void
 jl_page_show_error (JlPage *self, const char *what, const GError *error)
 {
   g_autofree char *sentence = NULL;
+  g_autofree char *details = jl_register_say (error->message);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_debug ("%s: %s", what, error->message);
   sentence = error_sentence (self, what, error);
-  jl_banner_show (private_of (self)->banner, sentence, error->message, TRUE);
+  jl_banner_show (private_of (self)->banner, sentence, details, TRUE);
 }
 
 /* What happens once the page may be left. */
