@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* From a figure to its records: the conditions of data/sql/define/10-sums.sql, said of the register's list. Scattered boilers are no
- * central heating and stand in no figure. */
+/* From a figure to its records: the conditions of data/sql/define/10-sums.sql, said of the register's list. Billing counts season rows,
+ * tasks count buildings, also those that were completed when the season had begun. Scattered boilers are no central heating and stand in
+ * no figure. */
 
 #include "jl-behind-private.h"
 
 #include <string.h>
 
-#define IN_YEAR(day) "l.central and l." day " between make_date (l.year, 1, 1) and make_date (l.year, 12, 31)"
-#define BY_YEAR(day) "l.central and l." day " <= make_date (l.year, 12, 31)"
+#define CENTRAL "l.heat_source in (1, 2) and "
+#define IN_YEAR(day) CENTRAL "l." day " between make_date (" JL_BEHIND_YEAR ", 1, 1) and make_date (" JL_BEHIND_YEAR ", 12, 31)"
+#define BY_YEAR(day) CENTRAL "l." day " <= make_date (" JL_BEHIND_YEAR ", 12, 31)"
 
 static const struct
 {
@@ -23,13 +25,13 @@ static const struct
     "l.central and l.fitted and not l.missing and l.res_metered_dm2 + l.other_metered_dm2 < l.heated_dm2" },
   { "building_season", "billed_of_fitted", "l.central and l.fitted and not l.missing" },
   { "building_season", "public_billed", "l.central and l.fitted and not l.missing and l.use in (2, 3, 4)" },
-  { "building_season", "new_fitted", IN_YEAR ("completed_on") },
-  { "building_season", "office_done", "l.use = 2 and " BY_YEAR ("accepted_on") },
-  { "building_season", "public_done", "l.use in (3, 4) and " BY_YEAR ("accepted_on") },
-  { "building_season", "existing_year", "l.use in (1, 5) and l.energy >= 50 and " IN_YEAR ("accepted_on") },
-  { "building_season", "existing_done", "l.use in (1, 5) and l.energy >= 50 and " BY_YEAR ("accepted_on") },
-  { "building_season", "nonsaving_year", "l.use in (1, 5) and l.energy < 50 and " IN_YEAR ("accepted_on") },
-  { "building_season", "retrofit_sync", "l.use in (1, 5) and " IN_YEAR ("energy_retrofit_on") },
+  { "building", "new_fitted", IN_YEAR ("completed_on") },
+  { "building", "office_done", "l.use = 2 and " BY_YEAR ("accepted_on") },
+  { "building", "public_done", "l.use in (3, 4) and " BY_YEAR ("accepted_on") },
+  { "building", "existing_year", "l.use in (1, 5) and l.energy >= 50 and " IN_YEAR ("accepted_on") },
+  { "building", "existing_done", "l.use in (1, 5) and l.energy >= 50 and " BY_YEAR ("accepted_on") },
+  { "building", "nonsaving_year", "l.use in (1, 5) and l.energy < 50 and " IN_YEAR ("accepted_on") },
+  { "building", "retrofit_sync", "l.use in (1, 5) and " IN_YEAR ("energy_retrofit_on") },
   { "building_season", JL_BEHIND_CLAUSE "shared_area", "l.central and l.billing = 3 and not l.missing" },
   { "building_season", JL_BEHIND_CLAUSE "sync_billed", "l.central and l.fitted and not l.missing" },
   { "building_season", JL_BEHIND_CLAUSE "firm_by_area",

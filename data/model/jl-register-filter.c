@@ -340,13 +340,32 @@ append_test (Condition *self, const Test *test)
     }
 }
 
+/* The year, or the newest one. */
+static char *
+year_text (const JlRegisterFilter *filter)
+{
+  return filter->year > 0 ? g_strdup_printf ("%d", filter->year) : g_strdup ("(select max (y.year) from jl_api.years () y)::int");
+}
+
+/* The records that a figure counts. */
+static void
+append_behind (Condition *self, const JlRegisterFilter *filter)
+{
+  g_autofree char *year = year_text (filter);
+  g_autoptr (GString) condition = g_string_new (filter->behind);
+
+  if (filter->behind == NULL)
+    return;
+  g_string_replace (condition, JL_BEHIND_YEAR, year, 0);
+  g_string_append_printf (self->where, " and %s", condition->str);
+}
+
 /* A unit with its parts of the year, or of the newest one; a record of no unit is everybody's. */
 static void
 append_place (Condition *self, const JlRegisterFilter *filter)
 {
   const JlField   *field = jl_register_field (filter->reg, "unit_id");
-  g_autofree char *year = filter->year > 0 ? g_strdup_printf ("%d", filter->year)
-                                           : g_strdup ("(select max (y.year) from jl_api.years () y)::int");
+  g_autofree char *year = year_text (filter);
 
   if (filter->unit_id == 0 || field == NULL)
     return;
@@ -399,8 +418,7 @@ condition_new (const JlRegisterFilter *filter)
     g_string_append_printf (self.where, " and l.id = %" G_GINT64_FORMAT, filter->id);
   if (filter->parent_id > 0)
     g_string_append_printf (self.where, " and l.%s = %" G_GINT64_FORMAT, filter->reg->parent_field, filter->parent_id);
-  if (filter->behind != NULL)
-    g_string_append_printf (self.where, " and %s", filter->behind);
+  append_behind (&self, filter);
   for (guint i = 0; i < filter->tests->len; i++)
     append_test (&self, g_ptr_array_index (filter->tests, i));
   append_text (&self, filter);

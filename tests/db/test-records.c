@@ -24,21 +24,38 @@ open_session (void)
   return session;
 }
 
+/* reg: where its records are (transfer full) (nullable) */
 static gint64
-said_records (JlSession *session, int unit_id, const char *indicator)
+said_records (JlSession *session, int unit_id, const char *indicator, char **reg)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JlResult) why = jl_why_load (session, YEAR, unit_id, indicator, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (jl_result_n_rows (why), ==, 1);
+  *reg = g_strdup (jl_result_text (why, 0, "records_where"));
   return jl_result_int (why, 0, "records_n", 0);
 }
 
-static gint64
-listed_records (JlSession *session, int unit_id, const char *indicator)
+/* A building of the year that is done when its season has begun: it has no row in that season, and counts all the same. */
+static void
+complete_late (void)
 {
-  g_autoptr (JlRegisterFilter) filter = jl_register_filter_new (jl_register_find ("building_season"));
+  static const char late[] =
+      "insert into jl.building (unit_id, code, name, use, energy, heat_source, floor_dm2, residential_dm2, completed_on, metered_on)"
+      " select b.unit_id, 'LATE', b.name, 1, 65, 1, 100, 100, make_date (" G_STRINGIFY (YEAR) ", 12, 1), make_date (" G_STRINGIFY (YEAR) ", 12, 1)"
+                                                                                                                                         " from jl.building b order by b.id limit 1";
+  g_autoptr (JlSession) session = open_session ();
+  g_autoptr (GError) error = NULL;
+
+  jl_session_run_script (session, late, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+listed_records (JlSession *session, int unit_id, const char *indicator, const char *reg)
+{
+  g_autoptr (JlRegisterFilter) filter = jl_register_filter_new (jl_register_find (reg));
   g_autoptr (GError) error = NULL;
   g_autoptr (JlResult) sums = NULL;
 
@@ -62,10 +79,11 @@ test_indicator (gconstpointer data)
   g_assert_no_error (error);
   for (guint i = 0; i < jl_result_n_rows (places->units); i++)
     {
-      int    unit_id = (int) jl_result_int (places->units, i, "unit_id", 0);
-      gint64 said = said_records (session, unit_id, indicator);
+      int              unit_id = (int) jl_result_int (places->units, i, "unit_id", 0);
+      g_autofree char *reg = NULL;
+      gint64           said = said_records (session, unit_id, indicator, &reg);
 
-      g_assert_cmpint (listed_records (session, unit_id, indicator), ==, said);
+      g_assert_cmpint (listed_records (session, unit_id, indicator, reg), ==, said);
       all += said;
     }
   g_assert_cmpint (all, >, 0);
@@ -98,6 +116,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   jl_practice_ensure (DATABASE, BUILDINGS, 2010, YEAR, FALSE, &error);
   g_assert_no_error (error);
+  complete_late ();
   for (guint i = 0; i < G_N_ELEMENTS (indicators); i++)
     {
       g_autofree char *path = g_strconcat ("/db/records/", indicators[i], NULL);

@@ -131,5 +131,5 @@ jl_answer_why (void)
 {
   return jl_answer_new ("numerator|denominator|state|missing_n|basis|clause|rule_id|rule_from|rule_value|threshold|records_n|records_where|"
                         "filed_on|cutoff\n"
-                        "3121080000|12486300000|value|1|集中供热总面积|五（二）3|7|2010-07-23|total|25|8412|season|2013-05-08|2013-04-30\n");
+                        "3121080000|12486300000|value|1|集中供热总面积|五（二）3|7|2010-07-23|total|25|8412|building_season|2013-05-08|2013-04-30\n");
 }

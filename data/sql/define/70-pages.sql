@@ -115,7 +115,7 @@ as $$
           when 'nonsaving_year' then b.task_class = 6 else b.task_class = 5 end) end
 $$;
 
--- 数据来源 of one figure.
+-- 数据来源 of one figure. records_where: the register whose records it counts; null: a document, which is in no ledger of ours.
 create function jl_api.why (p_unit int, p_indicator text, p_year int)
 returns table (numerator bigint, denominator bigint, state text, missing_n int, basis text, clause text, rule_id int, rule_from date,
                rule_value text, threshold numeric, records_n int, records_where text, filed_on date, cutoff date)
@@ -123,7 +123,7 @@ language sql stable rows 1
 as $$
   select f.numerator, f.denominator, f.state, f.missing_n, jl.with_sum_note (jl.basis_text (f.indicator, f.rule_value), f.grp), i.clause, f.rule_id,
     lower (r.valid), f.rule_value, f.threshold, coalesce (jl.records_behind (p_unit, p_indicator, p_year, c.tasks), 0),
-    case when i.code = 'price_policy' then null when i.basis = 'billing' then 'season' else 'building' end,
+    case when i.code = 'price_policy' then null when i.basis = 'billing' then 'building_season' else 'building' end,
     t.filed_on, case i.basis when 'billing' then c.billing else c.tasks end
   from jl_api.cutoffs (p_year) c
   cross join jl.indicator i

@@ -21,6 +21,7 @@ struct _JlWhyPopover
   int           year;
   int           unit_id;
   char         *indicator;
+  char         *where; /* (nullable): the register of its records */
   GCancellable *cancellable;
 
   GtkLabel   *name;
@@ -36,7 +37,7 @@ static void
 records_clicked_cb (JlWhyPopover *self)
 {
   g_autoptr (GVariant) target =
-      g_variant_ref_sink (g_variant_new ("(siis)", "building_season", self->unit_id, self->year, self->indicator));
+      g_variant_ref_sink (g_variant_new ("(siis)", self->where, self->unit_id, self->year, self->indicator));
 
   gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-register", target);
   gtk_popover_popdown (GTK_POPOVER (self));
@@ -70,6 +71,8 @@ add_records (JlWhyPopover *self, JlResult *why)
   gtk_widget_set_visible (self->records, n > 0);
   if (n == 0)
     return;
+  g_free (self->where);
+  self->where = g_strdup (jl_result_text (why, 0, "records_where"));
   /* Translators: a link to the ledger; the number of buildings behind a figure, with separators */
   text = g_strdup_printf (ngettext ("Building ledger, %s building ›", "Building ledger, %s buildings ›", (gulong) n),
                           count);
@@ -177,6 +180,7 @@ static void
 jl_why_popover_finalize (GObject *object)
 {
   g_free (JL_WHY_POPOVER (object)->indicator);
+  g_free (JL_WHY_POPOVER (object)->where);
   G_OBJECT_CLASS (jl_why_popover_parent_class)->finalize (object);
 }
 

@@ -20,22 +20,23 @@ typedef enum
   COUNT,
 } Measure;
 
-/* filter: of win.open-register, NULL where no list of buildings stands behind the figure. */
+/* reg, filter: of win.open-register, NULL where no list of records stands behind the figure. */
 typedef struct
 {
   const char *figure;
   Measure     measure;
   const char *compared;
+  const char *reg;
   const char *filter;
 } Spec;
 
 /* clang-format off */
 static const Spec specs[JL_N_PROVINCE_CARDS] = {
-  { "metered_share", SHARE, N_("on the season before"), "" },
-  { "metered_area", AREA, N_("on the season before"), "metered_area" },
-  { "fitted_unbilled", AREA, N_("on the season before"), "fitted_unbilled" },
-  { "new_fitted", SHARE, N_("on the year before"), NULL },
-  { "units_passing", COUNT, N_("on the season before"), NULL },
+  { "metered_share", SHARE, N_("on the season before"), "building_season", "" },
+  { "metered_area", AREA, N_("on the season before"), "building_season", "metered_area" },
+  { "fitted_unbilled", AREA, N_("on the season before"), "building_season", "fitted_unbilled" },
+  { "new_fitted", SHARE, N_("on the year before"), "building", "new_fitted" },
+  { "units_passing", COUNT, N_("on the season before"), NULL, NULL },
 };
 /* clang-format on */
 
@@ -198,7 +199,7 @@ records_button_new (const Origin *origin)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Show Records"));
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(siis)", "building_season", 0, origin->year,
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(siis)", origin->spec->reg, 0, origin->year,
                                     origin->spec->filter);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-register");
   g_signal_connect (button, "clicked", G_CALLBACK (close_popover_cb), NULL);
@@ -219,7 +220,7 @@ source_content_new (const Origin *origin)
   add_parts (JL_PAIR_LIST (list), origin);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), list);
-  if (origin->spec->filter)
+  if (origin->spec->reg)
     gtk_box_append (GTK_BOX (box), records_button_new (origin));
   return box;
 }
