@@ -224,6 +224,26 @@ test_attention (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (jl_find_label (GTK_WIDGET (list), "late by 6 days"));
 }
 
+/* The first three of a group; all of them when they are asked for. */
+static void
+test_attention_all (Fixture *fixture, gconstpointer data)
+{
+  JlAttentionList *list = jl_find_type (GTK_WIDGET (fixture->page), JL_TYPE_ATTENTION_LIST);
+  GString         *text = g_string_new (ATTENTION_COLUMNS);
+  JlOverview      *overview = overview_new ();
+  g_autoptr (JlResult) rows = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    g_string_append (text, "3|overdue|price_policy|III(1)|798|~|~|~|~\n");
+  rows = jl_answer_new (text->str);
+  g_string_free (text, TRUE);
+  jl_attention_list_fill (list, rows, NULL, overview->figures);
+  g_assert_cmpuint (jl_attention_list_n_rows (list), ==, 3);
+  g_signal_emit_by_name (jl_find_type (GTK_WIDGET (list), GTK_TYPE_BUTTON), "clicked");
+  g_assert_cmpuint (jl_attention_list_n_rows (list), ==, 5);
+  jl_overview_free (overview);
+}
+
 static void
 test_county_level (Fixture *fixture, gconstpointer data)
 {
@@ -263,6 +283,7 @@ main (int argc, char **argv)
   ADD ("rows-open-units", test_rows_open_units);
   ADD ("charts-open-units", test_charts_open_units);
   ADD ("attention", test_attention);
+  ADD ("attention-all", test_attention_all);
   ADD ("county-level", test_county_level);
   g_test_add_func ("/gtk/overview/ranking-order", test_ranking_order);
   return g_test_run ();

@@ -20,12 +20,15 @@ struct _JlAttentionList
 {
   AdwBin parent_instance;
 
-  gboolean all;
+  JlResult        *attention; /* (nullable) */
+  JlResult        *findings;  /* (nullable) */
+  const JlFigures *figures;   /* of the page, until the next fill */
+  gboolean         all;
+  guint            n_items; /* also those without a row */
+  guint            n_rows;
 
   GtkButton  *all_button;
   GtkListBox *rows;
-  GPtrArray  *made;        /* GtkWidget rows by group, hidden ones too; owned by the list */
-  guint       n_elsewhere; /* findings without a row of their own, but for that which leads to them */
 };
 
 G_DEFINE_FINAL_TYPE (JlAttentionList, jl_attention_list, ADW_TYPE_BIN)
@@ -251,14 +254,18 @@ count_group (const JlResult *rows, const Group *group)
   return n;
 }
 
-/* The first rows of a group are seen at once. */
-static void
-add_row (JlAttentionList *self, GtkWidget *row, guint place)
+/* The first rows of a group are made at once, the others when they are asked for. */
+static gboolean
+is_made (JlAttentionList *self, guint place)
 {
-  gtk_widget_set_visible (row, self->all || place < FIRST_ROWS);
-  g_object_set_data (G_OBJECT (row), "later", GINT_TO_POINTER (place >= FIRST_ROWS));
+  return self->all || place < FIRST_ROWS;
+}
+
+static void
+add_row (JlAttentionList *self, GtkWidget *row)
+{
   gtk_list_box_append (self->rows, row);
-  g_ptr_array_add (self->made, row);
+  self->n_rows++;
 }
 
 /* Leads to the page of those that are not here. */
@@ -274,67 +281,71 @@ more_findings_new (guint n)
 }
 
 static void
-add_findings (JlAttentionList *self, const JlResult *findings)
+add_findings (JlAttentionList *self)
 {
   static const Group group = { N_ ("Findings"), { NULL } };
-  guint              n = findings ? jl_result_n_rows (findings) : 0;
-  guint              of_n = n > 0 ? (guint) jl_result_int (findings, 0, "of_n", n) : 0;
+  guint              n = self->findings ? jl_result_n_rows (self->findings) : 0;
+  guint              of_n = n > 0 ? (guint) jl_result_int (self->findings, 0, "of_n", n) : 0;
 
   if (n == 0)
     return;
-  gtk_list_box_append (self->rows, head_new (&group, of_n, jl_result_text (findings, 0, "as_of")));
-  for (guint row = 0; row < n; row++)
-    add_row (self, finding_new (findings, row), row);
-  if (of_n > n)
-    add_row (self, more_findings_new (of_n - n), n);
-  self->n_elsewhere = of_n > n ? of_n - n - 1 : 0;
+  gtk_list_box_append (self->rows, head_new (&group, of_n, jl_result_text (self->findings, 0, "as_of")));
+  for (guint row = 0; row < n && is_made (self, row); row++)
+    add_row (self, finding_new (self->findings, row));
+  if (of_n > n && is_made (self, n))
+    gtk_list_box_append (self->rows, more_findings_new (of_n - n));
+  self->n_items += of_n;
 }
 
 static void
-add_group (JlAttentionList *self,
-           const Group     *group,
-           const JlResult  *rows,
-           const JlFigures *figures)
+add_group (JlAttentionList *self, const Group *group)
 {
-  guint n = count_group (rows, group);
-  guint shown = 0;
+  guint n = count_group (self->attention, group);
+  guint place = 0;
 
   if (n == 0)
     return;
   gtk_list_box_append (self->rows, head_new (group, n, NULL));
-  for (guint row = 0; row < jl_result_n_rows (rows); row++)
-    {
-      if (!belongs_to (group, jl_result_text (rows, row, "attention")))
-        continue;
-      add_row (self, row_new (rows, row, figures), shown);
-      shown++;
-    }
+  for (guint row = 0; row < jl_result_n_rows (self->attention) && is_made (self, place); row++)
+    if (belongs_to (group, jl_result_text (self->attention, row, "attention")))
+      {
+        add_row (self, row_new (self->attention, row, self->figures));
+        place++;
+      }
+  self->n_items += n;
 }
 
 static void
 update_button (JlAttentionList *self)
 {
-  g_autofree char *label = self->all ? g_strdup (_ ("Gravest only"))
-                                     : g_strdup_printf (_ ("All %u items"), self->made->len + self->n_elsewhere);
-  gboolean         has_later = FALSE;
+  g_autofree char *label = self->all ? g_strdup (_ ("Gravest only")) : g_strdup_printf (_ ("All %u items"), self->n_items);
 
-  for (guint i = 0; i < self->made->len; i++)
-    has_later = has_later || g_object_get_data (g_ptr_array_index (self->made, i), "later");
   gtk_button_set_label (self->all_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->all_button), has_later);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button), self->all || self->n_items > self->n_rows);
+}
+
+static void
+make_rows (JlAttentionList *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
+    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+  self->n_items = self->n_rows = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      if (i == FINDINGS_BEFORE)
+        add_findings (self);
+      add_group (self, &groups[i]);
+    }
+  update_button (self);
 }
 
 static void
 all_clicked_cb (JlAttentionList *self)
 {
   self->all = !self->all;
-  for (guint i = 0; i < self->made->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->made, i);
-
-      gtk_widget_set_visible (row, self->all || !g_object_get_data (G_OBJECT (row), "later"));
-    }
-  update_button (self);
+  make_rows (self);
 }
 
 static void
@@ -359,7 +370,10 @@ jl_attention_list_dispose (GObject *object)
 static void
 jl_attention_list_finalize (GObject *object)
 {
-  g_ptr_array_unref (JL_ATTENTION_LIST (object)->made);
+  JlAttentionList *self = JL_ATTENTION_LIST (object);
+
+  g_clear_pointer (&self->attention, jl_result_unref);
+  g_clear_pointer (&self->findings, jl_result_unref);
   G_OBJECT_CLASS (jl_attention_list_parent_class)->finalize (object);
 }
 
@@ -391,7 +405,6 @@ placeholder_new (void)
 static void
 jl_attention_list_init (JlAttentionList *self)
 {
-  self->made = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_placeholder (self->rows, placeholder_new ());
 }
@@ -399,23 +412,16 @@ jl_attention_list_init (JlAttentionList *self)
 void
 jl_attention_list_fill (JlAttentionList *self, JlResult *attention, JlResult *findings, const JlFigures *figures)
 {
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
-    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
-  g_ptr_array_set_size (self->made, 0);
-  self->n_elsewhere = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-    {
-      if (i == FINDINGS_BEFORE)
-        add_findings (self, findings);
-      add_group (self, &groups[i], attention, figures);
-    }
-  update_button (self);
+  g_clear_pointer (&self->attention, jl_result_unref);
+  g_clear_pointer (&self->findings, jl_result_unref);
+  self->attention = jl_result_ref (attention);
+  self->findings = findings ? jl_result_ref (findings) : NULL;
+  self->figures = figures;
+  make_rows (self);
 }
 
 guint
 jl_attention_list_n_rows (JlAttentionList *self)
 {
-  return self->made->len;
+  return self->n_rows;
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define JL_TYPE_ATTENTION_LIST (jl_attention_list_get_type ())
 G_DECLARE_FINAL_TYPE (JlAttentionList, jl_attention_list, JL, ATTENTION_LIST, AdwBin)
 
-/* attention: jl_api.figures; findings (nullable): jl_api.finding_attention. All are read during the call only. */
+/* attention: jl_api.figures; findings (nullable): jl_api.finding_attention. Rows are made of them when
+ * they are asked for, so figures stays until the next call. */
 void  jl_attention_list_fill (JlAttentionList *self, JlResult *attention, JlResult *findings, const JlFigures *figures);
 guint jl_attention_list_n_rows (JlAttentionList *self);
 
