@@ -200,11 +200,14 @@ class Node:
 
     @property
     def spoken(self):
-        """The name, or for rows that have none the words inside."""
-        return self.name or ' '.join(self.labels())
+        """The name, or for rows that have none the words inside. Of a node that is gone there is nothing to wait for: an error."""
+        return self.name or ' '.join(self._labels())
+
+    def _labels(self):
+        return [label.name for label in self._matches('label', '')]
 
     def labels(self):
-        return [label.name for label in self.look('label')]
+        return wait(lambda: [self._labels()], f'{self!r} to keep still')[0]
 
     def press(self):
         """What a click does, where the toolkit offers it as an action."""
@@ -226,5 +229,6 @@ class Node:
         return found
 
     def rows(self, limit=50):
-        """The cells of a table's first rows, as read."""
-        return [[' '.join(cell.labels()) for cell in row.children() if cell.role == 'table cell'] for row in self.rows_of(limit)]
+        """The cells of a table's first rows, as read; rows that come and go meanwhile are read again."""
+        return wait(lambda: [[[' '.join(cell._labels()) for cell in row.children() if cell.role == 'table cell']
+                              for row in self.rows_of(limit)]], f'{self!r} to keep still')[0]
