@@ -148,7 +148,7 @@ create temp table k as select clock_timestamp () as at;
 create temp table c as select c.id, c.name from jl.company c where exists (select from jl.account_coverage x where x.company_id = c.id) order by c.id limit 1;
 update jl.company set name = '又一名称', version = version + 1 where id = (select id from c);
 update jl.company set name = '后来的名称', version = version + 1 where code = 'LX-2';
-select set_config ('jl.known_at', (select at::text from k), true);
+do $$ begin perform set_config ('jl.known_at', (select at::text from k), true); end $$;
 select is (name, 'x', 'a list as known has what was held true') from jl_api.company_known_list where code = 'LX-2';
 select is (array_agg (distinct l.company_label), array[c.name], 'a record is called there as it was called then')
   from c join jl_api.account_coverage_known_list l on l.company_id = c.id group by c.name;
@@ -158,13 +158,13 @@ select ok (c.id in (select jl_api.register_search ('company', c.name)) and c.id 
   'and is found by it') from c;
 select ok (exists (select from jl_api.register_search ('account_coverage', c.name)), 'with what names it') from c;
 reset session authorization;
-select set_config ('jl.known_at', clock_timestamp ()::text, true);
+do $$ begin perform set_config ('jl.known_at', clock_timestamp ()::text, true); end $$;
 select is (name, '后来的名称', 'and then what is') from jl_api.company_known_list where code = 'LX-2';
 select results_eq ('select id, version from jl_api.building_season_known_list order by 1', 'select id, version from jl_api.building_season_list order by 1',
   'at the present moment it is the list itself');
-select set_config ('jl.known_at', '2000-01-01', true);
+set local jl.known_at = '2000-01-01';
 select is_empty ('select from jl_api.company_known_list', 'before anything was entered it is empty');
-select set_config ('jl.known_at', '', true);
+set local jl.known_at = '';
 
 -- Picking, rights.
 set session authorization jl_practice_city1;
