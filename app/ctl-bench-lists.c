@@ -1,75 +1,61 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The lists' part of the bench: of registers large and small, by the statements with which a page reads them. */
+/* The lists' part of the bench: of registers large and small, as the window reads them. */
 
 #include "ctl-bench.h"
 
 #include "jl-register-filter.h"
+#include "jl-rows-private.h"
 
 #define LIST_TURNS 11
-
-/* One of a list's statements, with what the list is narrowed by and, where the statement wants it, one parameter more. */
-static gboolean
-run (JlSession *session, const JlRowsQuery *query, const char *sql, const char *last, GError **error)
-{
-  g_autofree const char **params = g_new (const char *, query->n_params + 1);
-  g_autoptr (JlResult) result = NULL;
-
-  for (guint i = 0; i < query->n_params; i++)
-    params[i] = query->params[i];
-  params[query->n_params] = last;
-  result = jl_session_query_text (session, sql, (int) query->n_params + (last != NULL), params, error);
-  return result != NULL;
-}
 
 static gboolean
 first_page_job (JlSession *session, gpointer data, GError **error)
 {
-  const JlRowsQuery *query = data;
+  JlRowsAsk *ask = jl_rows_ask_first (data, JL_ROWS_PAGE);
+  g_autoptr (JlResult) rows = jl_rows_work_answer (session, ask, error);
 
-  return run (session, query, query->first_sql, "200", error);
+  jl_rows_ask_free (ask);
+  return rows != NULL;
+}
+
+static GArray *
+ids_of (JlSession *session, const JlRowsQuery *query, GError **error)
+{
+  JlRowsAsk *ask = jl_rows_ask_ids (query);
+  GArray    *ids = jl_rows_work_ids (session, ask, error);
+
+  jl_rows_ask_free (ask);
+  return ids;
 }
 
 static gboolean
 ids_job (JlSession *session, gpointer data, GError **error)
 {
-  const JlRowsQuery *query = data;
+  g_autoptr (GArray) ids = ids_of (session, data, error);
 
-  return run (session, query, query->ids_sql, NULL, error);
+  return ids != NULL;
 }
 
+/* A page in the middle of the list. */
 typedef struct
 {
   const JlRowsQuery *query;
-  char              *ids;
+  const GArray      *ids; /* of the whole list */
 } Page;
 
 static gboolean
 any_page_job (JlSession *session, gpointer data, GError **error)
 {
-  const Page *page = data;
+  const Page   *page = data;
+  const gint64 *all = (const gint64 *) page->ids->data;
+  guint         from = page->ids->len / 2;
+  JlRowsAsk    *ask = jl_rows_ask_page (page->query, all + from, MIN (JL_ROWS_PAGE, page->ids->len - from));
+  g_autoptr (JlResult) rows = jl_rows_work_answer (session, ask, error);
 
-  return run (session, page->query, page->query->page_sql, page->ids, error);
-}
-
-/* The ids of a page in the middle of the list, as an array literal. */
-static char *
-middle_ids (JlSession *session, const JlRowsQuery *query, GError **error)
-{
-  g_autoptr (JlResult) ids = jl_session_query_text (session, query->ids_sql, (int) query->n_params,
-                                                    (const char *const *) query->params, error);
-  GString *text;
-  guint    n;
-
-  if (ids == NULL)
-    return NULL;
-  n = jl_result_n_rows (ids);
-  text = g_string_new ("{");
-  for (guint i = n / 2; i < MIN (n, n / 2 + 200); i++)
-    g_string_append_printf (text, "%s%s", text->len > 1 ? "," : "", jl_result_text (ids, i, "id"));
-  g_string_append_c (text, '}');
-  return g_string_free (text, FALSE);
+  jl_rows_ask_free (ask);
+  return rows != NULL;
 }
 
 /* The unit with most buildings: Changchun. */
@@ -119,14 +105,14 @@ list_query (int year, int unit_id, const ListCase *list)
 static gboolean
 bench_list (JlSession *user, int year, int unit_id, const ListCase *list, GError **error)
 {
-  JlRowsQuery     *query = list_query (year, unit_id, list);
-  g_autofree char *ids = middle_ids (user, query, error);
-  Page             page = { query, ids };
-  BenchTimed       jobs[] = { bench_timed (user, first_page_job, query), bench_timed (user, ids_job, query),
-                              bench_timed (user, any_page_job, &page) };
-  const char      *what[] = { "first page", "sorted ids", "any page" };
-  const double     goals[] = { list->order == NULL && list->text == NULL ? 20 : 0, list->ids_goal, 5 };
-  gboolean         done = ids != NULL && bench_time (jobs, G_N_ELEMENTS (jobs), LIST_TURNS, error);
+  JlRowsQuery *query = list_query (year, unit_id, list);
+  g_autoptr (GArray) ids = ids_of (user, query, error);
+  Page         page = { query, ids };
+  BenchTimed   jobs[] = { bench_timed (user, first_page_job, query), bench_timed (user, ids_job, query),
+                          bench_timed (user, any_page_job, &page) };
+  const char  *what[] = { "first page", "sorted ids", "any page" };
+  const double goals[] = { list->order == NULL && list->text == NULL ? 20 : 0, list->ids_goal, 5 };
+  gboolean     done = ids != NULL && bench_time (jobs, G_N_ELEMENTS (jobs), LIST_TURNS, error);
 
   for (guint i = 0; done && i < G_N_ELEMENTS (jobs); i++)
     {

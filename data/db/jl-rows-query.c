@@ -58,9 +58,7 @@ jl_rows_ask_first (const JlRowsQuery *query, guint limit)
 JlRowsAsk *
 jl_rows_ask_ids (const JlRowsQuery *query)
 {
-  static const char all[] = "select array_agg (id) as ids from (%s) as sorted (id)";
-
-  return ask_new (query, g_strdup_printf (all, query->ids_sql), NULL);
+  return ask_new (query, g_strdup_printf ("select array (%s) as ids", query->ids_sql), NULL);
 }
 
 JlRowsAsk *
@@ -84,14 +82,14 @@ jl_rows_work_answer (JlSession *session, gpointer data, GError **error)
                                 (const char *const *) ask->params, error);
 }
 
-/* "{3,1,2}" → 3, 1, 2; nothing for null */
+/* "{3,1,2}" → 3, 1, 2 */
 static GArray *
 parse_ids (const char *text)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   char   *end;
 
-  while (text != NULL && (*text == '{' || *text == ',') && text[1] != '}')
+  while ((*text == '{' || *text == ',') && text[1] != '}')
     {
       gint64 id = g_ascii_strtoll (text + 1, &end, 10);
 

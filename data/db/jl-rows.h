@@ -29,6 +29,9 @@ typedef struct
   guint  n_params;
 } JlRowsQuery;
 
+/* Rows that a list of the window asks for at once: what a large screen shows, and as many again. */
+#define JL_ROWS_PAGE 100
+
 /* Frees what it points to as well. */
 void jl_rows_query_free (JlRowsQuery *query);
 

@@ -18,8 +18,6 @@
 #include "jl-settings.h"
 #include "jl-table.h"
 
-#define PAGE_SIZE 200
-
 struct _JlRegisterList
 {
   GtkBox parent_instance;
@@ -219,7 +217,7 @@ load_rows (JlRegisterList *self, JlPool *pool, const JlRegisterFilter *filter)
 {
   JlRowsQuery *query = jl_register_filter_query (filter);
   gboolean     again = is_asked_again (self, query) && jl_table_get_rows (self->table) && !jl_table_is_empty (self->table);
-  g_autoptr (JlRows) rows = jl_rows_new (pool, query, PAGE_SIZE);
+  g_autoptr (JlRows) rows = jl_rows_new (pool, query, JL_ROWS_PAGE);
 
   g_signal_connect_object (rows, "notify::loaded", G_CALLBACK (rows_loaded_cb), self, 0);
   g_signal_connect_object (rows, "failed", G_CALLBACK (rows_failed_cb), self, 0);
