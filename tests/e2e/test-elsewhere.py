@@ -6,6 +6,7 @@
 
 Usage: test-elsewhere.py FOLDER_OF_THE_PROGRAMS"""
 
+import re
 import sys
 
 from database import Database
@@ -87,7 +88,19 @@ def figures_are_told_as_well(path):
     path.window.frame().wait_gone('label', TOLD)
 
 
-STEPS = [others_change_is_told, refresh_shows_it_in_place, own_change_is_not, figures_are_told_as_well]
+def counts_follow(path):
+    """What somebody else's change adds to the findings is counted in the sidebar"""
+    count = "select count (*) from jl_api.finding_list where state not in ('closed', 'accepted')"
+    before = int(path.database.value(count))
+    path.database.rows("insert into jl.boiler_house (unit_id, code, name, planned_on) select min (unit_id), 'SHIYAN-9', '试验锅炉房', '2013-01-01' "
+                       'from jl.building')
+    path.database.rows('select jl_api.findings_catch_up ()', role=OFFICE)
+    after = int(path.database.value(count))
+    assert after > before, f'{before} findings, and {after}'
+    path.window.find('list item', re.compile(f'问题清单 {after:,}$'))
+
+
+STEPS = [others_change_is_told, refresh_shows_it_in_place, own_change_is_not, figures_are_told_as_well, counts_follow]
 
 
 def main():

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @make: a new page
  * @open_register: (nullable): what win.open-register says before the page is shown
  * @reg: (nullable): with @open_register: the only register it shows; %NULL: all that no other page shows
- * @count: (nullable): how many of its things wait for somebody, told in the sidebar; on a worker, −1 with error set
+ * @count: (nullable): with @reg: how many of its records wait for somebody, told in the sidebar; on a worker, −1 with error set
  */
 typedef struct
 {

@@ -154,6 +154,23 @@ jl_sidebar_update_counts (JlSidebar *self)
                                    (GDestroyNotify) g_array_unref, counted_cb);
 }
 
+static gboolean
+is_counted (const char *table)
+{
+  for (const JlPageKind *kind = jl_page_kinds; kind->name; kind++)
+    if (kind->count && g_str_equal (kind->reg, table))
+      return TRUE;
+  return FALSE;
+}
+
+/* What this window changes itself is counted when it says so. */
+static void
+data_changed_cb (JlSidebar *self, const char *table, gboolean own)
+{
+  if (!own && (*table == '\0' || is_counted (table)))
+    jl_sidebar_update_counts (self);
+}
+
 static GMenuItem *
 official_item_new (const JlResult *officials, guint row)
 {
@@ -241,7 +258,10 @@ jl_sidebar_set_link (JlSidebar *self, JlLink *link)
 {
   GtkListBoxRow *row;
 
+  if (self->link)
+    g_signal_handlers_disconnect_by_func (jl_link_get_pool (self->link), data_changed_cb, self);
   g_set_object (&self->link, link);
+  g_signal_connect_object (jl_link_get_pool (link), "changed", G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);
   fill_officials (self, link);
   fill_foot (self, link);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
