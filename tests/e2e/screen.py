@@ -16,7 +16,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402  (the version comes first)
 
-PATIENCE = 10
+PATIENCE = 20
 PAUSE = 0.05
 
 # One word for what differs between versions of GTK and AT-SPI.
