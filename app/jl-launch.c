@@ -120,6 +120,7 @@ open_link (const char *conninfo,
   if (desk == NULL)
     return NULL;
   pool = jl_pool_new (conninfo, user, password, N_WORKERS);
+  jl_pool_lend (pool, g_steal_pointer (&session));
   jl_pool_listen (pool);
   return jl_link_new (pool, desk);
 }

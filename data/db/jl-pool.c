@@ -81,6 +81,21 @@ jl_pool_new (const char *conninfo, const char *user, const char *password, guint
 }
 
 /**
+ * jl_pool_lend:
+ * @self: a pool that has run nothing yet
+ * @session: (transfer full): an open session of the same official and database
+ *
+ * The first job gets it and goes on with what the session knows already. A pool has one such session at most.
+ */
+void
+jl_pool_lend (JlPool *self, JlSession *session)
+{
+  g_return_if_fail (g_atomic_pointer_get (&self->shared->spare) == NULL);
+
+  g_atomic_pointer_set (&self->shared->spare, session);
+}
+
+/**
  * jl_pool_set_viewpoint:
  * @self: a pool
  * @known_at: (nullable): a time with its zone, "2012-12-31T24:00:00+08"

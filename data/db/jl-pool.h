@@ -38,6 +38,9 @@ void     jl_pool_run_async (JlPool             *self,
                             gpointer            user_data);
 gpointer jl_pool_run_finish (JlPool *self, GAsyncResult *result, GError **error);
 
+/* Gives a session of the same official to the first worker that needs one. */
+void jl_pool_lend (JlPool *self, JlSession *session);
+
 /* From where later readings look: as known at a time and by the divisions of a day; see define/05-viewpoint.sql. Either may be
  * NULL: everything that is known; the divisions of each year. Writing always happens in the present. */
 void jl_pool_set_viewpoint (JlPool *self, const char *known_at, const char *places_on);

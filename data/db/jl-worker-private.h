@@ -45,6 +45,7 @@ typedef struct
   GAsyncQueue      *tasks;         /* GTask with a JlJob, or the address of closing: end */
   gint              closing;       /* atomic */
   gint              was_connected; /* atomic: a failure to connect is an outage, not a mistake */
+  JlSession        *spare;         /* atomic (nullable): open, for the first worker that needs one */
   guint             n_workers;
   struct _JlWorker *workers;
 } JlShared;

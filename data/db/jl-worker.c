@@ -85,6 +85,7 @@ jl_shared_unref (JlShared *self)
     return;
   for (guint i = 0; i < self->n_workers; i++)
     jl_interrupt_clear (&self->workers[i].interrupt);
+  g_clear_pointer (&self->spare, jl_session_close);
   g_free (self->workers);
   g_async_queue_unref (self->tasks);
   g_free (self->conninfo);
@@ -117,12 +118,27 @@ is_over (JlWorker *self, GCancellable *cancellable)
   return g_atomic_int_get (&self->shared->closing) || g_cancellable_is_cancelled (cancellable);
 }
 
+/* The one that is open already, unless another worker has it or its line is gone. */
+static JlSession *
+take_spare (JlShared *shared)
+{
+  JlSession *spare = g_atomic_pointer_get (&shared->spare);
+
+  if (spare == NULL || !g_atomic_pointer_compare_and_exchange (&shared->spare, spare, NULL))
+    return NULL;
+  if (jl_session_is_lost (spare))
+    g_clear_pointer (&spare, jl_session_close);
+  return spare;
+}
+
 static gboolean
 open_session (JlWorker *self, GError **error)
 {
   JlShared *shared = self->shared;
 
-  self->session = jl_session_open (shared->conninfo, shared->user, shared->password, error);
+  self->session = take_spare (shared);
+  if (self->session == NULL)
+    self->session = jl_session_open (shared->conninfo, shared->user, shared->password, error);
   if (self->session == NULL)
     return FALSE;
   g_atomic_int_set (&shared->was_connected, TRUE);

@@ -174,6 +174,40 @@ test_lease_is_tidy (void)
                   0);
 }
 
+static JlPool *
+make_lent_pool (void)
+{
+  g_autofree char *conninfo = jl_test_cluster_conninfo (cluster, "postgres", NULL);
+  JlPool          *pool = make_pool (3);
+  JlSession       *session = jl_session_open (conninfo, NULL, NULL, NULL);
+
+  g_assert_true (jl_session_run_script (session, "set application_name = 'lent'", NULL));
+  jl_pool_lend (pool, session);
+  return pool;
+}
+
+#define IS_LENT "select (current_setting ('application_name') = 'lent')::int as n"
+
+static void
+test_lend (void)
+{
+  g_autoptr (JlPool) pool = make_lent_pool ();
+  g_autoptr (JlPool) unused = make_lent_pool ();
+
+  assert_answers (pool, JL_WORK_READ, IS_LENT, 1);
+}
+
+/* Its line may be gone before anybody needs it: nothing is risked on it. */
+static void
+test_lend_lost (void)
+{
+  g_autoptr (JlPool) pool = make_lent_pool ();
+
+  jl_test_cluster_stop (cluster, SIGINT);
+  jl_test_cluster_start (cluster);
+  assert_answers (pool, JL_WORK_WRITE, IS_LENT, 0);
+}
+
 /* ---- cancelling */
 
 static void
@@ -448,6 +482,8 @@ main (int argc, char **argv)
   g_test_add_func ("/db/pool/refused", test_refused);
   g_test_add_func ("/db/pool/many", test_many);
   g_test_add_func ("/db/pool/lease-is-tidy", test_lease_is_tidy);
+  g_test_add_func ("/db/pool/lend", test_lend);
+  g_test_add_func ("/db/pool/lend-lost", test_lend_lost);
   g_test_add_func ("/db/pool/viewpoint", test_viewpoint);
   g_test_add_func ("/db/pool/cancel", test_cancel);
   g_test_add_func ("/db/pool/cancel-unharmed", test_cancel_unharmed);
