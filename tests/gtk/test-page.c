@@ -147,6 +147,25 @@ test_loads_when_shown (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (jl_find_label (GTK_WIDGET (fixture->page), "content"));
 }
 
+/* What is loaded before it is on the screen is not loaded again there. */
+static void
+test_loads_ahead (void)
+{
+  TestPage  *page = g_object_new (TEST_TYPE_PAGE, NULL);
+  GtkWindow *window;
+
+  g_atomic_int_set (&work_blocked, FALSE);
+  g_object_ref_sink (page);
+  g_assert_cmpint (page->n_reloads, ==, 0);
+  jl_page_load_ahead (JL_PAGE (page));
+  jl_wait_until (has_shown, page);
+  window = jl_present (GTK_WIDGET (page), 900, 500);
+  jl_page_load_ahead (JL_PAGE (page));
+  g_assert_cmpint (page->n_reloads, ==, 1);
+  gtk_window_destroy (window);
+  g_object_unref (page);
+}
+
 static void
 test_slow_load (Fixture *fixture, gconstpointer data)
 {
@@ -334,6 +353,7 @@ main (int argc, char **argv)
 {
   jl_gtk_test_init (&argc, &argv);
   ADD ("loads-when-shown", NULL, test_loads_when_shown);
+  g_test_add_func ("/gtk/page/loads-ahead", test_loads_ahead);
   ADD ("slow-load", "blocked", test_slow_load);
   ADD ("cancel", "blocked", test_cancel);
   ADD ("first-error", "blocked", test_first_error);

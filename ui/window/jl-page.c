@@ -3,7 +3,7 @@
 
 /* The base of every page: what it looks at, one load at a time, and the states around its content.
  *
- * A page loads only while it is mapped. Leaving it cancels the load and marks it stale, so that
+ * A page loads only while it is mapped, or just before. Leaving it cancels the load and marks it stale, so that
  * coming back starts anew; a change of link, viewpoint, year or unit does the same to a hidden page and
  * reloads a shown one at once. */
 
@@ -142,18 +142,24 @@ cancel_load (JlPage *self)
 }
 
 static void
-reload_if_shown (JlPage *self)
+reload_now (JlPage *self)
 {
   JlPagePrivate *priv = private_of (self);
 
-  priv->stale = TRUE;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) ||
-      (priv->link == NULL && !JL_PAGE_GET_CLASS (self)->without_link))
+  if (priv->link == NULL && !JL_PAGE_GET_CLASS (self)->without_link)
     return;
   priv->stale = FALSE;
   gtk_widget_set_visible (priv->outdated, FALSE);
   if (JL_PAGE_GET_CLASS (self)->reload)
     JL_PAGE_GET_CLASS (self)->reload (self);
+}
+
+static void
+reload_if_shown (JlPage *self)
+{
+  private_of (self)->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    reload_now (self);
 }
 
 /* The past that somebody looks back at does not change. A page out of sight is read anew when it comes back. */
@@ -406,6 +412,13 @@ void
 jl_page_reload (JlPage *self)
 {
   reload_if_shown (self);
+}
+
+void
+jl_page_load_ahead (JlPage *self)
+{
+  if (private_of (self)->stale)
+    reload_now (self);
 }
 
 /* Ends a load that takes too long; what was shown stays. */

@@ -69,6 +69,8 @@ void jl_page_load (JlPage        *self,
                    GDestroyNotify free_data,
                    GDestroyNotify free_product);
 void jl_page_reload (JlPage *self);
+/* It is about to be shown: it loads while the window is still being put on the screen. */
+void jl_page_load_ahead (JlPage *self);
 /* What it shows is not true any more: it is read again when it is shown next. A page on show looks after itself. */
 void jl_page_set_stale (JlPage *self);
 /* The same for findings; a page on show shows them anew. */

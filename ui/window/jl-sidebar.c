@@ -22,6 +22,7 @@ struct _JlSidebar
 
   JlLink       *link;     /* (nullable) */
   GCancellable *counting; /* (nullable) */
+  guint         soon;     /* source: counting waits for the page on show to ask first; 0: it does not wait */
 };
 
 G_DEFINE_FINAL_TYPE (JlSidebar, jl_sidebar, GTK_TYPE_WIDGET)
@@ -140,6 +141,7 @@ counted_cb (gpointer owner, gpointer product, const GError *error)
 static void
 stop_counting (JlSidebar *self)
 {
+  g_clear_handle_id (&self->soon, g_source_remove);
   if (self->counting)
     g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
@@ -152,6 +154,14 @@ jl_sidebar_update_counts (JlSidebar *self)
   if (self->link)
     self->counting = jl_run_start (self, jl_link_get_pool (self->link), JL_WORK_READ, load_counts, NULL, NULL,
                                    (GDestroyNotify) g_array_unref, counted_cb);
+}
+
+static gboolean
+count_cb (gpointer sidebar)
+{
+  JL_SIDEBAR (sidebar)->soon = 0;
+  jl_sidebar_update_counts (sidebar);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -266,7 +276,8 @@ jl_sidebar_set_link (JlSidebar *self, JlLink *link)
   fill_foot (self, link);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
     show_count (row, 0);
-  jl_sidebar_update_counts (self);
+  stop_counting (self);
+  self->soon = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
 }
 
 void

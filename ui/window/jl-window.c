@@ -694,7 +694,10 @@ jl_window_set_link (JlWindow *self, JlLink *link)
   gtk_widget_set_visible (self->practice_tag, jl_link_is_practice (link));
   gtk_stack_set_visible_child_name (self->rooms, "desk");
   if (kind->name)
-    show_page (self, kind, 0);
+    {
+      show_page (self, kind, 0);
+      jl_page_load_ahead (jl_window_get_page (self));
+    }
 }
 
 /**
