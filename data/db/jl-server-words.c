@@ -123,6 +123,8 @@ static const char *const sentences[] = {
   N_ ("The record that this one belongs to is not there"),
   N_ ("Records of this register lie in a district, county or county-level city"),
   N_ ("Records of this register belong to a unit that is assessed"),
+  N_ ("This unit reports directly: no prefecture reviews its returns"),
+  N_ ("Through whom a unit reports is a rule."),
   N_ ("This record is not yours to change"),
   N_ ("The record is not there any more, or not yours to see"),
   N_ ("Somebody else has changed the record meanwhile"),

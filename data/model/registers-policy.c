@@ -68,6 +68,7 @@ static const JlChoice rule_kinds[] = {
   { "pace.first_month",            N_ ("First month of construction") },
   { "pace.last_month",             N_ ("Last month of construction") },
   { "season.first_day",            N_ ("First day of the heating season") },
+  { "report.line",                 N_ ("Through whom a unit reports") },
   { "finding.overdue_days",        N_ ("Days until a finding is overdue") },
   { "finding.price_tolerance",     N_ ("Tolerance of the metered price (%)") },
   { "finding.basic_share_min",     N_ ("Lower limit of the basic share (%)") },
@@ -83,6 +84,8 @@ static const JlChoice rule_kinds[] = {
   { "finding.case_days",           N_ ("Days for an enforcement case") },
   { "finding.complaint_days",      N_ ("Days for a complaint") },
   { "finding.dispute_days",        N_ ("Days for a metering dispute") },
+  { "finding.review_days",         N_ ("Days for the preliminary review of a return") },
+  { "finding.settled_tolerance",   N_ ("Tolerance of the settled share (percentage points)") },
   { "fund.base_yuan_m2",           N_ ("Base of the award (yuan/m²)") },
   { "fund.content_part",           N_ ("Part of the award by contents (%)") },
   { "fund.progress",               N_ ("Factor of progress") },
@@ -102,16 +105,18 @@ static const JlChoice groups[] = {
 
 /* Of all kinds together; the database knows which belong to which. */
 static const JlChoice rule_words[] = {
-  { "yes",            N_ ("Applies") },
-  { "no",             N_ ("Does not apply") },
-  { "total",          N_ ("All centrally heated area") },
-  { "residential",    N_ ("Residential area") },
-  { "all",            N_ ("All sources of money") },
-  { "government",     N_ ("Government awards only") },
-  { "prefecture",     N_ ("Prefecture-level cities") },
-  { "county",         N_ ("County-level units") },
-  { "committee",      N_ ("Listed separately, not ranked") },
-  { "prefecture_sum", N_ ("Prefecture total") },
+  { "yes",                N_ ("Applies") },
+  { "no",                 N_ ("Does not apply") },
+  { "total",              N_ ("All centrally heated area") },
+  { "residential",        N_ ("Residential area") },
+  { "all",                N_ ("All sources of money") },
+  { "government",         N_ ("Government awards only") },
+  { "prefecture",         N_ ("Prefecture-level cities") },
+  { "county",             N_ ("County-level units") },
+  { "committee",          N_ ("Listed separately, not ranked") },
+  { "prefecture_sum",     N_ ("Prefecture total") },
+  { "through_prefecture", N_ ("Through its prefecture") },
+  { "direct",             N_ ("Directly to the province") },
   { NULL }
 };
 
@@ -212,18 +217,29 @@ const JlRegister jl_register_stock_change = {
 static const JlChoice forms[] = {
   { "billing", N_ ("Return on billing") },
   { "tasks",   N_ ("Return on tasks") },
+  { "settled", N_ ("Return on the settled season") },
   { NULL }
 };
 
 static const JlField unit_return_fields[] = {
-  { "unit_id",     N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
-  { "year",        N_ ("Year"), JL_FIELD_YEAR, MUST | LISTED },
-  { "form",        N_ ("Return"), JL_FIELD_CHOICE, MUST | FILTERED, 16, forms },
-  { "due_on",      N_ ("Return due on"), JL_FIELD_DATE, MUST | LISTED },
-  { "filed_on",    N_ ("Filed on"), JL_FIELD_DATE, FILTERED,
+  { "unit_id",         N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
+  { "year",            N_ ("Year"), JL_FIELD_YEAR, MUST | LISTED },
+  { "form",            N_ ("Return"), JL_FIELD_CHOICE, MUST | FILTERED, 16, forms },
+  { "due_on",          N_ ("Return due on"), JL_FIELD_DATE, MUST | LISTED },
+  { "filed_on",        N_ ("Filed on"), JL_FIELD_DATE, FILTERED,
     .help = N_ ("Empty as long as it has not arrived.") },
-  { "reminded_on", N_ ("Reminded on"), JL_FIELD_DATE, LISTED,
+  { "reviewed_on",     N_ ("Passed its review on"), JL_FIELD_DATE, FILTERED, .clause = "C-COUNTY",
+    .help = N_ ("The day on which a county’s return passed the preliminary review of its prefecture. A unit that reports directly has none.") },
+  { "sent_back_on",    N_ ("Sent back on"), JL_FIELD_DATE, LISTED, .clause = "C-COUNTY",
+    .help = N_ ("When the prefecture last sent it back for correction.") },
+  { "reminded_on",     N_ ("Reminded on"), JL_FIELD_DATE, LISTED,
     .help = N_ ("The written reminder; only after it does silence count as a refusal.") },
+  { "heated_dm2",      N_ ("Settled heated area"), JL_FIELD_AREA_WAN, JL_FIELD_TOTAL, .clause = "C-25",
+    .help = N_ ("Of the return on the settled season: the area centrally heated in the whole season. All three areas, or none.") },
+  { "res_heated_dm2",  N_ ("of which residential"), JL_FIELD_AREA_WAN, JL_FIELD_TOTAL, .clause = "C-25",
+    .help = N_ ("No more than the whole.") },
+  { "res_metered_dm2", N_ ("Settled metered-billing area, residential"), JL_FIELD_AREA_WAN, JL_FIELD_TOTAL, .clause = "C-25",
+    .help = N_ ("Residential area whose bills were settled by the heat used; no more than what was heated.") },
   { NULL }
 };
 

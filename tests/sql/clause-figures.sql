@@ -5,7 +5,7 @@
 -- 延边州, 长白山管委会 and the province; the same rows for every duty; the records behind them.
 
 begin;
-select plan (88);
+select plan (107);
 
 select jl.ensure_season (2016), jl.ensure_season (2017);
 create temp table place as select jl.unit_of_code ('220182') as leaf, jl.unit_of_code ('220100') as city, jl.unit_of_code ('220102') as a, jl.unit_of_code ('220103') as b;
@@ -81,7 +81,8 @@ select is_empty ($$ select i.code from jl.clause_indicator i cross join lateral 
   'other figures have none, and none has two');
 select is (k::text, w.parts, 'the parts of ' || w.code) from (values ('new_installed', '(area,area,)'), ('sync_new', '(count,count,项)'),
   ('public_other_area', '(area,area,)'), ('public_other_n', '(count,count,栋)'), ('fund_early', '(money,money,)'), ('energy_heat', '(heat,area,)'),
-  ('energy_coal', '(coal,area,)'), ('quality_pass', '(count,count,个点)')) w (code, parts)
+  ('energy_coal', '(coal,area,)'), ('quality_pass', '(count,count,个点)'),
+  ('settled_share', '(area,area,)')) w (code, parts)
 join jl.clause_indicator i using (code) cross join lateral jl.clause_parts (i.code, i.kind) k;
 
 -- C-EXIST, C-SYNC, C-FUND.
@@ -205,6 +206,37 @@ select is (pg_temp.f (leaf, 'new_installed') || ', ' || pg_temp.f (leaf, 'meter_
 select is (pg_temp.f (leaf, 'org_tasks'), '1 3 value not_met', 'what the province keeps needs no return') from place;
 select is (pg_temp.f (jl.unit_of_code ('220000'), 'new_projects'), (n - 3) || ' value', 'the province is without it') from whole;
 
+-- C-25: the settled share of 2016, due on 30 June 2017. 榆树市 is short of 25 % by four thousandths, 长春市 has it to the dm², 吉林市 is
+-- measured by residential area and late, 延吉市 has sent nothing, 敦化市 no areas.
+insert into jl.rule (kind, unit_id, valid, value_choice, basis) values ('metered_share.denominator', jl.unit_of_code ('220200'), '[2016-01-01,)', 'residential', 't');
+insert into jl.unit_return (unit_id, year, form, due_on, filed_on, heated_dm2, res_heated_dm2, res_metered_dm2)
+select jl.unit_of_code (v.code), 2016, 'settled', '2017-06-30', v.filed, v.heated, v.res, v.metered from (values
+  ('220182', date '2017-06-30', 1000000, 800000, 249960), ('220100', '2017-06-01', 400, 300, 100), ('220200', '2017-07-05', 600, 200, 90),
+  ('222401', null, null, null, null), ('222403', '2017-06-20', null, null, null)) v (code, filed, heated, res, metered);
+select is (pg_temp.f (leaf, 'settled_share'), '249960 1000000 value not_met', 'short of the line') from place;
+select is (f.value_text || f.value_unit || ' ' || f.rule_value || ' ' || (f.rule_id = (select r.rule_id from jl_api.rule ('metered_share.threshold', leaf, '2016-12-31') r)),
+  '24.996% 25 true', 'and never printed as the line itself') from place, jl_api.clause_figures (2016) f where f.unit_id = leaf and f.indicator = 'settled_share';
+select is (pg_temp.f (city, 'settled_share'), '100 400 value met', 'at the line to the dm²') from place;
+select is (pg_temp.f (jl.unit_of_code ('220200'), 'settled_share'), '90 200 value met', 'of residential area where the rule says so');
+select is (pg_temp.f (jl.unit_of_code ('222401'), 'settled_share'), 'not_due not_due 1', 'not due on the day on which the findings stand');
+select is (pg_temp.f (jl.unit_of_code ('222400'), 'settled_share'), 'not_due not_due 2', 'nor of 延边州');
+select is (pg_temp.f (jl.unit_of_code ('CBS'), 'settled_share'), 'not_applicable not_applicable', 'none is owed') from place;
+select is (pg_temp.f (jl.unit_of_code ('220000'), 'settled_share'), '250150 1000600 value 2', 'the province: what came, each by its own rule');
+select is (pg_temp.f (jl.unit_of_code ('220200'), 'settled_share', 2016, '2017-06-30'), 'not_due not_due 1', 'not due on its day');
+select is (pg_temp.f (jl.unit_of_code ('222403'), 'settled_share', 2016, '2017-06-30'), 'not_due not_due 1', 'areas may still come');
+select is (pg_temp.f (jl.unit_of_code ('220200'), 'settled_share', 2016, '2017-07-01'), 'missing missing 1', 'missing the day after');
+select is (pg_temp.f (jl.unit_of_code ('222403'), 'settled_share', 2016, '2017-07-01'), 'missing missing 1', 'missing without areas');
+select is (pg_temp.f (jl.unit_of_code ('222400'), 'settled_share', 2016, '2017-07-01'), 'missing missing 2', 'missing of 延边州');
+select is (pg_temp.f (jl.unit_of_code ('220000'), 'settled_share', 2016, '2017-07-01'), '250060 1000400 value 3', 'the province on that day');
+select is (concat_ws (' ', w.filed_on, w.cutoff, w.numerator_kind, w.denominator_kind, w.records_n), '2017-06-30 2017-06-30 area area 1', 'whence it comes')
+from place, jl_api.clause_why (leaf, 'settled_share', 2016) w;
+select is (pg_temp.f (leaf, 'returns_in_time') || ', ' || pg_temp.f (leaf, 'returns_in_time', 2017), '0 1 value not_met, 1 1 value met',
+  'a settled return counts in the year of its day') from place;
+select is (jl.settled_day (), date '2015-04-30', 'the day is that of the findings');
+set local jl.known_at = '2014-07-01 00:00:00+08';
+select is (jl.settled_day (), date '2014-06-30', 'or the one looked back at');
+reset jl.known_at;
+
 -- Stock: 核增 counts from its day, in both kinds of figures.
 create temp table office as select f.numerator, f.denominator from jl_api.clause_figures (2012) f, place where f.unit_id = leaf and f.indicator = 'public_office_area';
 insert into jl.stock_change (target_id, unit_id, kind, stock_dm2, stock_n, decided_on, document, reason)
@@ -237,7 +269,7 @@ select is_empty ($$
   select f.indicator, f.records_n, r.n from jl_api.clause_figures (2016) f
   cross join lateral (select count (*) as n from jl_api.clause_records (f.indicator, 2016, f.unit_id)) r
   where f.unit_id = (select leaf from place) and f.indicator in ('new_installed', 'gate_permit', 'exist_indoor', 'fund_received', 'meter_first', 'meter_verified', 'meter_certified', 'voice_open', 'voice_overdue',
-    'voice_complaints', 'org_tasks', 'boiler_left', 'quality_pass', 'outage_late', 'acct_detail', 'network_done') and f.records_n <> r.n $$, 'so many records behind');
+    'voice_complaints', 'org_tasks', 'boiler_left', 'quality_pass', 'outage_late', 'acct_detail', 'network_done', 'settled_share') and f.records_n <> r.n $$, 'so many records behind');
 select throws_ok ($$ select jl_api.clause_records ('no_such', 2016) $$, 'JL004', 'There is no such figure', 'an unknown figure is an error');
 
 -- The same for every duty, also inside a year.

@@ -49,8 +49,10 @@ insert into jl.target (id, unit_id, task, strength, due_on, starts_on, goal, sto
   (9005, 9001, 'existing', 'basically', '2015-12-31', '2010-07-23', 100, 1000000, 'letter', '演练', 9001),
   (9006, 9001, 'nonsaving', 'gradually', null, '2010-07-23', 100, 600000, 'letter', '演练', 9001);
 insert into jl.target_year (target_id, year, area_dm2) values (9006, 2012, 600000);
-insert into jl.unit_return (id, unit_id, year, form, due_on, filed_on)
-values (9001, 9001, 2012, 'tasks', '2013-01-31', '2013-01-31'), (9002, 9001, 2012, 'billing', '2013-05-10', '2013-05-10');
+insert into jl.unit_return (id, unit_id, year, form, due_on, filed_on, reviewed_on, heated_dm2, res_heated_dm2, res_metered_dm2)
+values (9001, 9001, 2012, 'tasks', '2013-01-31', '2013-01-31', '2013-02-15', null, null, null),
+  (9002, 9001, 2012, 'billing', '2013-05-10', '2013-05-10', '2013-05-20', null, null, null),
+  (9003, 9001, 2012, 'settled', '2013-06-30', '2013-06-30', '2013-07-10', 3400000, 2400000, 2400000);
 
 insert into jl.organisation (unit_id, kind, name, document, decided_on)
 select 9001, k, '演练', '演练〔2010〕2号', '2010-09-10'
@@ -808,17 +810,17 @@ insert into cases (rule, kind, fires, day, says, setup) values
   ('basis_of_target', 'edge', false, '2012-12-31', 'repealed from the day after',
    'update jl.policy_document set force = ''repealed'', ended_on = ''2013-01-01'' where id = 9001'),
   ('return_missing', 'fires', true, '2013-03-01', 'not sent',
-   'update jl.unit_return set filed_on = null where id = 9001'),
+   'update jl.unit_return set filed_on = null, reviewed_on = null where id = 9001'),
   ('return_missing', 'silent', false, '2013-03-01', 'sent late, but sent',
-   'update jl.unit_return set filed_on = ''2013-02-20'' where id = 9001'),
+   'update jl.unit_return set filed_on = ''2013-02-20'', reviewed_on = null where id = 9001'),
   ('return_missing', 'edge', false, '2013-01-31', 'on the day itself',
-   'update jl.unit_return set filed_on = null where id = 9001'),
+   'update jl.unit_return set filed_on = null, reviewed_on = null where id = 9001'),
   ('return_missing', 'edge', true, '2013-02-01', 'the day after',
-   'update jl.unit_return set filed_on = null where id = 9001'),
+   'update jl.unit_return set filed_on = null, reviewed_on = null where id = 9001'),
   ('return_late', 'fires', true, '2013-03-01', 'three weeks late',
-   'update jl.unit_return set filed_on = ''2013-02-20'' where id = 9001'),
+   'update jl.unit_return set filed_on = ''2013-02-20'', reviewed_on = null where id = 9001'),
   ('return_late', 'silent', false, '2013-03-01', 'not sent: another rule',
-   'update jl.unit_return set filed_on = null where id = 9001'),
+   'update jl.unit_return set filed_on = null, reviewed_on = null where id = 9001'),
   ('return_late', 'edge', false, '2013-03-01', 'on the last day',
    'update jl.unit_return set filed_on = ''2013-01-31'' where id = 9001'),
   ('return_late', 'edge', true, '2013-03-01', 'a day late',
@@ -851,6 +853,62 @@ insert into cases (rule, kind, fires, day, says, setup) values
    'update jl.publicity set held_on = ''2012-12-31'' where id = 9001'),
   ('publicity_none', 'edge', true, '2012-12-31', 'in the year before',
    'update jl.publicity set held_on = ''2011-12-31'' where id = 9001'),
+  ('return_not_reviewed', 'fires', true, '2013-03-01', 'nobody has passed it',
+   'update jl.unit_return set reviewed_on = null where id = 9001'),
+  ('return_not_reviewed', 'fires', true, '2013-03-01', 'sent back and not passed since',
+   'update jl.unit_return set sent_back_on = ''2013-02-05'', reviewed_on = null where id = 9001'),
+  ('return_not_reviewed', 'silent', false, '2013-03-01', 'not sent: another rule',
+   'update jl.unit_return set filed_on = null, reviewed_on = null where id = 9001'),
+  ('return_not_reviewed', 'silent', false, '2013-03-01', 'passed after its day',
+   'update jl.unit_return set reviewed_on = ''2013-02-28'' where id = 9001'),
+  ('return_not_reviewed', 'silent', false, '2013-03-01', 'of a unit that reports directly',
+   'update jl.unit_return set reviewed_on = null where id = 9001; insert into jl.rule (kind, unit_id, valid, value_choice, basis) values (''report.line'', 9001, ''[2010-01-01,)'', ''direct'', ''演练'')'),
+  ('return_not_reviewed', 'silent', false, '2013-03-01', 'of a county under the province',
+   'update jl.unit_return set reviewed_on = null where id = 9001; update jl.unit_version set parent_id = jl.unit_of_code (''220000'') where unit_id = 9001'),
+  ('return_not_reviewed', 'silent', false, '2013-03-01', 'of a prefecture-level city itself',
+   'update jl.unit_return set reviewed_on = null where id = 9001; update jl.unit_version set type = ''prefecture_city'' where unit_id = 9001'),
+  ('return_not_reviewed', 'edge', false, '2013-02-15', 'on the last day',
+   'update jl.unit_return set reviewed_on = null where id = 9001'),
+  ('return_not_reviewed', 'edge', true, '2013-02-16', 'the day after',
+   'update jl.unit_return set reviewed_on = null where id = 9001'),
+  ('return_not_reviewed', 'edge', true, '2013-02-28', 'passed on the next day only',
+   'update jl.unit_return set reviewed_on = ''2013-03-01'' where id = 9001'),
+  ('return_not_reviewed', 'edge', true, '2013-03-01', 'it reports directly from the day after it was sent',
+   'update jl.unit_return set reviewed_on = null where id = 9001; insert into jl.rule (kind, unit_id, valid, value_choice, basis) values (''report.line'', 9001, ''[2013-02-01,)'', ''direct'', ''演练'')'),
+  ('share_settled_differs', 'fires', true, '2013-07-15', 'twelve points less',
+   'update jl.unit_return set res_metered_dm2 = 2000000 where id = 9003'),
+  ('share_settled_differs', 'fires', true, '2013-07-15', 'ten points more',
+   'update jl.unit_return set heated_dm2 = 3000000 where id = 9003'),
+  ('share_settled_differs', 'silent', false, '2013-06-29', 'it has not come',
+   'update jl.unit_return set res_metered_dm2 = 2000000 where id = 9003'),
+  ('share_settled_differs', 'silent', false, '2013-07-15', 'it came without areas',
+   'update jl.unit_return set heated_dm2 = null, res_heated_dm2 = null, res_metered_dm2 = null where id = 9003'),
+  ('share_settled_differs', 'silent', false, '2013-07-15', 'nothing heated was declared',
+   'update jl.unit_return set heated_dm2 = 0, res_heated_dm2 = 0, res_metered_dm2 = 0 where id = 9003'),
+  ('share_settled_differs', 'silent', false, '2013-07-15', 'a wider tolerance of its own',
+   'update jl.unit_return set res_metered_dm2 = 2000000 where id = 9003; insert into jl.rule (kind, unit_id, valid, value_number, basis) values (''finding.settled_tolerance'', 9001, ''[2010-01-01,)'', 12, ''演练'')'),
+  ('share_settled_differs', 'silent', false, '2013-07-15', 'of residential area the whole is the same',
+   'update jl.unit_return set heated_dm2 = 9000000 where id = 9003; insert into jl.rule (kind, unit_id, valid, value_choice, basis) values (''metered_share.denominator'', 9001, ''[2010-01-01,)'', ''residential'', ''演练'')'),
+  ('share_settled_differs', 'silent', false, '2013-07-15', 'below the line: a graver rule',
+   'update jl.unit_return set res_metered_dm2 = 0 where id = 9003'),
+  ('share_settled_differs', 'edge', false, '2013-07-15', 'one point to the dm²',
+   'update jl.unit_return set res_metered_dm2 = 2366000 where id = 9003'),
+  ('share_settled_differs', 'edge', true, '2013-07-15', 'one dm² less',
+   'update jl.unit_return set res_metered_dm2 = 2365999 where id = 9003'),
+  ('share_settled_differs', 'edge', true, '2013-06-30', 'on the day it came',
+   'update jl.unit_return set res_metered_dm2 = 2000000 where id = 9003'),
+  ('share_settled_below', 'fires', true, '2013-07-15', 'nothing was settled by heat',
+   'update jl.unit_return set res_metered_dm2 = 0 where id = 9003'),
+  ('share_settled_below', 'silent', false, '2013-07-15', 'less, but not below the line',
+   'update jl.unit_return set res_metered_dm2 = 2000000 where id = 9003'),
+  ('share_settled_below', 'silent', false, '2013-07-15', 'a unit that the bar does not bind',
+   'update jl.unit_return set res_metered_dm2 = 0 where id = 9003; insert into jl.rule (kind, unit_id, valid, value_choice, basis) values (''bar.applies'', 9001, ''[2010-01-01,)'', ''no'', ''演练'')'),
+  ('share_settled_below', 'silent', false, '2013-07-15', 'the share of the facts was below as well',
+   'update jl.unit_return set res_metered_dm2 = 0 where id = 9003; insert into jl.rule (kind, unit_id, valid, value_number, basis) values (''metered_share.threshold'', 9001, ''[2010-01-01,)'', 71, ''演练'')'),
+  ('share_settled_below', 'edge', false, '2013-07-15', '25 % to the dm²',
+   'update jl.unit_return set res_metered_dm2 = 850000 where id = 9003'),
+  ('share_settled_below', 'edge', true, '2013-07-15', 'one dm² less',
+   'update jl.unit_return set res_metered_dm2 = 849999 where id = 9003'),
   ('luban_breach', 'fires', true, '2012-12-31', 'a breach of a gate',
    'select pg_temp.gate (''acceptance'', ''none'', null)'),
   ('luban_breach', 'fires', true, '2012-12-31', 'does not comply',
@@ -863,6 +921,26 @@ insert into cases (rule, kind, fires, day, says, setup) values
    'select pg_temp.gate (''filing'', ''not_reported'', null)'),
   ('luban_breach', 'edge', true, '2012-12-31', 'one dm² without meters',
    'update jl.new_project set fitted_dm2 = 799999 where id = 9001');
+
+-- What came late: one rule a kind, all alike.
+insert into cases (rule, kind, fires, day, says, setup)
+select v.rule, c.kind, c.fires, c.day::date, c.says, replace (c.setup, '{kind}', v.kind)
+from (values ('org_late_leading_group', 'leading_group'), ('org_late_rules', 'implementing_rules'), ('org_late_appraisal', 'leader_appraisal'),
+  ('boiler_late_plan', 'central_heating_plan'), ('meter_late_funding', 'verification_funding'), ('energy_late_appraisal', 'energy_appraisal'),
+  ('energy_late_body', 'energy_supervision')) v (rule, kind)
+cross join (values
+  ('fires', true, '2012-12-31', 'two years late', 'update jl.organisation set decided_on = ''2012-12-01'' where unit_id = 9001 and kind = ''{kind}'''),
+  ('silent', false, '2012-12-31', 'late, but before the first open season', 'update jl.organisation set decided_on = ''2012-06-01'' where unit_id = 9001 and kind = ''{kind}'''),
+  ('silent', false, '2012-12-31', 'another one followed the first',
+   'insert into jl.organisation (unit_id, kind, name, decided_on) values (9001, ''{kind}'', ''演练'', ''2012-12-01'')'),
+  ('silent', false, '2012-12-31', 'there is none: another rule', 'delete from jl.organisation where unit_id = 9001 and kind = ''{kind}'''),
+  ('edge', true, '2012-12-31', 'on the first day of the first open season', 'update jl.organisation set decided_on = ''2012-10-25'' where unit_id = 9001 and kind = ''{kind}'''),
+  ('edge', false, '2012-12-31', 'the day before', 'update jl.organisation set decided_on = ''2012-10-24'' where unit_id = 9001 and kind = ''{kind}'''),
+  ('edge', false, '2012-12-31', 'on the day after the one looked at', 'update jl.organisation set decided_on = ''2013-01-01'' where unit_id = 9001 and kind = ''{kind}'''),
+  ('edge', true, '2010-12-31', 'a day late in the first season',
+   'update jl.organisation set decided_on = ''2010-10-25'' where unit_id = 9001 and kind = ''{kind}'''),
+  ('edge', false, '2010-12-31', 'on its last day',
+   'update jl.organisation set decided_on = ''2010-10-24'' where unit_id = 9001 and kind = ''{kind}''')) c (kind, fires, day, says, setup);
 
 -- What a rule finds of the county (of the province: in its records) after a setup, which is undone.
 create function pg_temp.found (p_rule text, p_day date, p_setup text) returns int language plpgsql as
@@ -895,6 +973,35 @@ select is (pg_temp.found (r.code, '2012-12-31', 'select'), 0, r.code || ': nothi
 from jl.finding_rule r where r.place_order > 0 order by r.place_order;
 
 select is (pg_temp.found (c.rule, c.day, c.setup) > 0, c.fires, c.rule || ', ' || c.kind || ': ' || c.says) from cases c;
+
+-- What is told of it; a share near its limit and a difference near the tolerance are printed so far that they bear the finding out.
+create function pg_temp.told (p_rule text, p_day date, p_setup text) returns text language plpgsql as
+$$
+declare
+  words text;
+begin
+  begin
+    execute p_setup;
+    execute format ('select jl.finding_sentence (r.sentence, jsonb_strip_nulls (f.evidence), $1) from jl.%I ($1) f join jl.finding_rule r on r.code = %L where f.unit_id = 9001',
+                    'finding_' || p_rule, p_rule) into words using p_day;
+    raise exception using errcode = 'ZZ001';
+  exception when sqlstate 'ZZ001' then
+    return words;
+  end;
+end
+$$;
+select is (pg_temp.told ('share_settled_below', '2013-07-15', 'update jl.unit_return set res_metered_dm2 = 849999 where id = 9003'),
+  '结算占集中供热总面积的24.99997%，低于25%（8499.99㎡÷34000㎡），原按台账为70.59%（24000㎡÷34000㎡），应核实更正', 'below the line by one dm²');
+select is (pg_temp.told ('share_settled_differs', '2013-07-15', 'update jl.unit_return set res_metered_dm2 = 2365999 where id = 9003'),
+  '结算占集中供热总面积的69.59%（2.37万㎡÷3.40万㎡），按台账为70.59%（2.40万㎡÷3.40万㎡），相差1.00003个百分点，容许1个百分点', 'apart by one dm² more than allowed');
+select is (pg_temp.told ('return_not_reviewed', '2013-03-01', 'update jl.unit_return set sent_back_on = ''2013-02-05'', reviewed_on = null where id = 9001'),
+  '年度任务报表2013-01-31报送，应于2013-02-15前由长春市初审，2013-02-05退回修改，逾期14天未通过', 'sent back');
+select is (pg_temp.told ('return_not_reviewed', '2013-02-16', 'update jl.unit_return set sent_back_on = ''2013-02-17'', reviewed_on = null where id = 9001'),
+  '年度任务报表2013-01-31报送，应于2013-02-15前由长春市初审，逾期1天未通过', 'what comes later is not told');
+select is (pg_temp.told ('org_late_rules', '2012-12-31', 'update jl.organisation set decided_on = ''2012-12-01'' where unit_id = 9001 and kind = ''implementing_rules'''),
+  '应于2010-10-24前印发实施细则和办法，2012-12-01才印发，迟769天', 'issued late');
+select is (pg_temp.told ('org_late_leading_group', '2012-12-31', 'update jl.organisation set decided_on = ''2012-12-01'' where unit_id = 9001 and kind = ''leading_group'''),
+  '应于2010-10-24前建立领导小组，2012-12-01才建立，迟769天', 'set up late');
 
 select * from finish ();
 rollback;

@@ -82,15 +82,15 @@ update jl.rule set valid = '[2005-01-01,)' where kind = 'cutoff.billing';
 
 -- Not reported: owed, and not there when the year was closed. Late, but before, counts.
 select is (f.state, 'value', 'reported') from pg_temp.figure ('220182', 'metered_share') f;
-update jl.unit_return set filed_on = null where unit_id = pg_temp.unit ('220182') and year = 2012 and form = 'billing';
+update jl.unit_return set filed_on = null, reviewed_on = null, sent_back_on = null where unit_id = pg_temp.unit ('220182') and year = 2012 and form = 'billing';
 select is (f.state || ' ' || f.progress || ' ' || coalesce (f.numerator::text, 'none'), 'not_reported not_reported none', 'never sent')
 from pg_temp.figure ('220182', 'metered_share') f;
 select is_empty ('select pg_temp.alone (2012)', 'alone too');
 select is (f.state, 'value', 'the other form of the unit came') from pg_temp.figure ('220182', 'office_done') f;
 select is (f.previous_den, null, 'next year has nothing to compare with') from pg_temp.figure ('220182', 'metered_share', 2013) f;
-update jl.unit_return set filed_on = due_on + 1 where unit_id = pg_temp.unit ('220182') and year = 2012 and form = 'billing';
+update jl.unit_return set filed_on = due_on + 1, reviewed_on = null where unit_id = pg_temp.unit ('220182') and year = 2012 and form = 'billing';
 select is (f.state, 'not_reported', 'sent after the closing') from pg_temp.figure ('220182', 'metered_share') f;
-update jl.unit_return set filed_on = date '2013-04-01' where unit_id = pg_temp.unit ('220182') and year = 2012 and form = 'tasks';
+update jl.unit_return set filed_on = date '2013-04-01', reviewed_on = null where unit_id = pg_temp.unit ('220182') and year = 2012 and form = 'tasks';
 select is (f.state, 'value', 'late, but before the closing') from pg_temp.figure ('220182', 'office_done') f;
 delete from jl.unit_return where unit_id = pg_temp.unit ('220182') and year = 2012;
 select is (f.state, 'value', 'what was not owed cannot be missing') from pg_temp.figure ('220182', 'metered_share') f;

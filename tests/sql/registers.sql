@@ -4,7 +4,7 @@
 -- Records of registers: saved, refused, in conflict, deleted, brought back, told; as known at a moment; what their unit may be.
 
 begin;
-select plan (61);
+select plan (71);
 
 -- The catalogue.
 select is_empty (
@@ -141,6 +141,30 @@ select lives_ok ($$ select jl_api.record_save ('building_season', null, null, js
   'a season row is entered by building and year');
 select results_eq ('select x.unit_id, x.use, x.central from jl.building_season x join s on s.id = x.building_id and s.year = x.year',
   'select b.unit_id, b.use, b.heat_source in (1, 2) from jl.building b join s using (id)', 'the rest comes from the building');
+
+-- Returns: reviewed where a prefecture does, areas of the settled season only, whole and no larger than what holds them.
+reset session authorization;
+create function pg_temp.save_return (p_code text, p_year int, p_form text, p_values jsonb) returns text language sql as
+$$
+  select pg_temp.detail (format ('select * from jl_api.record_save (''unit_return'', %s, %s, %L)', id, version, p_values))
+  from jl.unit_return where unit_id = jl.unit_of_code (p_code) and year = p_year and form = p_form
+$$;
+set session authorization jl_practice_housing1;
+select is (pg_temp.save_return ('220182', 2012, 'tasks', '{"reviewed_on": "2013-06-01", "sent_back_on": "2013-05-20"}'), 'done', 'a county''s return passes its prefecture');
+select matches (pg_temp.save_return ('220182', 2012, 'tasks', '{"reviewed_on": "2012-12-31"}'),
+  '^JL001 These fields do not go together field unit_return.filed_on, unit_return.reviewed_on', 'not before it came');
+select matches (pg_temp.save_return ('220182', 2012, 'tasks', '{"sent_back_on": "2013-06-02"}'),
+  '^JL001 These fields do not go together field unit_return.reviewed_on, unit_return.sent_back_on', 'nor was it sent back after it passed');
+select matches (pg_temp.save_return ('220100', 2012, 'tasks', '{"reviewed_on": "2013-06-01"}'),
+  '^JL001 This unit reports directly: no prefecture reviews its returns field unit_return.reviewed_on', 'a city''s own return is nobody''s to review');
+select matches (pg_temp.save_return ('220381', 2013, 'tasks', '{"sent_back_on": "2014-06-01"}'),
+  '^JL001 This unit reports directly: no prefecture reviews its returns field unit_return.sent_back_on', 'nor a county''s that reports directly');
+select is (pg_temp.save_return ('220381', 2011, 'tasks', '{"reviewed_on": "2012-06-01"}'), 'done', 'before it did it was reviewed');
+select is (pg_temp.save_return ('220182', 2012, 'settled', '{"heated_dm2": "500", "res_heated_dm2": "400", "res_metered_dm2": "400"}'), 'done', 'three areas are declared');
+select matches (pg_temp.save_return ('220182', 2012, 'settled', '{"res_metered_dm2": "401"}'), '^JL001 These fields do not go together ', 'no more metered than heated');
+select matches (pg_temp.save_return ('220182', 2012, 'settled', '{"heated_dm2": null}'), '^JL001 These fields do not go together ', 'none alone');
+select matches (pg_temp.save_return ('220182', 2012, 'tasks', '{"heated_dm2": "500", "res_heated_dm2": "400", "res_metered_dm2": "400"}'),
+  '^JL001 These fields do not go together ', 'and in no other return');
 
 -- As known.
 reset session authorization;

@@ -19,7 +19,7 @@ $$;
 
 create function jl.form_name (p_form text) returns text language sql immutable parallel safe as
 $$
-  select case p_form when 'billing' then '采暖期收费报表' when 'tasks' then '年度任务报表' end
+  select case p_form when 'billing' then '采暖期收费报表' when 'tasks' then '年度任务报表' when 'settled' then '采暖期结算报表' end
 $$;
 
 create function jl.price_class_name (p_class text) returns text language sql immutable parallel safe as

@@ -69,13 +69,14 @@ $$
   order by p.unit_id, y;
 $$;
 
--- What a unit set up or issued, each kind by most; a weak unit lacks more. Two leading groups were dissolved with nothing in their place.
-create function jl.practice_arrangements () returns void language sql as
+-- What a unit set up or issued, each kind by most; a weak unit lacks more, and half of what was lacking came in the last year but one. Two
+-- leading groups were dissolved with nothing in their place.
+create function jl.practice_arrangements (p_last int) returns void language sql as
 $$
   insert into jl.organisation (unit_id, kind, name, document, decided_on, ended_on, entered_at)
   select u.unit_id, k.kind, u.short_name || k.name || '（演练）',
     case when (u.unit_id + k.place) % 12 > 0 then u.word || '发〔' || extract (year from d.day) || '〕' || (k.place * 7 + u.unit_id) || '号' end, d.day,
-    case when k.kind = 'leading_group' and u.code in ('220822', '220524') then date '2013-03-31' end, jl.practice_known (d.day)
+    case when k.kind = 'leading_group' and not l.lacks and u.code in ('220822', '220524') then date '2013-03-31' end, jl.practice_known (d.day)
   from jl.practice_papers () u
   cross join (values
     (1, 'leading_group', '供热计量改革领导小组', 700), (2, 'office', '供热计量改革办公室', 1200), (3, 'implementing_rules', '供热计量改革实施细则', 900),
@@ -84,10 +85,13 @@ $$
     (8, 'energy_appraisal', '供热系统能耗考评办法', 4000), (9, 'energy_supervision', '供热节能监督机构', 3000),
     (10, 'statistics_pilot', '供热系统和建筑能耗统计试点', 7000)) k (place, kind, name, lacking)
   cross join lateral (
-    select date '2010-08-05' + (jl.practice_draw (u.unit_id * 31 + k.place, 7) % 150)
-      + case when u.profile in ('medium', 'weak') and (u.unit_id + k.place) % 6 = 0 then 400 else 0 end as day) d
-  where u.profile = 'perfect'
-    or jl.practice_draw (u.unit_id * 17 + k.place * 1009, 8) >= k.lacking * case u.profile when 'weak' then 3 when 'medium' then 1.2 else 0.5 end
+    select u.profile <> 'perfect' and jl.practice_draw (u.unit_id * 17 + k.place * 1009, 8)
+      < k.lacking * case u.profile when 'weak' then 3 when 'medium' then 1.2 else 0.5 end as lacks) l
+  cross join lateral (
+    select case when l.lacks then make_date (p_last - 1, 2, 20) + jl.practice_draw (u.unit_id * 31 + k.place, 7) % 240
+      else date '2010-08-05' + (jl.practice_draw (u.unit_id * 31 + k.place, 7) % 150)
+        + case when u.profile in ('medium', 'weak') and (u.unit_id + k.place) % 6 = 0 then 400 else 0 end end as day) d
+  where not l.lacks or (u.unit_id + k.place) % 2 = 0
   order by u.unit_id, k.place
 $$;
 

@@ -242,6 +242,34 @@ begin
 end
 $$;
 
+-- The prefecture that reviews a county's returns (三(五)); null where it reports directly, by its place or by the rule.
+create function jl.reviewer_of (p_unit int, p_day date) returns int language sql stable as
+$$
+  select v.parent_id
+  from jl.unit_version v
+  join jl.unit_version p on p.unit_id = v.parent_id and p.valid @> p_day and p.type in ('prefecture_city', 'autonomous_prefecture')
+  where v.unit_id = p_unit and v.valid @> p_day and v.type in ('county_city', 'county', 'autonomous_county')
+    and (select r.value_choice from jl_api.rule ('report.line', p_unit, p_day) r) = 'through_prefecture'
+$$;
+
+-- A review is entered where there is who reviews.
+create function jl.return_reviewed () returns trigger language plpgsql
+security definer set search_path = pg_catalog, jl, pg_temp as
+$$
+begin
+  if jl.reviewer_of (new.unit_id, new.filed_on) is null then
+    raise exception using errcode = 'JL001', message = 'This unit reports directly: no prefecture reviews its returns',
+      detail = jl.field_detail ('unit_return', variadic array_remove (array[
+        case when new.reviewed_on is not null then 'reviewed_on' end, case when new.sent_back_on is not null then 'sent_back_on' end], null)),
+      hint = 'Through whom a unit reports is a rule.';
+  end if;
+  return new;
+end
+$$;
+
+create trigger return_reviewed before insert or update on jl.unit_return for each row
+  when (new.filed_on is not null and (new.reviewed_on is not null or new.sent_back_on is not null)) execute function jl.return_reviewed ();
+
 -- What was done to divisions, newest first.
 create function jl_api.unit_operations ()
 returns table (id int, kind text, on_day date, unit_names text, document text, detail jsonb, actor_name text, done_at timestamptz)

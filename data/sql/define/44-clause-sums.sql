@@ -190,8 +190,9 @@ select jl.define_entries ('dispute', false, $$
   ('voice_dispute_overdue', c.due_on + 1, 0, case when c.due_on is not null and coalesce (c.closed_on > c.due_on, true) then 1 end, 1, 0),
   ('voice_dispute_overdue', c.closed_on, 0, case when c.closed_on > c.due_on then -1 end, -1, 0) $$);
 
+-- A settled return counts in the year of its day, which is the one after its season's.
 select jl.define_entries ('unit_return', false, $$
-  ('unit_return', jl.year_end (c.year), 0, 1, coalesce (c.filed_on <= c.due_on, false)::int, 1) $$);
+  ('unit_return', case c.form when 'settled' then c.due_on else jl.year_end (c.year) end, 0, 1, coalesce (c.filed_on <= c.due_on, false)::int, 1) $$);
 
 -- 三(三), by the three classes: what was retrofitted and, where no stock is confirmed for a class by itself, what stood before the
 -- reform. And by year what the five-year plan speaks of. Only centrally heated buildings, areas as in jl.building_sum.

@@ -201,6 +201,15 @@ as $$
   order by a.unit_id, r.kind, r.unit_id nulls last, r.grp nulls last
 $$;
 
+-- The day on which it is asked whether a settled return is due, where none is given: that of the findings, or the day looked back at. The
+-- cut-offs of a year are past before its season is settled.
+create function jl.settled_day ()
+returns date
+language sql stable
+as $$
+  select coalesce ((jl.known_at () at time zone 'Asia/Shanghai')::date - 1, (select max (r.as_of) from jl.finding_refresh r))
+$$;
+
 -- Everything known of every figure of a year, one row a unit and indicator, with its state and verdict. What the sums of one measure do
 -- not say by themselves stands in "other". A sum line and the province have no verdict; of what a unit has or has not they say how many
 -- of their units have it. Nobody knows how many rows a CTE has; all are small, and hashing them is never wrong.
@@ -213,6 +222,7 @@ declare
   cutoff date := (select c.tasks from jl_api.cutoffs (p_year) c);
   billing date := (select c.billing from jl_api.cutoffs (p_year) c);
   tasks_day date := least (cutoff, p_as_of);
+  day date := coalesce (p_as_of, jl.settled_day ());
 begin
   return query
     with m as materialized (
@@ -236,7 +246,8 @@ begin
       where s.measure not in ('meter_product', 'firm')
       group by m.unit_id, s.measure
     ), u as materialized (
-      select x.unit_id, x.grp, x.grp in ('province', 'prefecture_sum') as summed, q.season_first, q.pace_on, q.pace_slow, q.first_month, q.construction
+      select x.unit_id, x.grp, x.grp in ('province', 'prefecture_sum') as summed, q.season_first, q.pace_on, q.pace_slow, q.first_month, q.construction,
+        q.threshold, q.threshold_rule
       from (select distinct m.unit_id, m.grp from m) x left join q on q.unit_id = x.unit_id
     ), season as (
       select m.unit_id, sum (x.n)::int as n, sum (x.missing_n)::int as missing_n, sum (x.fitted_n)::int as fitted_n,
@@ -284,11 +295,25 @@ begin
         on a.part = t.company_id
       where t.year = p_year
       group by m.unit_id
+    ), settled as materialized (
+      select m.unit_id, count (*)::int as n, jl.sum8 (d.num) as num, jl.sum8 (d.den) as den, count (*) filter (where d.den is null)::int as missing_n,
+        bool_or (d.den is null and coalesce (t.due_on < day, true)) as due
+      from m
+      join q on q.unit_id = m.source_id and q.grp <> 'prefecture_sum'
+      join jl.seen_unit_return t on t.unit_id = m.source_id and t.year = p_year and t.form = 'settled'
+      cross join lateral (select t.filed_on <= coalesce (p_as_of, 'infinity') as came) c
+      cross join lateral (
+        select case when c.came then t.res_metered_dm2 end as num,
+          case when not c.came then null when q.denominator = 'residential' then t.res_heated_dm2 else t.heated_dm2 end as den) d
+      group by m.unit_id
     ), other (unit_id, indicator, n, num, den, missing_n, exact, expected, last_year, known, applies) as (
       select x.unit_id, v.indicator, v.n, v.num, v.den, v.missing_n, null::numeric, null::numeric, null::int, x.n > 0, true
       from season x cross join lateral (values
         ('shared_area', x.n, x.shared, 0, x.missing_n), ('sync_billed', x.fitted_n, x.metered, x.fitted, x.fitted_missing_n),
         ('firm_by_area', x.fitted_n, x.fitted - x.metered, 0, x.fitted_missing_n)) v (indicator, n, num, den, missing_n)
+      union all
+      select u.unit_id, 'settled_share', x.n, x.num, x.den, x.missing_n, null, null, null, true, x.unit_id is not null
+      from u left join settled x on x.unit_id = u.unit_id
       union all
       select f.unit_id, 'firm_by_area_n', sum (f.n)::int, count (*) filter (where f.unbilled > 0), 0, sum (f.missing_n)::int, null, null, null, true, true
       from firm f group by f.unit_id
@@ -340,8 +365,9 @@ begin
       select * from jl.clause_limits (cutoff)
     ), v as (
       select u.unit_id, u.grp, u.summed, u.season_first, u.pace_on, u.pace_slow, i.code, i.kind, i.form, i.demand, i.span, i.register,
-        o.exact, o.expected, o.last_year, l.rule_id, h.value as most,
-        case when u.summed then null when i.kind = 'energy_heat' then e.heat_per_m2 when i.kind = 'energy_coal' then e.coal_per_m2 else l.value end as goal,
+        o.exact, o.expected, o.last_year, h.value as most,
+        case when i.form = 'settled' and not u.summed then u.threshold_rule else l.rule_id end as rule_id,
+        case when u.summed then null when i.form = 'settled' then u.threshold when i.kind = 'energy_heat' then e.heat_per_m2 when i.kind = 'energy_coal' then e.coal_per_m2 else l.value end as goal,
         case when o.unit_id is not null then o.n when i.span = 'year' then r.y_n else r.n end as n,
         case when o.unit_id is not null then o.num
           when i.kind = 'yes_no' and u.summed then case when i.span = 'year' then r.y_having_n else r.having_n end
@@ -358,7 +384,7 @@ begin
       left join r on r.unit_id = u.unit_id and r.measure = i.counts
       left join r g on g.unit_id = u.unit_id and g.measure = i.register
       left join other o on o.unit_id = u.unit_id and o.indicator = i.code
-      left join owed f on f.unit_id = u.unit_id and f.form = i.form and not u.summed
+      left join owed f on f.unit_id = u.unit_id and f.form = i.form and i.form <> 'settled' and not u.summed
       left join limits l on l.unit_id = u.unit_id and l.kind = i.limit_rule
       left join limits h on h.unit_id = u.unit_id and h.kind = replace (i.limit_rule, '_min', '_max') and i.limit_rule like '%\_min'
       left join nil z on z.unit_id = u.unit_id and z.about = i.register
@@ -370,6 +396,7 @@ begin
       from v offset 0
     ), x as (
       select w.*, case when w.judged = 'missing' and w.form = 'billing' and w.season_first > p_as_of then 'not_due'
+        when w.judged = 'missing' and w.form = 'settled' and not (select d.due from settled d where d.unit_id = w.unit_id) then 'not_due'
         when w.judged = 'not_applicable' and w.register = 'five_year_plan_year' and w.applies then 'not_due' else w.judged end as seen
       from w offset 0
     )
@@ -395,7 +422,8 @@ as $$
 begin
   return query
     select r.unit_id, r.indicator, i.clause_id, i.clause, i.label, r.numerator, r.denominator, i.kind,
-      case when r.state = 'value' then jl.clause_text (i.kind, r.grp in ('province', 'prefecture_sum'), r.numerator, r.denominator, r.exact) end,
+      case when i.kind = 'share' and r.state = 'value' and r.progress = 'not_met' and r.goal is not null then jl.share_text (r.numerator, r.denominator, r.goal)
+        when r.state = 'value' then jl.clause_text (i.kind, r.grp in ('province', 'prefecture_sum'), r.numerator, r.denominator, r.exact) end,
       i.unit, r.state, r.progress, r.missing_n, r.records_n, i.register, r.rule_id, trim_scale (r.goal) || coalesce ('—' || trim_scale (r.most), ''),
       case when i.kind in ('share', 'energy_heat', 'energy_coal') and r.grp in ('prefecture', 'county') then jl.sum8 (r.numerator) over w end,
       case when i.kind in ('share', 'energy_heat', 'energy_coal') and r.grp in ('prefecture', 'county') then jl.sum8 (r.denominator) over w end,
@@ -419,7 +447,7 @@ $$
       when p_kind = 'energy_heat' then 'heat' when p_kind = 'energy_coal' then 'coal' when p_kind = 'deviation' then 'price'
       when p_kind = 'yes_no' then 'count' when p_kind <> 'share' then null
       when p_code in ('new_installed', 'exist_envelope', 'exist_indoor', 'exist_sources', 'sync_billed', 'firm_contract_area',
-                      'firm_target_area', 'plan_existing', 'plan_nonsaving', 'plan_public') or p_code ~ '^public_.*_area$' then 'area'
+                      'firm_target_area', 'settled_share', 'plan_existing', 'plan_nonsaving', 'plan_public') or p_code ~ '^public_.*_area$' then 'area'
       when p_code ~ '^fund_' then 'money'
       else 'count' end as numerator_kind) k
   left join (values
@@ -438,7 +466,7 @@ returns table (numerator bigint, denominator bigint, state text, missing_n int, 
 language sql stable rows 1
 as $$
   select f.numerator, f.denominator, f.state, f.missing_n, f.value_text, f.value_unit, i.basis, i.clause_id, i.clause, i.label, f.rule_id,
-    f.rule_value, f.records_n, i.register, t.filed_on, case i.form when 'billing' then c.billing else c.tasks end,
+    f.rule_value, f.records_n, i.register, t.filed_on, case i.form when 'settled' then t.due_on when 'billing' then c.billing else c.tasks end,
     k.numerator_kind, k.denominator_kind, k.counted
   from jl_api.cutoffs (p_year) c
   cross join jl.clause_indicator i
@@ -474,6 +502,14 @@ begin
       union
       select t.id from jl.seen_company_target t
       where i.register = 'company_target' and t.year = p_year and (p_unit is null or t.unit_id = p_unit);
+    return;
+  elsif i.form = 'settled' then
+    return query
+      select t.id::bigint from jl.seen_unit_return t
+      where t.form = 'settled' and t.year = p_year
+        and (p_unit is null or t.unit_id in (select a.source_id from jl_api.cutoffs (p_year) c cross join lateral jl.answers (c.tasks) a
+                                             join jl.assessed (c.tasks) x on x.unit_id = a.source_id and x.grp <> 'prefecture_sum'
+                                             where a.unit_id = p_unit));
     return;
   end if;
   return query

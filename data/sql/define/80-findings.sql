@@ -46,7 +46,7 @@ declare
   value text;
   whole boolean;
   -- A share printed with more than two decimals is near its limit: its areas are then printed so that they bear it out.
-  exact constant boolean := coalesce (p_evidence ->> 'share' ~ '\.\d{3}', false);
+  exact constant boolean := concat_ws (' ', p_evidence ->> 'share', p_evidence ->> 'used') ~ '\.\d{3}';
 begin
   for part in select m from regexp_matches (p_sentence, '\[([^][]*)\]|([^][]+)', 'g') m loop
     words := coalesce (part[1], part[2]);

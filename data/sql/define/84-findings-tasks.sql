@@ -21,6 +21,17 @@ as $$
     then extract (year from p_start + (ceil (p_whole * (p_day - p_start) / p_done))::int)::int end
 $$;
 
+-- A difference as it is printed: two decimals, and as many more as it takes not to print one above the limit as the limit.
+create function jl.points_text (p_num numeric, p_den numeric, p_limit numeric)
+returns text
+language sql immutable
+as $$
+  select round (x.points, n)::text 
+  from (select round (p_num, 40) / p_den as points) x cross join generate_series (2, 40) n
+  where n = 40 or round (x.points, n) > p_limit or p_num <= p_limit * p_den
+  order by n limit 1
+$$;
+
 -- What rests on the figures, which are worked out once for all these rules, for the years whose tasks are asked about and for the newest
 -- season. Each rule below takes its own rows.
 create function jl.finding_by_figures (p_day date)
@@ -35,6 +46,9 @@ as $$
     select y.year, r.*, i.task, y.year = jl.finding_task_year (p_day) as of_task_year
     from y cross join lateral jl.figure_rows (y.year, p_day) r
     join jl.indicator i on i.code = r.indicator
+  ), p as materialized (
+    select z.year, q.unit_id, q.bar_applies
+    from jl.finding_seasons (p_day) z cross join lateral jl.policy (z.year) q where q.grp <> 'prefecture_sum'
   )
   select 'share_below_line', f.unit_id, null::bigint, f.year::smallint,
     jsonb_build_object ('denominator', jl.denominator_name (f.rule_value), 'share', jl.share_text (f.numerator, f.denominator, f.threshold),
@@ -70,13 +84,32 @@ as $$
   join jl.finding_units (p_day) u on u.unit_id = f.unit_id
   where f.year in (select t.year from jl.finding_task_years (p_day) t) and f.indicator = 'nonsaving_year'
     and f.progress in ('behind', 'backward')
+  union all
+  select case when s.below then 'share_settled_below' else 'share_settled_differs' end, f.unit_id, r.id, f.year::smallint,
+    jsonb_build_object ('denominator', jl.denominator_name (f.rule_value), 'share', jl.share_text (s.num, s.den, f.threshold), 'num', s.num, 'den', s.den,
+                        'used', jl.share_text (f.numerator, f.denominator, f.threshold), 'used_num', f.numerator, 'used_den', f.denominator)
+    || case when s.below then jsonb_build_object ('line', f.threshold)
+         else jsonb_build_object ('points', jl.points_text (s.apart, s.whole, l.value), 'tolerance', l.value) end
+  from f
+  join p q on q.year = f.year and q.unit_id = f.unit_id
+  join jl.finding_limits ('finding.settled_tolerance', p_day) l on l.unit_id = f.unit_id
+  join jl.unit_return r on r.unit_id = f.unit_id and r.year = f.year and r.form = 'settled' and r.filed_on <= p_day
+  cross join lateral (
+    select r.res_metered_dm2 as num, case f.rule_value when 'residential' then r.res_heated_dm2 else r.heated_dm2 end as den) x
+  cross join lateral (
+    select x.num, x.den, x.den::numeric * f.denominator as whole,
+      abs (x.num::numeric * f.denominator - f.numerator::numeric * x.den) * 100 as apart,
+      q.bar_applies and x.num::numeric * 100 < f.threshold * x.den and f.numerator::numeric * 100 >= f.threshold * f.denominator as below) s
+  where f.indicator = 'metered_share' and f.state = 'value' and s.den > 0
+    and (s.below or s.apart > l.value * s.whole)
 $$;
 
 create function jl.finding_figure_rules ()
 returns text[]
 language sql immutable
 as $$
-  select array['share_below_line', 'must_task_unmet', 'other_task_unmet', 'existing_behind', 'nonsaving_behind']
+  select array['share_below_line', 'must_task_unmet', 'other_task_unmet', 'existing_behind', 'nonsaving_behind', 'share_settled_below',
+               'share_settled_differs']
 $$;
 
 create function jl.finding_of_figures (p_rule text, p_day date)
@@ -95,6 +128,28 @@ returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
   select * from jl.finding_of_figures ('share_below_line', p_as_of)
+$$;
+
+-- The settled share of June (采暖期结算报表) against the one of the facts: below the line where that was not opens a correction; apart by more
+-- than the rule allows must be explained.
+select jl.finding_define ('share_settled_below', 'C-25', '五（二）3', 'blocks', 'unit_return',
+  '结算后住宅计量收费面积占比低于规定比例',
+  '结算占{denominator}的{share}%，低于{line}%（{num:area}÷{den:area}），原按台账为{used}%（{used_num:area}÷{used_den:area}），应核实更正');
+create function jl.finding_share_settled_below (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select * from jl.finding_of_figures ('share_settled_below', p_as_of)
+$$;
+
+select jl.finding_define ('share_settled_differs', 'C-25', '五（二）3', 'warning', 'unit_return',
+  '结算占比与台账占比不一致',
+  '结算占{denominator}的{share}%（{num:area}÷{den:area}），按台账为{used}%（{used_num:area}÷{used_den:area}），相差{points}个百分点，容许{tolerance}个百分点');
+create function jl.finding_share_settled_differs (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select * from jl.finding_of_figures ('share_settled_differs', p_as_of)
 $$;
 
 -- More records without facts than a rule allows: the share cannot clear anybody.

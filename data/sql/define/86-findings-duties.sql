@@ -18,20 +18,36 @@ as $$
       where o.unit_id = q.unit_id and o.kind = p_kind and o.decided_on <= p_day and (o.ended_on is null or o.ended_on > p_day))
 $$;
 
--- One rule a kind, all alike.
+-- The first of a kind where it came too late, since the first open season began.
+create function jl.finding_came_late (p_kind text, p_day date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select q.unit_id, o.id, null::smallint,
+    jsonb_build_object ('until', q.first_season - 1, 'decided_on', o.decided_on, 'days', o.decided_on - (q.first_season - 1))
+  from jl.finding_task_year (p_day) y (year)
+  cross join lateral jl.policy (y.year) q
+  join jl.organisation o on o.unit_id = q.unit_id and o.kind = p_kind and o.decided_on >= q.first_season
+  where q.grp <> 'prefecture_sum' and o.decided_on between (select jl.finding_since (p_day)) and p_day
+    and not exists (
+      select from jl.organisation e
+      where e.unit_id = o.unit_id and e.kind = o.kind and (e.decided_on, e.id) < (o.decided_on, o.id))
+$$;
+
+-- Two rules a kind, all alike: it is lacking, it came late.
 do $$
 declare
   k record;
 begin
   for k in
     select * from (values
-      ('org_no_leading_group', 'C-ORG', '五（一）', 'warning', '未建立供热计量改革领导小组', 'leading_group', '领导小组'),
-      ('org_no_rules', 'C-ORG', '五（一）', 'warning', '未制定实施细则和办法', 'implementing_rules', '实施细则和办法'),
-      ('org_no_appraisal', 'C-ORG', '五（二）2', 'warning', '改革成效未列入领导干部综合考核评价', 'leader_appraisal', '列入领导干部综合考核评价的文件'),
-      ('boiler_no_plan', 'C-BOILER', '四（六）', 'warning', '未制定集中供热实施方案', 'central_heating_plan', '城市发展集中供热实施方案'),
-      ('meter_no_funding', 'C-METER', '四（四）', 'note', '未研究检定费用筹集办法', 'verification_funding', '检定费用筹集办法'),
-      ('energy_no_appraisal', 'C-ENERGY', '四（七）', 'warning', '未制定能耗考评指标体系和办法', 'energy_appraisal', '能耗考评指标体系和考评办法'),
-      ('energy_no_body', 'C-ENERGY', '四（七）', 'warning', '未建立节能监督机构', 'energy_supervision', '节能监督机构')) k (code, clause_id, clause, severity, title, kind, name)
+      ('org_no_leading_group', 'C-ORG', '五（一）', 'warning', '未建立供热计量改革领导小组', 'leading_group', '领导小组', '建立'),
+      ('org_no_rules', 'C-ORG', '五（一）', 'warning', '未制定实施细则和办法', 'implementing_rules', '实施细则和办法', '印发'),
+      ('org_no_appraisal', 'C-ORG', '五（二）2', 'warning', '改革成效未列入领导干部综合考核评价', 'leader_appraisal', '列入领导干部综合考核评价的文件', '印发'),
+      ('boiler_no_plan', 'C-BOILER', '四（六）', 'warning', '未制定集中供热实施方案', 'central_heating_plan', '城市发展集中供热实施方案', '印发'),
+      ('meter_no_funding', 'C-METER', '四（四）', 'note', '未研究检定费用筹集办法', 'verification_funding', '检定费用筹集办法', '印发'),
+      ('energy_no_appraisal', 'C-ENERGY', '四（七）', 'warning', '未制定能耗考评指标体系和办法', 'energy_appraisal', '能耗考评指标体系和考评办法', '印发'),
+      ('energy_no_body', 'C-ENERGY', '四（七）', 'warning', '未建立节能监督机构', 'energy_supervision', '节能监督机构', '建立')) k (code, clause_id, clause, severity, title, kind, name, act)
   loop
     perform jl.finding_define (k.code, k.clause_id, k.clause, k.severity, null, k.title, '应于{until}前建立或印发，未登记现行的' || k.name);
     execute format ($f$
@@ -40,6 +56,14 @@ begin
       language sql stable
       as $body$ select * from jl.finding_lacking (%L, p_as_of) $body$
       $f$, 'finding_' || k.code, k.kind);
+    perform jl.finding_define (replace (k.code, '_no_', '_late_'), k.clause_id, k.clause, 'note', 'organisation', replace (k.title, '未', '未按期'),
+                               format ('应于{until}前%1$s%2$s，{decided_on}才%1$s，迟{days}天', k.act, k.name));
+    execute format ($f$
+      create function jl.%I (p_as_of date)
+      returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+      language sql stable
+      as $body$ select * from jl.finding_came_late (%L, p_as_of) $body$
+      $f$, 'finding_' || replace (k.code, '_no_', '_late_'), k.kind);
   end loop;
 end
 $$;
@@ -191,6 +215,24 @@ as $$
   from jl.unit_return r
   join jl.finding_seasons (p_as_of) z on z.year = r.year
   where r.filed_on > r.due_on and r.filed_on <= p_as_of
+$$;
+
+-- 三(五): a county's return that came and has not passed its prefecture within the days of the rule.
+select jl.finding_define ('return_not_reviewed', 'C-COUNTY', '三（五）', 'warning', 'unit_return',
+  '报表未通过市（州）初审',
+  '{form}{filed_on}报送，应于{until}前由{reviewer}初审[，{sent_back_on}退回修改]，逾期{until:late}天未通过');
+create function jl.finding_return_not_reviewed (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select r.unit_id, r.id, r.year,
+    jsonb_build_object ('form', jl.form_name (r.form), 'filed_on', r.filed_on, 'until', r.filed_on + l.value::int, 'reviewer', v.short_name,
+                        'sent_back_on', case when r.sent_back_on <= p_as_of then r.sent_back_on end)
+  from jl.unit_return r
+  join jl.finding_seasons (p_as_of) z on z.year = r.year
+  join jl.finding_limits ('finding.review_days', p_as_of) l on l.unit_id = r.unit_id
+  join jl.unit_version v on v.unit_id = jl.reviewer_of (r.unit_id, r.filed_on) and v.valid @> r.filed_on
+  where r.filed_on + l.value::int < p_as_of and (r.reviewed_on is null or r.reviewed_on > p_as_of)
 $$;
 
 -- 没有按照供热计量强制性标准建设: a project for the prize that does not comply, or with any breach of its gates or fitting, whatever was
