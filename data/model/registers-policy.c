@@ -238,7 +238,7 @@ static const JlField unit_return_fields[] = {
     .help = N_ ("Of the return on the settled season: the area centrally heated in the whole season. All three areas, or none.") },
   { "res_heated_dm2",  N_ ("of which residential"), JL_FIELD_AREA_WAN, JL_FIELD_TOTAL, .clause = "C-25",
     .help = N_ ("No more than the whole.") },
-  { "res_metered_dm2", N_ ("Settled metered-billing area, residential"), JL_FIELD_AREA_WAN, JL_FIELD_TOTAL, .clause = "C-25",
+  { "res_metered_dm2", N_ ("Settled metered area, residential"), JL_FIELD_AREA_WAN, JL_FIELD_TOTAL, .clause = "C-25",
     .help = N_ ("Residential area whose bills were settled by the heat used; no more than what was heated.") },
   { NULL }
 };

@@ -466,13 +466,14 @@ returns table (numerator bigint, denominator bigint, state text, missing_n int, 
 language sql stable rows 1
 as $$
   select f.numerator, f.denominator, f.state, f.missing_n, f.value_text, f.value_unit, i.basis, i.clause_id, i.clause, i.label, f.rule_id,
-    f.rule_value, f.records_n, i.register, t.filed_on, case i.form when 'settled' then t.due_on when 'billing' then c.billing else c.tasks end,
+    f.rule_value, f.records_n, i.register, t.filed_on, case i.form when 'settled' then coalesce (t.due_on, s.due_on) when 'billing' then c.billing else c.tasks end,
     k.numerator_kind, k.denominator_kind, k.counted
   from jl_api.cutoffs (p_year) c
   cross join jl.clause_indicator i
   left join lateral jl.clause_parts (i.code, i.kind) k on true
   join jl_api.clause_figures (p_year) f on f.unit_id = p_unit and f.indicator = i.code
   left join jl.seen_unit_return t on t.unit_id = p_unit and t.year = p_year and t.form = i.form
+  left join lateral (select max (x.due_on) as due_on from jl.seen_unit_return x where x.year = p_year and x.form = 'settled') s on true
   where i.code = p_indicator
 $$;
 
