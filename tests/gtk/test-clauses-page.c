@@ -25,9 +25,9 @@ make_figures (void)
 static JlResult *
 make_why (const char *parts)
 {
-  g_autofree char *text = g_strconcat ("numerator|denominator|numerator_kind|denominator_kind|counted|basis|clause|rule_value|records_n|register|"
+  g_autofree char *text = g_strconcat ("numerator|denominator|numerator_kind|denominator_kind|counted|value_text|value_unit|basis|clause|rule_value|records_n|register|"
                                        "filed_on|cutoff\n",
-                                       parts, "|What|四（一）|90|12|new_project|~|2012-12-31\n", NULL);
+                                       parts, strchr (parts, '%') ? "" : "|62.50|%", "|What|四（一）|90|12|new_project|~|2012-12-31\n", NULL);
 
   return jl_answer_new (text);
 }
@@ -105,6 +105,10 @@ test_parts (void)
   assert_part ("407400|408500|price|price|~", "denominator", "40.85 yuan/GJ");
   assert_part ("1234|1500|count|count|项", "denominator", "1,500 项");
   assert_part ("7|0|~|~|~", "numerator", NULL);
+  /* Near its limit a share is borne out to the last dm². */
+  assert_part ("849999|3400000|area|area|~|24.99997|%", "numerator", "0.849999 10,000 m²");
+  assert_part ("849999|3400000|area|area|~|24.99997|%", "denominator", "3.40 10,000 m²");
+  assert_part ("849999|3400000|area|area|~|25.00|%", "numerator", "0.85 10,000 m²");
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "jl-clause-source.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "jl-quantity.h"
 #include "jl-register.h"
@@ -38,11 +39,21 @@ find_measure (const char *kind)
   return NULL;
 }
 
-/* Ten thousands have two decimals, unless nothing would be left of the number. */
-static char *
-measure_text (const Measure *measure, gint64 count)
+/* A share is printed with more than two decimals where it is near its limit. */
+static gboolean
+is_near_limit (JlResult *why)
 {
-  if (measure->places == 6 && ABS (count) >= LEAST_WAN)
+  const char *value = jl_result_text (why, 0, "value_text");
+  const char *point = value ? strchr (value, '.') : NULL;
+
+  return point && strlen (point + 1) > 2 && g_strcmp0 (jl_result_text (why, 0, "value_unit"), "%") == 0;
+}
+
+/* Ten thousands have two decimals, unless nothing would be left of the number, or they must bear a share out. */
+static char *
+measure_text (const Measure *measure, gint64 count, gboolean exact)
+{
+  if (!exact && measure->places == 6 && ABS (count) >= LEAST_WAN)
     return jl_format_area_wan (count, JL_NUMBER_SCREEN);
   return jl_format_scaled_exact (count, measure->places, count == 0 ? 0 : measure->decimals, TRUE);
 }
@@ -58,7 +69,7 @@ jl_clause_source_part (JlResult *why, const char *part)
 
   if (kind == NULL || jl_result_is_null (why, 0, part))
     return NULL;
-  number = measure ? measure_text (measure, count) : jl_format_count (count, JL_NUMBER_SCREEN);
+  number = measure ? measure_text (measure, count, is_near_limit (why)) : jl_format_count (count, JL_NUMBER_SCREEN);
   return g_strjoin (" ", number, measure ? _ (measure->unit) : jl_result_text (why, 0, "counted"), NULL);
 }
 
