@@ -326,6 +326,60 @@ test_move (void)
   gtk_window_destroy (window);
 }
 
+/* In tenths of the room, so that what is meant can be read: a code, a name that may give way, two numbers. */
+static const JlColumn fitted[] = {
+  { "code", "Code", NULL, NULL, 10, JL_COLUMN_EXPAND },
+  { "name", "Name", NULL, NULL, 20, JL_COLUMN_EXPAND },
+  { "area", "Area", NULL, NULL, 10, JL_COLUMN_NUMBER },
+  { "heat", "Heat", NULL, NULL, 10, JL_COLUMN_NUMBER },
+};
+
+static void
+test_edge_cuts_no_column (void)
+{
+  static const struct
+  {
+    int      room;
+    gboolean name_kept;
+    int      widths[4];
+  } cases[] = {
+    { 500, FALSE, { 100, 200, 100, 100 } },                   /* nothing to do */
+    { 460, FALSE, { 100, 160, 100, 100 } },                   /* the name gives way for all of them */
+    { 440, FALSE, { 100, 234, 100, 100 } },                   /* too little for four: it takes what three leave */
+    { 380 + JL_CELL_PADDING, FALSE, { 100, 180, 100, 100 } }, /* it gives way for three */
+    { 460, TRUE, { 127, 200, 127, 100 } },                    /* a person chose its width */
+    { 80, FALSE, { 100, 200, 100, 100 } },                    /* not even one */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean kept[4] = { FALSE, cases[i].name_kept, FALSE, FALSE };
+      int      widths[4] = { 100, 200, 100, 100 };
+
+      jl_columns_fit (fitted, 4, kept, cases[i].room, widths);
+      g_assert_cmpmem (widths, sizeof widths, cases[i].widths, sizeof widths);
+    }
+}
+
+/* The first three columns are in sight as a whole and end with the table. */
+static void
+test_fits_its_place (void)
+{
+  g_autoptr (GListModel) rows = make_rows ();
+  JlTable   *table = JL_TABLE (jl_table_new ());
+  GtkWindow *window;
+  double     em = 0;
+
+  jl_table_set_columns (table, columns, G_N_ELEMENTS (columns));
+  jl_table_set_rows (table, rows);
+  em = jl_columns_em (GTK_WIDGET (table));
+  window = jl_present (GTK_WIDGET (table), (int) (15 * em) + 60, 300);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), gtk_widget_get_width (GTK_WIDGET (table)) - 2 * JL_CELL_PADDING, 1);
+  g_assert_cmpfloat_with_epsilon (right_edge (table, "1200/100"), right_edge (table, "(m²)"), 1);
+  gtk_window_destroy (window);
+}
+
 static void
 test_freed (void)
 {
@@ -351,6 +405,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/table/range", test_range);
   g_test_add_func ("/gtk/table/replaced-rows-stay-in-sight", test_replaced_rows_stay_in_sight);
   g_test_add_func ("/gtk/table/move", test_move);
+  g_test_add_func ("/gtk/table/edge-cuts-no-column", test_edge_cuts_no_column);
+  g_test_add_func ("/gtk/table/fits-its-place", test_fits_its_place);
   g_test_add_func ("/gtk/table/freed", test_freed);
   return g_test_run ();
 }

@@ -75,5 +75,7 @@ GtkListItem    *jl_column_item_of_cell (GtkWidget *widget);
 double jl_columns_em (GtkWidget *widget);
 /* The widths of columns in pixels; 0 for a hidden one. */
 void jl_columns_fill_widths (const JlColumn *columns, guint n, const gboolean *hidden, double em, int *widths);
+/* Changes widths so that the edge of the room cuts no column; those in kept stay as they are. */
+void jl_columns_fit (const JlColumn *columns, guint n, const gboolean *kept, int room, int *widths);
 
 G_END_DECLS

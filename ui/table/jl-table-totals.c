@@ -20,7 +20,8 @@ struct _JlTableTotals
   GtkWidget      *heading;
   GtkWidget      *note;
   GtkWidget      *tail;
-  GtkWidget     **values; /* (array length=n), NULL outside first … last */
+  int             tail_room; /* of the tail's place, what is not beyond the edge */
+  GtkWidget     **values;    /* (array length=n), NULL outside first … last */
 };
 
 G_DEFINE_FINAL_TYPE (JlTableTotals, jl_table_totals, GTK_TYPE_WIDGET)
@@ -97,7 +98,7 @@ show_what_fits (GtkWidget *child, int width, gpointer user_data)
       gtk_widget_set_child_visible (self->lead, heading <= width);
     }
   else if (child == self->tail)
-    gtk_widget_set_child_visible (self->tail, natural_width (self->tail) <= width);
+    gtk_widget_set_child_visible (self->tail, natural_width (self->tail) <= MIN (width, self->tail_room));
 }
 
 static void
@@ -174,8 +175,19 @@ place_of (JlTableTotals *self, guint column)
   return MIN (column, self->last + 1) - self->first + 1;
 }
 
+/* A tail that begins beyond the edge is read when it is gone to. */
+static int
+tail_room (const int *places, guint n_places, int room)
+{
+  int before = 0;
+
+  for (guint i = 0; i + 1 < n_places; i++)
+    before += places[i];
+  return before < room && before + places[n_places - 1] > room ? room - before : G_MAXINT;
+}
+
 void
-jl_table_totals_set_widths (JlTableTotals *self, const int *widths)
+jl_table_totals_set_widths (JlTableTotals *self, const int *widths, int room)
 {
   JlStripLayout  *layout = JL_STRIP_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   guint           n_places = self->first < self->n ? self->last - self->first + 3 : 1;
@@ -188,6 +200,7 @@ jl_table_totals_set_widths (JlTableTotals *self, const int *widths)
       if (widths[i] > 0 && (self->columns[i].flags & JL_COLUMN_EXPAND))
         shares[place_of (self, i)]++;
     }
+  self->tail_room = tail_room (places, n_places, room);
   jl_strip_layout_set_widths (layout, places, shares, n_places);
 }
 

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (JlTableTotals, jl_table_totals, JL, TABLE_TOTALS, GtkWidge
 
 /* In place of the columns before; they outlive their use. */
 void jl_table_totals_set_columns (JlTableTotals *self, const JlColumn *columns, guint n);
-/* A width of 0 hides the column. */
-void jl_table_totals_set_widths (JlTableTotals *self, const int *widths);
+/* A width of 0 hides the column. What is in sight before anything is moved sideways is room pixels wide. */
+void jl_table_totals_set_widths (JlTableTotals *self, const int *widths, int room);
 /* Before the first total: heading (bold) and note. After the last: tail. The text of one total, by its field,
  * and what is to be known of it (NULL: nothing). */
 void jl_table_totals_set_words (JlTableTotals *self, const char *heading, const char *note, const char *tail);

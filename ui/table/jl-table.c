@@ -26,11 +26,14 @@ struct _JlTable
   guint     n;
   int      *first_widths; /* (array length=n): before a person changed them */
   gboolean *hidden;       /* (array length=n) */
+  gboolean *chosen;       /* (array length=n): as a person made them */
 
   /* state */
   char    *order; /* (nullable) */
   gboolean descending;
   double   em;          /* pixels of an em at the widths in force */
+  int      room;        /* pixels in sight */
+  int     *extra;       /* (array length=n): pixels that a column has got, or given up, to fit into them */
   guint    range_idle;  /* "range-changed" is on its way */
   guint    return_tick; /* going back to return_to, else 0 */
   guint    return_ticks;
@@ -73,7 +76,7 @@ apply_widths (JlTable *self, const int *widths)
       gtk_column_view_column_set_fixed_width (column, widths[i]);
     }
   jl_table_head_set_widths (self->head, widths);
-  jl_table_totals_set_widths (self->totals, widths);
+  jl_table_totals_set_widths (self->totals, widths, self->room);
 }
 
 static void
@@ -82,6 +85,22 @@ set_widths (JlTable *self)
   g_autofree int *widths = g_new0 (int, self->n);
 
   jl_columns_fill_widths (self->columns, self->n, self->hidden, self->em, widths);
+  for (guint i = 0; i < self->n; i++)
+    widths[i] += widths[i] > 0 ? self->extra[i] : 0;
+  apply_widths (self, widths);
+}
+
+static void
+fit_widths (JlTable *self)
+{
+  g_autofree int *widths = g_new0 (int, self->n);
+
+  jl_columns_fill_widths (self->columns, self->n, self->hidden, self->em, widths);
+  for (guint i = 0; i < self->n; i++)
+    self->extra[i] = -widths[i];
+  jl_columns_fit (self->columns, self->n, self->chosen, self->room, widths);
+  for (guint i = 0; i < self->n; i++)
+    self->extra[i] += widths[i];
   apply_widths (self, widths);
 }
 
@@ -93,7 +112,7 @@ update_em (JlTable *self)
   if (self->n == 0 || fabs (em - self->em) < 0.01)
     return;
   self->em = em;
-  set_widths (self);
+  fit_widths (self);
 }
 
 static void
@@ -132,6 +151,7 @@ width_of (JlTable *self, int pixels)
   return CLAMP (width, LEAST_WIDTH, MOST_WIDTH);
 }
 
+/* While an edge is drawn the other columns stay as they are. */
 static void
 head_resized_cb (JlTable *self, const char *field, int pixels)
 {
@@ -140,6 +160,8 @@ head_resized_cb (JlTable *self, const char *field, int pixels)
       if (!g_str_equal (self->columns[i].field, field))
         continue;
       self->columns[i].width = pixels > 0 ? width_of (self, pixels) : self->first_widths[i];
+      self->chosen[i] = pixels > 0;
+      self->extra[i] = 0;
       set_widths (self);
       g_signal_emit (self, signals[WIDTH_CHANGED], 0, field, pixels > 0 ? self->columns[i].width : 0);
       return;
@@ -251,6 +273,31 @@ jl_table_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
   update_em (JL_TABLE (widget));
 }
 
+static void
+jl_table_measure (GtkWidget     *widget,
+                  GtkOrientation orientation,
+                  int            for_size,
+                  int           *minimum,
+                  int           *natural,
+                  int           *minimum_baseline,
+                  int           *natural_baseline)
+{
+  gtk_widget_measure (JL_TABLE (widget)->across, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+jl_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  JlTable *self = JL_TABLE (widget);
+
+  if (width != self->room)
+    {
+      self->room = width;
+      fit_widths (self);
+    }
+  gtk_widget_size_allocate (self->across, &(GtkAllocation){ 0, 0, width, height }, -1);
+}
+
 static gboolean
 jl_table_grab_focus (GtkWidget *widget)
 {
@@ -284,6 +331,8 @@ jl_table_finalize (GObject *object)
 {
   g_free (JL_TABLE (object)->order);
   g_free (JL_TABLE (object)->hidden);
+  g_free (JL_TABLE (object)->chosen);
+  g_free (JL_TABLE (object)->extra);
   g_free (JL_TABLE (object)->first_widths);
   g_free (JL_TABLE (object)->columns);
   G_OBJECT_CLASS (jl_table_parent_class)->finalize (object);
@@ -305,6 +354,8 @@ jl_table_class_init (JlTableClass *klass)
   object_class->finalize = jl_table_finalize;
   widget_class->css_changed = jl_table_css_changed;
   widget_class->system_setting_changed = jl_table_system_setting_changed;
+  widget_class->measure = jl_table_measure;
+  widget_class->size_allocate = jl_table_size_allocate;
   widget_class->grab_focus = jl_table_grab_focus;
 
   signals[ORDER_CHANGED] = add_signal (klass, "order-changed");
@@ -387,6 +438,10 @@ jl_table_set_columns (JlTable *self, const JlColumn *columns, guint n)
   self->n = n;
   g_free (self->hidden);
   self->hidden = g_new0 (gboolean, n);
+  g_free (self->chosen);
+  self->chosen = g_new0 (gboolean, n);
+  g_free (self->extra);
+  self->extra = g_new0 (int, n);
   g_free (self->first_widths);
   self->first_widths = g_new (int, n);
   for (guint i = 0; i < n; i++)
@@ -400,7 +455,7 @@ jl_table_set_columns (JlTable *self, const JlColumn *columns, guint n)
   jl_table_totals_set_columns (self->totals, self->columns, n);
   g_free (old);
   self->em = jl_columns_em (GTK_WIDGET (self));
-  set_widths (self);
+  fit_widths (self);
 }
 
 const JlColumn *
@@ -418,7 +473,7 @@ jl_table_set_column_visible (JlTable *self, const char *field, gboolean visible)
       if (g_str_equal (self->columns[i].field, field))
         self->hidden[i] = !visible;
     }
-  set_widths (self);
+  fit_widths (self);
 }
 
 void
@@ -426,10 +481,12 @@ jl_table_set_column_width (JlTable *self, const char *field, int width)
 {
   for (guint i = 0; i < self->n; i++)
     {
-      if (g_str_equal (self->columns[i].field, field))
-        self->columns[i].width = CLAMP (width, LEAST_WIDTH, MOST_WIDTH);
+      if (!g_str_equal (self->columns[i].field, field))
+        continue;
+      self->columns[i].width = CLAMP (width, LEAST_WIDTH, MOST_WIDTH);
+      self->chosen[i] = TRUE;
     }
-  set_widths (self);
+  fit_widths (self);
 }
 
 void
