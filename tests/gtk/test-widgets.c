@@ -9,6 +9,7 @@
 #include "jl-gtk-test.h"
 #include "jl-side-layout.h"
 #include "jl-state-mark.h"
+#include "jl-wrap-layout.h"
 
 static void
 test_state_mark_words (void)
@@ -174,6 +175,51 @@ test_side_layout (void)
   g_object_unref (box);
 }
 
+static GtkWidget *
+add_wide (GtkWidget *box, int minimum, int natural)
+{
+  GtkWidget *child = gtk_scrolled_window_new ();
+  GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_size_request (inside, natural, 20);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (child), inside);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (child), TRUE);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (child), minimum);
+  gtk_box_append (GTK_BOX (box), child);
+  return child;
+}
+
+/* It gives way only where that saves the second line. */
+static void
+test_wrap_layout (void)
+{
+  static const struct
+  {
+    int width, first, line;
+  } cases[] = {
+    { 400, 100, 0 },
+    { 290, 80, 0 },
+    { 250, 100, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      GtkWidget      *first = add_wide (box, 60, 100);
+      GtkWidget      *last = add_wide (box, 200, 200);
+      graphene_rect_t place;
+
+      gtk_widget_set_layout_manager (box, g_object_new (JL_TYPE_WRAP_LAYOUT, "spacing", 10, "first-gives-way", TRUE, NULL));
+      g_object_ref_sink (box);
+      gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, cases[i].width, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (box, &(GtkAllocation){ 0, 0, cases[i].width, 200 }, -1);
+      g_assert_cmpint (gtk_widget_get_width (first), ==, cases[i].first);
+      g_assert_true (gtk_widget_compute_bounds (last, box, &place));
+      g_assert_cmpint (place.origin.y > 0, ==, cases[i].line);
+      g_object_unref (box);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,5 +231,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/banner/shows-and-hides", test_banner);
   g_test_add_func ("/gtk/columns-layout/balances", test_columns_layout);
   g_test_add_func ("/gtk/side-layout/goes-below", test_side_layout);
+  g_test_add_func ("/gtk/wrap-layout/first-gives-way", test_wrap_layout);
   return g_test_run ();
 }

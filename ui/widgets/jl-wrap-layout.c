@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
 /* Lines are filled greedily with natural widths; a child wider than a line gets the whole line. All
- * children of a line are as high as the highest. */
+ * children of a line are as high as the highest. The first child may give way where that saves a second line. */
 
 #include "jl-wrap-layout.h"
 
@@ -10,7 +10,8 @@ struct _JlWrapLayout
 {
   GtkLayoutManager parent_instance;
 
-  int spacing;
+  int      spacing;
+  gboolean first_gives_way;
 };
 
 G_DEFINE_FINAL_TYPE (JlWrapLayout, jl_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -19,6 +20,7 @@ enum
 {
   PROP_0,
   PROP_SPACING,
+  PROP_FIRST_GIVES_WAY,
   N_PROPS,
 };
 
@@ -44,13 +46,39 @@ after (GtkWidget *child)
   return next_shown (gtk_widget_get_next_sibling (child));
 }
 
+static int
+natural_width (GtkWidget *child)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* What children from this one on, in one line, are too wide by. */
+static int
+excess (JlWrapLayout *self, GtkWidget *first, int width)
+{
+  int total = -self->spacing;
+
+  for (GtkWidget *child = first; child; child = after (child))
+    total += natural_width (child) + self->spacing;
+  return MAX (total - width, 0);
+}
+
 /* Its own width, but no more than the line has. */
 static int
-width_in_line (GtkWidget *child, int width)
+width_in_line (JlWrapLayout *self, GtkWidget *child, int width)
 {
   int minimum, natural;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  if (self->first_gives_way && child == first_shown (gtk_widget_get_parent (child)))
+    {
+      int given = excess (self, child, width);
+
+      natural -= given <= natural - minimum ? given : 0;
+    }
   return MAX (minimum, MIN (natural, width));
 }
 
@@ -72,7 +100,7 @@ fill_line (JlWrapLayout *self, GtkWidget *first, int width, int *height)
   *height = 0;
   for (GtkWidget *child = first; child; child = after (child))
     {
-      int child_width = width_in_line (child, width);
+      int child_width = width_in_line (self, child, width);
 
       if (child != first && x + child_width > width)
         return child;
@@ -140,7 +168,7 @@ allocate_line (JlWrapLayout *self, GtkWidget *first, GtkWidget *end, const GdkRe
 
   for (GtkWidget *child = first; child != end; child = after (child))
     {
-      int width = width_in_line (child, line->width);
+      int width = width_in_line (self, child, line->width);
       int left = mirrored ? line->width - x - width : x;
 
       gtk_widget_size_allocate (child, &(GdkRectangle){ left, line->y, width, line->height }, -1);
@@ -173,13 +201,23 @@ jl_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 static void
 jl_wrap_layout_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_int (value, JL_WRAP_LAYOUT (object)->spacing);
+  JlWrapLayout *self = JL_WRAP_LAYOUT (object);
+
+  if (id == PROP_SPACING)
+    g_value_set_int (value, self->spacing);
+  else
+    g_value_set_boolean (value, self->first_gives_way);
 }
 
 static void
 jl_wrap_layout_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  JL_WRAP_LAYOUT (object)->spacing = g_value_get_int (value);
+  JlWrapLayout *self = JL_WRAP_LAYOUT (object);
+
+  if (id == PROP_SPACING)
+    self->spacing = g_value_get_int (value);
+  else
+    self->first_gives_way = g_value_get_boolean (value);
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
 }
 
@@ -196,6 +234,8 @@ jl_wrap_layout_class_init (JlWrapLayoutClass *klass)
   layout_class->get_request_mode = jl_wrap_layout_get_request_mode;
 
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_FIRST_GIVES_WAY] =
+      g_param_spec_boolean ("first-gives-way", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

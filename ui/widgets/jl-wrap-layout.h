@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define JL_TYPE_WRAP_LAYOUT (jl_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (JlWrapLayout, jl_wrap_layout, JL, WRAP_LAYOUT, GtkLayoutManager)
 
-/* Property "spacing" (int): between children and between lines. */
+/* Properties: "spacing" (int): between children and between lines; "first-gives-way" (boolean): the first child is made narrower,
+ * down to its minimum, where all of them then stand in one line. */
 
 G_END_DECLS

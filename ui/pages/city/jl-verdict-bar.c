@@ -90,6 +90,7 @@ make_label (const char *text, gboolean strong)
   gtk_label_set_wrap (GTK_LABEL (label), !strong);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, !strong);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, "jl-dense");
   gtk_widget_add_css_class (label, strong ? "jl-strong" : "jl-value");
