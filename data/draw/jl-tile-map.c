@@ -12,11 +12,13 @@
 #define TILE_WIDTH 69.0
 #define TILE_HEIGHT 40.0
 #define TILE_PITCH 73.75
-#define SQUARE_WIDTH 15.0
+#define SQUARE_WIDTH 13.5
 #define SQUARE_HEIGHT 10.0
-#define SQUARE_PITCH_X 18.0
-#define SQUARE_PITCH_Y 13.0
-#define SQUARES_LIFT 4.0 /* under the tile */
+#define SQUARE_PITCH_X 16.5
+#define SQUARE_PITCH_Y 12.0
+#define SQUARES_INSET 3.0 /* from the tile's edges, so that one sees whose they are */
+#define SQUARES_LIFT 3.0  /* under the tile */
+#define SQUARES_DROP 4.0  /* over the next tile */
 #define SQUARES_A_ROW 4
 #define WIDEST 2.0
 #define HIGHEST 1.5
@@ -107,7 +109,7 @@ measure_grid (const JlChart *chart)
 static double
 pitch_y (const Grid *grid)
 {
-  return TILE_HEIGHT + SQUARES_LIFT + MAX (grid->squares, 1) * SQUARE_PITCH_Y - 1;
+  return TILE_HEIGHT + SQUARES_LIFT + (MAX (grid->squares, 1) - 1) * SQUARE_PITCH_Y + SQUARE_HEIGHT + SQUARES_DROP;
 }
 
 static double
@@ -153,7 +155,7 @@ square_rect (const Frame *frame, JlRect tile, int nth)
   double lift = (SQUARES_LIFT + nth / SQUARES_A_ROW * SQUARE_PITCH_Y) * frame->scale_y;
 
   return (JlRect){
-    tile.x + nth % SQUARES_A_ROW * SQUARE_PITCH_X * frame->scale_x,
+    tile.x + (SQUARES_INSET + nth % SQUARES_A_ROW * SQUARE_PITCH_X) * frame->scale_x,
     round (tile.y + tile.height + lift),
     SQUARE_WIDTH * frame->scale_x,
     round (SQUARE_HEIGHT * frame->scale_y),

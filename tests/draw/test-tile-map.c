@@ -54,9 +54,9 @@ test_squares_stand_under_their_tile (void)
       int            nth = datum->key - datum->parent * 100;
 
       g_assert_cmpint (square->kind, ==, JL_MARK_SQUARE);
-      g_assert_cmpfloat_with_epsilon (square->x, tile->x + nth % 4 * 18, EXACT);
+      g_assert_cmpfloat_with_epsilon (square->x, tile->x + 3 + nth % 4 * 16.5, EXACT);
       g_assert_cmpfloat (square->x + square->width, <=, tile->x + tile->width + EXACT);
-      g_assert_cmpfloat_with_epsilon (square->y, tile->y + tile->height + 4 + nth / 4 * 13, 1);
+      g_assert_cmpfloat_with_epsilon (square->y, tile->y + tile->height + 3 + nth / 4 * 12, 1);
       g_assert_cmpfloat (square->y + square->height, <, tile->y + 69);
     }
 }
@@ -73,7 +73,7 @@ test_many_squares (void)
   for (int i = 0; i < 13; i++)
     jl_chart_add (chart, &(JlDatum){ .key = 10 + i, .row = -1, .parent = 1, .value = 1 });
   layout = jl_sample_lay_out (chart, WIDTH, 0);
-  g_assert_cmpfloat (jl_sample_of_datum (layout, 14)->y + jl_sample_of_datum (layout, 14)->height,
+  g_assert_cmpfloat (jl_sample_of_datum (layout, 14)->y + jl_sample_of_datum (layout, 14)->height + 4,
                      <=, jl_sample_of_datum (layout, 1)->y);
 }
 
