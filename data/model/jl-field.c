@@ -136,6 +136,15 @@ null_text (const JlField *self)
   return g_strdup (self->type == JL_FIELD_YES_NO ? C_ ("register", "Not reported") : "—");
 }
 
+/* "2012—2013" */
+static char *
+year_text (const JlField *self, const char *raw)
+{
+  int year = (int) g_ascii_strtoll (raw, NULL, 10);
+
+  return jl_field_is_season (self) ? g_strdup_printf ("%d—%d", year, year + 1) : g_strdup (raw);
+}
+
 /**
  * jl_field_text:
  * @self: a field
@@ -169,9 +178,10 @@ jl_field_text (const JlField *self, const char *raw)
       return word_text (self, raw);
     case JL_FIELD_SPAN:
       return jl_span_text (raw);
+    case JL_FIELD_YEAR:
+      return year_text (self, raw);
     case JL_FIELD_TEXT:
     case JL_FIELD_NOTE:
-    case JL_FIELD_YEAR:
     case JL_FIELD_DATE:
     case JL_FIELD_UNIT:
     case JL_FIELD_REFERENCE:

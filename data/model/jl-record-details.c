@@ -48,9 +48,9 @@ load_findings (JlSession *session, const JlRegister *reg, gint64 id, GError **er
 {
   static const JlStatement statement = {
     "record_findings",
-    "select id, title, clause, severity, state, first_seen, evidence from jl_api.finding_list"
+    "select id, title, year, clause, severity, state, first_seen, evidence from jl_api.finding_list"
     " where register = $1 and record_id = $2 and state <> 'closed'"
-    " order by array_position (array['blocks', 'decide', 'warning', 'note'], severity), first_seen, id",
+    " order by array_position (array['blocks', 'decide', 'warning', 'note'], severity), first_seen, year, id",
     2
   };
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
@@ -262,11 +262,57 @@ jl_record_field_text (const JlField *field, const JlResult *result, guint row)
   return jl_field_text (field, raw);
 }
 
-/* What a record is called by comes first in a register's description, so the first listed texts will do where none of these is. */
+/* What a record is called by where it has no name of its own, or only the number of a paper that others are from too. */
+static const struct
+{
+  const char *reg;
+  const char *fields[2];
+} called[] = {
+  { "target", { "task" } },
+  { "stock_change", { "kind", "decided_on" } },
+  { "retrofit_building", { "building_id" } },
+  { "project_gate", { "gate" } },
+  { "price", { "class" } },
+  { "price_check", { "company_id", "checked_on" } },
+  { "reference_tariff", { "city", "class" } },
+  { "product", { "maker", "model" } },
+  { "maker_check", { "maker", "checked_on" } },
+  { "verification", { "batch_id", "verified_on" } },
+  { "company_target", { "company_id", "year" } },
+  { "account_coverage", { "company_id", "year" } },
+  { "energy_use", { "company_id", "year" } },
+  { "quality_check", { "company_id", "checked_on" } },
+  { "outage", { "company_id", "began_on" } },
+  { "lead", { "kind", "year" } },
+  { "fund", { "use", "source" } },
+  { "five_year_plan_year", { "plan_id", "year" } },
+  { "unit_return", { "form", "year" } },
+  { "nil_report", { "about", "year" } },
+};
+
+static char *
+called_by (const JlRegister *reg, const char *const *fields, gsize n, const JlResult *result, guint row)
+{
+  GString *title = g_string_new (NULL);
+
+  for (gsize i = 0; i < n && fields[i]; i++)
+    {
+      const JlField   *field = jl_register_field (reg, fields[i]);
+      g_autofree char *text = NULL;
+
+      if (!jl_record_has_column (result, fields[i]) || jl_result_is_null (result, row, fields[i]))
+        continue;
+      text = jl_record_field_text (field, result, row);
+      g_string_append_printf (title, title->len > 0 ? "　%s" : "%s", text);
+    }
+  return g_string_free (title, title->len == 0);
+}
+
+/* What it is called by comes first in a register's description, so the first listed texts will do where none of these is. */
 static const char *const naming[] = { "name", "title", "number", "code", "document" };
 
-char *
-jl_record_title (const JlRegister *reg, const JlResult *result, guint row)
+static char *
+own_title (const JlRegister *reg, const JlResult *result, guint row)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (naming); i++)
     {
@@ -281,4 +327,17 @@ jl_record_title (const JlRegister *reg, const JlResult *result, guint row)
         return jl_record_field_text (field, result, row);
     }
   return g_strdup ("");
+}
+
+char *
+jl_record_title (const JlRegister *reg, const JlResult *result, guint row)
+{
+  char *title = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (called) && title == NULL; i++)
+    {
+      if (g_str_equal (called[i].reg, reg->name))
+        title = called_by (reg, called[i].fields, G_N_ELEMENTS (called[i].fields), result, row);
+    }
+  return title ? title : own_title (reg, result, row);
 }

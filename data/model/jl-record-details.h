@@ -76,7 +76,7 @@ JlResult *jl_record_load_known (JlSession *session, const JlRegister *reg, gint6
 gboolean jl_record_has_column (const JlResult *result, const char *name);
 /* What is shown for a field of a row: units and references by their label column, the others by jl_field_text(). (transfer full) */
 char *jl_record_field_text (const JlField *field, const JlResult *result, guint row);
-/* A title made of the row itself: its code and name, its number … (transfer full) */
+/* A title made of the row itself: its name, its number, or what tells it from others of its kind. (transfer full) */
 char *jl_record_title (const JlRegister *reg, const JlResult *result, guint row);
 
 G_END_DECLS

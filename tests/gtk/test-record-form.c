@@ -242,9 +242,9 @@ details (JlResult *row)
                                  "2010-10-08 10:30:00+08|Official A|~|~|entered|1\n");
   self->papers = jl_answer_new ("id|name|mime|bytes|sha256|sent_by_name|sent_at|may_remove\n"
                                 "1|Acceptance of the retrofit.pdf|application/pdf|734003|\\x5f2ab09c77d1e6aa0102|Official B|2012-11-02 14:10:00+08|t\n");
-  self->findings = jl_answer_new ("id|title|clause|severity|state|first_seen|evidence\n"
-                                  "1|Settlement meter past its verification|IV (4)|blocks|open|2012-10-01|Valid until 2012-09-30\n"
-                                  "2|Metered, not billed by it|II (4)|decide|explained|2012-11-01|17,474.90 m²\n");
+  self->findings = jl_answer_new ("id|title|clause|severity|state|first_seen|evidence|year\n"
+                                  "1|Settlement meter past its verification|IV (4)|blocks|open|2012-10-01|Valid until 2012-09-30|~\n"
+                                  "2|Metered, not billed by it|II (4)|decide|explained|2012-11-01|17,474.90 m²|2012\n");
   self->children = g_ptr_array_new ();
   return self;
 }
@@ -270,19 +270,19 @@ test_findings_ground (void)
     const char *rows;
     const char *css_class; /* NULL: none */
   } cases[] = {
-    { "1|a|c|note|open|2012-10-01|e\n", NULL },
-    { "1|a|c|note|open|2012-10-01|e\n2|a|c|warning|planned|2012-10-01|e\n", "jl-gravest-warning" },
-    { "1|a|c|warning|open|2012-10-01|e\n2|a|c|decide|explained|2012-10-01|e\n", "jl-gravest-decide" },
-    { "1|a|c|blocks|rejected|2012-10-01|e\n2|a|c|decide|open|2012-10-01|e\n", "jl-gravest-blocks" },
-    { "1|a|c|blocks|accepted|2012-10-01|e\n2|a|c|warning|open|2012-10-01|e\n", "jl-gravest-warning" },
-    { "1|a|c|blocks|accepted|2012-10-01|e\n", NULL },
+    { "1|a|c|note|open|2012-10-01|e|~\n", NULL },
+    { "1|a|c|note|open|2012-10-01|e|~\n2|a|c|warning|planned|2012-10-01|e|~\n", "jl-gravest-warning" },
+    { "1|a|c|warning|open|2012-10-01|e|~\n2|a|c|decide|explained|2012-10-01|e|~\n", "jl-gravest-decide" },
+    { "1|a|c|blocks|rejected|2012-10-01|e|~\n2|a|c|decide|open|2012-10-01|e|~\n", "jl-gravest-blocks" },
+    { "1|a|c|blocks|accepted|2012-10-01|e|~\n2|a|c|warning|open|2012-10-01|e|~\n", "jl-gravest-warning" },
+    { "1|a|c|blocks|accepted|2012-10-01|e|~\n", NULL },
   };
   static const char *const classes[] = { "jl-gravest-warning", "jl-gravest-decide", "jl-gravest-blocks" };
   GtkBox                  *box = GTK_BOX (g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6)));
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = g_strconcat ("id|title|clause|severity|state|first_seen|evidence\n", cases[i].rows, NULL);
+      g_autofree char *text = g_strconcat ("id|title|clause|severity|state|first_seen|evidence|year\n", cases[i].rows, NULL);
       JlResult        *findings = jl_answer_new (text);
 
       jl_record_findings_fill (box, findings, FALSE);
@@ -291,6 +291,35 @@ test_findings_ground (void)
       jl_result_unref (findings);
     }
   g_object_unref (box);
+}
+
+/* What several records of a paper share is no name for one of them. */
+static void
+test_title (void)
+{
+  static const struct
+  {
+    const char *reg;
+    const char *answer;
+    const char *title;
+  } cases[] = {
+    { "building", "code|name\n220104-01227|House 6\n", "House 6" },
+    { "supply_contract", "number|company_id\nContract 1|7\n", "Contract 1" },
+    { "target", "task|document\nnew|Document 20\n", "New buildings" },
+    { "product", "kind|maker|model\nheat_meter|Works A|M25\n", "Works A　M25" },
+    { "energy_use", "company_id|company_label|year\n7|Heating A|2012\n", "Heating A　2012—2013" },
+    { "outage", "company_id|began_on\n~|2012-01-10\n", "2012-01-10" },
+    { "maker_check", "maker|checked_on|document\n~|~|Paper 5\n", "Paper 5" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      JlResult        *record = jl_answer_new (cases[i].answer);
+      g_autofree char *title = jl_record_title (jl_register_find (cases[i].reg), record, 0);
+
+      g_assert_cmpstr (title, ==, cases[i].title);
+      jl_result_unref (record);
+    }
 }
 
 static void
@@ -311,6 +340,7 @@ test_reading (void)
   g_assert_nonnull (jl_find_label (GTK_WIDGET (pane), "17,474.90"));
   g_assert_nonnull (jl_find_label (GTK_WIDGET (pane), "Not reported"));
   g_assert_nonnull (jl_find_label (GTK_WIDGET (pane), "Settlement meter past its verification"));
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (pane), "Year 2012　17,474.90 m²　II (4)"));
   g_assert_nonnull (jl_find_label (GTK_WIDGET (pane), "Boiler house → Heat and power"));
   g_assert_nonnull (jl_find_label (GTK_WIDGET (pane), "Nanguan"));
   jl_picture (window, "record-reading");
@@ -600,6 +630,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/record-form/form-values", test_form_values);
   g_test_add_func ("/gtk/record-form/picker", test_picker);
   g_test_add_func ("/gtk/record-form/findings-ground", test_findings_ground);
+  g_test_add_func ("/gtk/record-form/title", test_title);
   g_test_add_func ("/gtk/record-form/reading", test_reading);
   g_test_add_func ("/gtk/record-form/foreign-unit", test_foreign_unit);
   g_test_add_func ("/gtk/record-form/guard", test_guard);

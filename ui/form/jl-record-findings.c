@@ -23,6 +23,42 @@ make_note (const char *text)
   return label;
 }
 
+/* "四（三）" is read as one: a word joiner, which is nothing to see, stands between any two characters. */
+static char *
+keep_together (const char *clause)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *c = clause; c && *c; c = g_utf8_next_char (c))
+    {
+      if (c != clause && !g_str_is_ascii (clause))
+        g_string_append_unichar (text, 0x2060);
+      g_string_append_unichar (text, g_utf8_get_char (c));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What is found again every year says of which year it is. */
+static char *
+year_words (const JlResult *findings, guint row)
+{
+  if (jl_result_is_null (findings, row, "year"))
+    return g_strdup ("");
+  /* Translators: an assessment year */
+  return g_strdup_printf (_ ("Year %d"), (int) jl_result_int (findings, row, "year", 0));
+}
+
+static GtkWidget *
+make_evidence (const JlResult *findings, guint row)
+{
+  const char      *evidence = jl_result_text (findings, row, "evidence");
+  g_autofree char *clause = keep_together (jl_result_text (findings, row, "clause"));
+  g_autofree char *year = year_words (findings, row);
+  g_autofree char *text = g_strconcat (year, *year ? "　" : "", evidence ? evidence : "", "　", clause, NULL);
+
+  return make_note (text);
+}
+
 static GtkWidget *
 make_title (const JlResult *findings, guint row)
 {
@@ -41,13 +77,10 @@ make_title (const JlResult *findings, guint row)
 static GtkWidget *
 make_words (const JlResult *findings, guint row, gboolean in_full)
 {
-  const char      *evidence = jl_result_text (findings, row, "evidence");
-  const char      *clause = jl_result_text (findings, row, "clause");
-  g_autofree char *note = g_strdup_printf ("%s　%s", evidence ? evidence : "", clause ? clause : "");
-  GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (words), make_title (findings, row));
-  gtk_box_append (GTK_BOX (words), make_note (note));
+  gtk_box_append (GTK_BOX (words), make_evidence (findings, row));
   if (in_full)
     {
       g_autofree char *since = NULL;

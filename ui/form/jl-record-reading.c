@@ -87,7 +87,7 @@ add_value (JlRecordReading *self, const JlField *field, const JlResult *record, 
 
   if (id > 0)
     jl_pair_list_add_widget (self->values, label, make_reference (field, text, id));
-  else if (strong)
+  else if (strong && !jl_result_is_null (record, 0, field->name))
     jl_pair_list_add_strong (self->values, label, text);
   else
     jl_pair_list_add (self->values, label, text);

@@ -104,7 +104,7 @@ make_foot (const JlResult *versions, guint row)
 
   /* Translators: how often a record has been changed, counted from 1 */
   version = g_strdup_printf (_ ("version %d"), (int) jl_result_int (versions, row, "version", 1));
-  text = g_strdup_printf ("%s　%s　%s", *minute ? minute : "—", author ? author : "—", version);
+  text = g_strdup_printf ("%s%s%s　%s", *minute ? minute : "—", author ? "　" : "", author ? author : "", version);
   label = make_label (text, "caption", 0);
   gtk_widget_add_css_class (label, "jl-note");
   gtk_widget_set_hexpand (label, TRUE);

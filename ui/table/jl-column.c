@@ -101,14 +101,6 @@ jl_column_unit (const JlColumn *column)
   return column->unit ? _ (column->unit) : NULL;
 }
 
-static char *
-season_text (const char *raw)
-{
-  int year = (int) g_ascii_strtoll (raw, NULL, 10);
-
-  return g_strdup_printf ("%d—%d", year, year + 1);
-}
-
 /* In ten thousands with two decimals under each other; the record says it whole. What would round to nothing says what it is. */
 static char *
 wan_text (const JlField *field, const char *raw)
@@ -121,8 +113,6 @@ wan_text (const JlField *field, const char *raw)
 static char *
 listed_text (const JlField *field, const char *raw)
 {
-  if (raw && jl_field_is_season (field))
-    return season_text (raw);
   if (raw && (field->type == JL_FIELD_AREA_WAN || field->type == JL_FIELD_MONEY_WAN))
     return wan_text (field, raw);
   return jl_field_text (field, raw);
