@@ -162,7 +162,7 @@ block_text (const char *points, const char *full, gboolean bare)
 {
   g_autofree char *text = jl_score_text (points);
 
-  return bare && *points && *full ? g_strdup_printf ("%s / %s", text, full) : g_steal_pointer (&text);
+  return bare && *points && *full ? g_strdup_printf ("%s/%s", text, full) : g_steal_pointer (&text);
 }
 
 static GtkWidget *
