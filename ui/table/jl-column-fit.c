@@ -6,9 +6,10 @@
 
 #include "jl-column.h"
 
-/* The part of its width that a name may give up; a code or a number of a clause is narrower and would be lost. */
-#define GIVEN_UP 4
+/* A code or the number of a clause is narrower than a name and would be lost. */
 #define NAME_WIDTH 18
+/* How narrow a name becomes at most: not under this, not under three fifths of a long title; a text of two lines keeps more. */
+#define LEAST_NAME 15
 
 typedef struct
 {
@@ -32,7 +33,10 @@ may_change (const Fit *fit, guint i)
 static int
 least_width (const Fit *fit, guint i)
 {
-  return is_elastic (fit, i) ? fit->widths[i] - fit->widths[i] / GIVEN_UP : fit->widths[i];
+  int width = fit->columns[i].width;
+  int least = fit->columns[i].flags & JL_COLUMN_TWO_LINES ? width * 3 / 4 : MAX (width * 3 / 5, LEAST_NAME);
+
+  return is_elastic (fit, i) ? fit->widths[i] * least / width : fit->widths[i];
 }
 
 /* How many columns from the left can be in the room as a whole. */
