@@ -8,7 +8,7 @@
 
 /* A code or the number of a clause is narrower than a name and would be lost. */
 #define NAME_WIDTH 18
-/* How narrow a name becomes at most: not under this, not under three fifths of a long title; a text of two lines keeps more. */
+/* How narrow a name becomes at most: not under this, not under three fifths of a long title. */
 #define LEAST_NAME 15
 
 typedef struct
@@ -30,11 +30,18 @@ may_change (const Fit *fit, guint i)
   return fit->widths[i] > 0 && !fit->kept[i];
 }
 
+/* Texts of two lines, and references, which begin with a number, keep more. */
+static gboolean
+keeps_more (const JlColumn *column)
+{
+  return (column->flags & JL_COLUMN_TWO_LINES) || (column->described && column->described->type == JL_FIELD_REFERENCE);
+}
+
 static int
 least_width (const Fit *fit, guint i)
 {
   int width = fit->columns[i].width;
-  int least = fit->columns[i].flags & JL_COLUMN_TWO_LINES ? width * 3 / 4 : MAX (width * 3 / 5, LEAST_NAME);
+  int least = keeps_more (&fit->columns[i]) ? width * 3 / 4 : MAX (width * 3 / 5, LEAST_NAME);
 
   return is_elastic (fit, i) ? fit->widths[i] * least / width : fit->widths[i];
 }

@@ -264,6 +264,14 @@ clear_clicked_cb (JlRegisterList *self)
 
 /* Columns */
 
+/* The number of a paper is as long as it is: cut short it would be another. */
+static gboolean
+is_number_of_paper (const JlField *field)
+{
+  return (field->flags & JL_FIELD_UNIQUE) || g_str_equal (field->name, "number") || g_str_equal (field->name, "document") ||
+         g_str_has_suffix (field->name, "_no");
+}
+
 /* Names and texts share the rest of the width; where there are none, the last column of words has it. */
 static void
 choose_expanding (JlColumn *columns, guint n)
@@ -276,7 +284,7 @@ choose_expanding (JlColumn *columns, guint n)
       JlFieldType type = columns[i].described->type;
       gboolean    text = type == JL_FIELD_TEXT || type == JL_FIELD_NOTE || type == JL_FIELD_REFERENCE;
 
-      if (text && (columns[i].described->flags & JL_FIELD_UNIQUE) == 0)
+      if (text && !is_number_of_paper (columns[i].described))
         columns[i].flags |= JL_COLUMN_EXPAND;
       found += (columns[i].flags & JL_COLUMN_EXPAND) != 0;
       if ((columns[i].flags & JL_COLUMN_NUMBER) == 0)
