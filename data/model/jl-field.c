@@ -235,11 +235,34 @@ parse_count (const JlField *self, const char *typed, char **raw, GError **error)
   return TRUE;
 }
 
+/* "2012—2013", as seasons are shown, becomes "2012". */
+static void
+cut_to_first_year (char *season)
+{
+  static const char *const dashes[] = { "—", "–", "-" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dashes); i++)
+    {
+      char  *dash = strstr (season, dashes[i]);
+      gint64 first, next;
+
+      if (dash == NULL || !g_ascii_string_to_signed (dash + strlen (dashes[i]), 10, FIRST_YEAR, LAST_YEAR, &next, NULL))
+        continue;
+      *dash = '\0';
+      if (g_ascii_string_to_signed (season, 10, FIRST_YEAR, LAST_YEAR, &first, NULL) && next == first + 1)
+        return;
+      *dash = dashes[i][0];
+    }
+}
+
 static gboolean
-parse_year (const char *typed, char **raw, GError **error)
+parse_year (const JlField *self, const char *typed, char **raw, GError **error)
 {
   g_autofree char *text = jl_plain_text (typed);
   gint64           year;
+
+  if (jl_field_is_season (self))
+    cut_to_first_year (text);
 
   if (g_str_has_suffix (text, "年"))
     text[strlen (text) - strlen ("年")] = '\0';
@@ -372,7 +395,7 @@ jl_field_parse (const JlField *self, const char *typed, char **raw, GError **err
     case JL_FIELD_REFERENCE:
       return parse_count (self, text, raw, error);
     case JL_FIELD_YEAR:
-      return parse_year (text, raw, error);
+      return parse_year (self, text, raw, error);
     case JL_FIELD_DECIMAL:
       return jl_parse_decimal (text, raw, error);
     case JL_FIELD_DATE:

@@ -222,6 +222,37 @@ test_text (void)
     }
 }
 
+/* A season is shown by both its years and typed by the first, or as it is shown. */
+static void
+test_season (void)
+{
+  static const JlField season = { "year", "Heating season", JL_FIELD_YEAR };
+  static const struct
+  {
+    const char *typed;
+    const char *raw;
+  } cases[] = {
+    { "2012", "2012" },
+    { "2012年", "2012" },
+    { "2012—2013", "2012" },
+    { "2012-2013", "2012" },
+    { "２０１２–２０１３", "2012" },
+    { "2012—2014", NULL },
+    { "2012—", NULL },
+    { "—2013", NULL },
+  };
+
+  assert_text (jl_field_text (&season, "2012"), "2012—2013");
+  assert_text (jl_field_typed_text (&season, "2012"), "2012");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *raw = NULL;
+
+      g_assert_cmpint (jl_field_parse (&season, cases[i].typed, &raw, NULL), ==, cases[i].raw != NULL);
+      g_assert_cmpstr (raw, ==, cases[i].raw);
+    }
+}
+
 /* Every count comes back from its typed text. */
 static void
 test_there_and_back (void)
@@ -273,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/unit/fields/empty", test_empty);
   g_test_add_func ("/unit/fields/undecided", test_undecided);
   g_test_add_func ("/unit/fields/text", test_text);
+  g_test_add_func ("/unit/fields/season", test_season);
   g_test_add_func ("/unit/fields/there-and-back", test_there_and_back);
   g_test_add_func ("/unit/fields/json", test_json);
   g_test_add_func ("/unit/fields/say", test_say);
