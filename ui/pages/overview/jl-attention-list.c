@@ -25,6 +25,7 @@ struct _JlAttentionList
   const JlFigures *figures;   /* of the page, until the next fill */
   gboolean         all;
   guint            n_items; /* also those without a row */
+  guint            n_first; /* of them the first of each group */
   guint            n_rows;
 
   GtkButton  *all_button;
@@ -268,6 +269,13 @@ add_row (JlAttentionList *self, GtkWidget *row)
   self->n_rows++;
 }
 
+static void
+count_items (JlAttentionList *self, guint n_of_group)
+{
+  self->n_items += n_of_group;
+  self->n_first += MIN (n_of_group, FIRST_ROWS);
+}
+
 /* Leads to the page of those that are not here. */
 static GtkWidget *
 more_findings_new (guint n)
@@ -294,7 +302,7 @@ add_findings (JlAttentionList *self)
     add_row (self, finding_new (self->findings, row));
   if (of_n > n && is_made (self, n))
     gtk_list_box_append (self->rows, more_findings_new (of_n - n));
-  self->n_items += of_n;
+  count_items (self, of_n);
 }
 
 static void
@@ -312,7 +320,7 @@ add_group (JlAttentionList *self, const Group *group)
         add_row (self, row_new (self->attention, row, self->figures));
         place++;
       }
-  self->n_items += n;
+  count_items (self, n);
 }
 
 static void
@@ -321,7 +329,7 @@ update_button (JlAttentionList *self)
   g_autofree char *label = self->all ? g_strdup (_ ("Gravest only")) : g_strdup_printf (_ ("All %u items"), self->n_items);
 
   gtk_button_set_label (self->all_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->all_button), self->all || self->n_items > self->n_rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button), self->n_items > self->n_first);
 }
 
 static void
@@ -331,7 +339,7 @@ make_rows (JlAttentionList *self)
 
   while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));
-  self->n_items = self->n_rows = 0;
+  self->n_items = self->n_first = self->n_rows = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
     {
       if (i == FINDINGS_BEFORE)
