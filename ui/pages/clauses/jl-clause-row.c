@@ -63,6 +63,24 @@ make_label (const char *text, double xalign)
   return label;
 }
 
+/* NULL: the progress has a word of its own. */
+static const char *
+word_of_limit (const char *progress)
+{
+  return g_strcmp0 (progress, "met") == 0 ? C_ ("share", "Met") : NULL;
+}
+
+static const char *
+progress_word (JlResult *figures, guint row)
+{
+  const char *progress = jl_result_text (figures, row, "progress");
+  const char *word = word_of_limit (progress);
+
+  if (word || progress == NULL)
+    return word ? word : "";
+  return jl_progress_word (jl_progress_from_code (progress));
+}
+
 /* A figure without a verdict has no mark, one without a value that of its state. */
 static GtkWidget *
 make_mark (JlResult *figures, guint row)
@@ -74,7 +92,7 @@ make_mark (JlResult *figures, guint row)
     return make_label ("", 0);
   mark = jl_state_mark_new ();
   jl_state_mark_set (JL_STATE_MARK (mark), jl_progress_from_code (progress ? progress : jl_result_text (figures, row, "state")),
-                     g_strcmp0 (progress, "met") == 0 ? C_ ("share", "Met") : NULL);
+                     word_of_limit (progress));
   gtk_widget_set_halign (mark, GTK_ALIGN_START);
   gtk_widget_add_css_class (mark, "jl-dense");
   return mark;
@@ -107,10 +125,7 @@ make_basis (JlResult *figures, guint row)
 static char *
 spoken_text (JlResult *figures, guint row, const char *value)
 {
-  const char *progress = jl_result_text (figures, row, "progress");
-
-  return g_strdup_printf (C_ ("list", "%s, %s, %s"), jl_result_text (figures, row, "label"), value,
-                          progress ? jl_progress_word (jl_progress_from_code (progress)) : "");
+  return g_strdup_printf (C_ ("list", "%s, %s, %s"), jl_result_text (figures, row, "label"), value, progress_word (figures, row));
 }
 
 GtkWidget *
@@ -153,10 +168,9 @@ jl_clause_row_get_index (GtkListBoxRow *row)
 char *
 jl_clause_row_text (JlResult *figures, guint row)
 {
-  const char      *progress = jl_result_text (figures, row, "progress");
   g_autofree char *value = jl_clause_value_text (figures, row);
   g_autofree char *group = group_text (figures, row);
 
   return g_strjoin ("\t", jl_result_text (figures, row, "clause"), jl_result_text (figures, row, "label"), value, group,
-                    progress ? jl_progress_word (jl_progress_from_code (progress)) : "", NULL);
+                    progress_word (figures, row), NULL);
 }

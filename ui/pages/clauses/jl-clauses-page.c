@@ -251,17 +251,53 @@ fill_list (JlClausesPage *self)
 
 /* Export */
 
-static JlClausesExport
-export_of (JlClausesPage *self, const char *season)
+/* What is to be written, held while the person chooses a file and while it is written. */
+typedef struct
+{
+  JlClausesPage *page; /* (nullable): while a file is chosen */
+  JlResult      *figures;
+  char          *place;
+  char          *season;
+  char          *suffix;
+  char          *path; /* (nullable): not chosen yet */
+  gboolean       unmet;
+  gboolean       practice;
+} Export;
+
+static Export *
+export_new (JlClausesPage *self, const char *suffix)
 {
   JlLink *link = jl_page_get_link (JL_PAGE (self));
+  Export *export = g_new0 (Export, 1);
 
-  return (JlClausesExport){
-    .place = jl_unit_picker_get_name (self->picker),
-    .season = season,
-    .unmet = gtk_toggle_button_get_active (self->unmet),
-    .practice = link && jl_link_is_practice (link),
-  };
+  export->page = g_object_ref (self);
+  export->figures = jl_result_ref (self->figures);
+  export->place = g_strdup (jl_unit_picker_get_name (self->picker));
+  export->season = jl_season_name (jl_page_get_year (JL_PAGE (self)));
+  export->suffix = g_strdup (suffix);
+  export->unmet = gtk_toggle_button_get_active (self->unmet);
+  export->practice = link && jl_link_is_practice (link);
+  return export;
+}
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  g_clear_object (&export->page);
+  jl_result_unref (export->figures);
+  g_free (export->place);
+  g_free (export->season);
+  g_free (export->suffix);
+  g_free (export->path);
+  g_free (export);
+}
+
+static JlClausesExport
+description_of (const Export *export)
+{
+  return (JlClausesExport){ export->place, export->season, export->unmet, export->practice };
 }
 
 /* A place in the folder, with the name that was given and its suffix. */
@@ -276,47 +312,56 @@ chosen_path (GAsyncResult *result, const char *suffix)
   return g_strconcat (path, suffix, NULL);
 }
 
-typedef struct
+/* A #JlWorkFunc: the file's address. */
+static gpointer
+write_export (JlSession *session, gpointer data, GError **error)
 {
-  JlClausesPage *page;
-  char          *suffix;
-} Wanted;
+  const Export *export = data;
+  JlClausesExport description = description_of (export);
+
+  if (!jl_clauses_export_write (&description, export->figures, export->path, error))
+    return NULL;
+  return g_filename_to_uri (export->path, NULL, error);
+}
+
+static void
+exported_cb (gpointer owner, gpointer product, const GError *error)
+{
+  g_autofree char *uri = product;
+
+  if (uri)
+    gtk_widget_activate_action (owner, "win.toast-file", "(ss)", _ ("The list has been exported."), uri);
+  else
+    jl_page_show_error (owner, _ ("The list could not be exported."), error);
+}
 
 static void
 file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Wanted *wanted = user_data;
-  g_autoptr (JlClausesPage) self = wanted->page;
-  g_autofree char *suffix = wanted->suffix;
-  g_autofree char *path = chosen_path (result, suffix);
-  g_autofree char *season = jl_season_name (jl_page_get_year (JL_PAGE (self)));
-  g_autofree char *uri = path ? g_filename_to_uri (path, NULL, NULL) : NULL;
-  g_autoptr (GError) error = NULL;
-  JlClausesExport export = export_of (self, season);
+  Export *export = user_data;
+  g_autoptr (JlClausesPage) self = g_steal_pointer (&export->page);
 
-  if (path == NULL || self->figures == NULL)
-    return;
-  if (jl_clauses_export_write (&export, self->figures, path, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-file", "(ss)", _ ("The list has been exported."), uri);
+  export->path = chosen_path (result, export->suffix);
+  if (export->path == NULL)
+    export_free (export);
   else
-    jl_page_show_error (JL_PAGE (self), _ ("The list could not be exported."), error);
+    g_object_unref (jl_run_start (self, NULL, JL_WORK_READ, write_export, export, export_free, g_free, exported_cb));
 }
 
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *suffix)
 {
   JlClausesPage   *self = JL_CLAUSES_PAGE (widget);
-  g_autofree char *season = jl_season_name (jl_page_get_year (JL_PAGE (self)));
-  JlClausesExport export = export_of (self, season);
   g_autofree char *file_name = NULL;
-  Wanted          *wanted;
+  Export *export;
+  JlClausesExport description;
 
   if (self->figures == NULL)
     return;
-  file_name = jl_clauses_export_file_name (&export, g_variant_get_string (suffix, NULL));
-  wanted = g_new (Wanted, 1);
-  *wanted = (Wanted){ g_object_ref (self), g_variant_dup_string (suffix, NULL) };
-  jl_compat_file_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export"), file_name, file_chosen_cb, wanted);
+  export = export_new (self, g_variant_get_string (suffix, NULL));
+  description = description_of (export);
+  file_name = jl_clauses_export_file_name (&description, export->suffix);
+  jl_compat_file_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Export"), file_name, file_chosen_cb, export);
 }
 
 static void
