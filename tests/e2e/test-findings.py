@@ -123,8 +123,10 @@ def clerk_explains(path):
     open_one(path, '待处理')
     assert not path.window.find('button', '列入整改计划').is_sensitive, 'a clerk makes plans'
     path.window.press('说明')
-    save = path.window.find('form').find('text')
-    path.window.click(save)
+    words = path.window.find('form').find('text')
+    keys('F5')  # the form stays, though nothing is typed yet
+    path.wait_total(len(path.listed()))
+    path.window.click(words)
     write('Ziliao yi buquan')
     path.window.press('说明')
     path.window.find('label', '请填写文号')

@@ -40,6 +40,12 @@ unsaved_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 gboolean
+jl_finding_pane_is_acting (JlFindingPane *self)
+{
+  return self->step != NULL;
+}
+
+gboolean
 jl_finding_pane_has_unsaved (JlFindingPane *self)
 {
   return self->step && (jl_record_form_is_changed (self->form) || jl_finding_pane_chosen_paper (self) > 0);

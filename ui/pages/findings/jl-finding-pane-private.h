@@ -71,6 +71,7 @@ void          jl_finding_pane_load (JlFindingPane *self);
 void jl_finding_pane_show_reading (JlFindingPane *self);
 
 void jl_finding_pane_end_form (JlFindingPane *self);
+void jl_finding_pane_stop_loading (JlFindingPane *self);
 void jl_finding_pane_save (JlFindingPane *self);
 void jl_finding_pane_step_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void jl_finding_pane_save_action (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -21,6 +21,7 @@ jl_finding_pane_end_form (JlFindingPane *self)
 static void
 open_form (JlFindingPane *self, const JlFindingStep *step)
 {
+  jl_finding_pane_stop_loading (self);
   self->step = step;
   jl_finding_pane_set_sentence (self->problem, NULL);
   jl_finding_pane_set_sentence (self->notice, NULL);

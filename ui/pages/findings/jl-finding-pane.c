@@ -85,6 +85,12 @@ jl_finding_pane_load (JlFindingPane *self)
 }
 
 void
+jl_finding_pane_stop_loading (JlFindingPane *self)
+{
+  stop (&self->loading);
+}
+
+void
 jl_finding_pane_show (JlFindingPane *self, JlFindingDetails *details)
 {
   g_clear_pointer (&self->details, jl_finding_details_free);

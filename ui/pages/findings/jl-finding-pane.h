@@ -25,6 +25,7 @@ void   jl_finding_pane_open (JlFindingPane *self, gint64 id);
 void   jl_finding_pane_close (JlFindingPane *self);
 gint64 jl_finding_pane_get_finding (JlFindingPane *self); /* 0: none */
 
+gboolean jl_finding_pane_is_acting (JlFindingPane *self); /* the form of a step is open */
 gboolean jl_finding_pane_has_unsaved (JlFindingPane *self);
 /* Asks whether to take the step, to discard or to stay when something is typed, and does it. TRUE: it may be left. */
 void     jl_finding_pane_leave_async (JlFindingPane *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -302,12 +302,13 @@ show_no_past (JlFindingsPage *self)
                       _ ("Back to the present"), "win.present");
 }
 
+/* The form of a step stays open; what happened meanwhile is told when the step is sent. */
 static void
 refresh_pane (JlFindingsPage *self)
 {
   gint64 shown = jl_finding_pane_get_finding (self->pane);
 
-  if (shown > 0 && !jl_finding_pane_has_unsaved (self->pane))
+  if (shown > 0 && !jl_finding_pane_is_acting (self->pane))
     jl_finding_pane_open (self->pane, shown);
 }
 
