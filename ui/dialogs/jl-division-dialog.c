@@ -11,6 +11,7 @@
 #include "jl-advice.h"
 #include "jl-compat.h"
 #include "jl-division-form.h"
+#include "jl-register.h"
 #include "jl-run.h"
 #include "jl-season.h"
 
@@ -24,6 +25,7 @@ struct _JlDivisionDialog
   int               unit_id;
   GCancellable     *cancellable;
   JlDivisionChange *change; /* while it is asked about */
+  gboolean          writing;
 
   GtkWidget      *practice_tag;
   JlDivisionForm *form;
@@ -96,21 +98,24 @@ static void
 changed (gpointer owner, gpointer product, const GError *error)
 {
   JlDivisionDialog *self = owner;
+  g_autofree char  *refusal = error ? jl_register_say (error->message) : NULL;
 
+  self->writing = FALSE;
+  if (error == NULL)
+    g_signal_emit (self, signals[DONE], 0);
+  if (self->form == NULL)
+    return;
   set_working (self, FALSE);
-  if (error)
-    {
-      set_problem (self, error->message);
-      return;
-    }
-  g_signal_emit (self, signals[DONE], 0);
-  gtk_window_close (GTK_WINDOW (self));
+  set_problem (self, refusal);
+  if (error == NULL)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 /* Nothing cancels what is being written. */
 static void
 start (JlDivisionDialog *self, JlDivisionChange *change)
 {
+  self->writing = TRUE;
   set_working (self, TRUE);
   g_object_unref (jl_run_start (self, jl_link_get_pool (self->link), JL_WORK_WRITE, run_change, change,
                                 (GDestroyNotify) jl_division_change_free, NULL, changed));
@@ -143,6 +148,15 @@ carry_out_clicked_cb (JlDivisionDialog *self)
                           jl_division_form_get_unit_name (self->form), day, effect_words (self->change->kind));
   jl_compat_ask_async (GTK_WINDOW (self), _ ("Carry out this change?"), body, _ ("_Cancel"), _ ("_Carry Out"), FALSE, asked_cb,
                        g_object_ref (self));
+}
+
+/* What is being written is waited for, so that its end is told. */
+static gboolean
+jl_division_dialog_close_request (GtkWindow *window)
+{
+  if (JL_DIVISION_DIALOG (window)->writing)
+    return GDK_EVENT_STOP;
+  return GTK_WINDOW_CLASS (jl_division_dialog_parent_class)->close_request (window);
 }
 
 /* The units of today */
@@ -186,6 +200,7 @@ jl_division_dialog_class_init (JlDivisionDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jl_division_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = jl_division_dialog_close_request;
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (JL_TYPE_DIVISION_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/dialogs/jl-division-dialog.ui");

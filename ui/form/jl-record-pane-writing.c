@@ -34,9 +34,10 @@ show_refusal (JlRecordPane *self, const GError *error)
 {
   const JlField   *field = jl_record_error_field (self->form_of.reg, error);
   g_autofree char *sentence = jl_record_error_sentence (error);
+  g_autofree char *whole = jl_register_say (error->message);
 
   if (field == NULL || !jl_record_form_show_error (self->form, field->name, sentence))
-    jl_record_pane_set_problem (self, error->message);
+    jl_record_pane_set_problem (self, whole);
 }
 
 static void
