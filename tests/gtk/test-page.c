@@ -345,6 +345,26 @@ test_changed_out_of_sight (Fixture *fixture, gconstpointer data)
   g_assert_false (jl_page_is_outdated (page));
 }
 
+/* Who has been told and goes away has no use for the bar when he comes back. */
+static void
+test_changed_and_left (Fixture *fixture, gconstpointer data)
+{
+  JlPage *page = JL_PAGE (fixture->page);
+  g_autoptr (JlLink) link = NULL;
+  int n;
+
+  jl_wait_until (has_shown, page);
+  link = link_page (fixture->page);
+  jl_wait_until (has_banner, page);
+  n = fixture->page->n_reloads;
+  tell (link, "company", FALSE);
+  g_assert_true (jl_page_is_outdated (page));
+  gtk_widget_set_visible (GTK_WIDGET (page), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (page), TRUE);
+  g_assert_cmpint (fixture->page->n_reloads, ==, n + 1);
+  g_assert_false (jl_page_is_outdated (page));
+}
+
 #define ADD(name, blocked, func) \
   g_test_add ("/gtk/page/" name, Fixture, blocked, set_up, func, tear_down)
 
@@ -363,6 +383,7 @@ main (int argc, char **argv)
   ADD ("empty", NULL, test_empty);
   ADD ("changed-elsewhere", NULL, test_changed_elsewhere);
   ADD ("changed-out-of-sight", NULL, test_changed_out_of_sight);
+  ADD ("changed-and-left", NULL, test_changed_and_left);
   ADD ("cancelled-is-silent", NULL, test_cancelled_is_silent);
   return g_test_run ();
 }

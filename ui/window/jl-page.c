@@ -34,6 +34,7 @@ typedef struct
 
   GCancellable *cancellable; /* of the load under way, else NULL */
   gboolean      stale;
+  gboolean      overtaken; /* somebody changed the data while they were being read */
   gboolean      busy;
   GDateTime    *loaded_at; /* of the product on show, else NULL */
   guint         blocks_timeout;
@@ -169,12 +170,13 @@ data_changed_cb (JlPage *self, const char *table, gboolean own)
   JlPagePrivate *priv = private_of (self);
   JlPageClass   *klass = JL_PAGE_GET_CLASS (self);
 
-  if (klass->concerns == NULL || priv->loaded_at == NULL || jl_link_get_known_on (priv->link) ||
+  if (klass->concerns == NULL || (priv->loaded_at == NULL && priv->cancellable == NULL) || jl_link_get_known_on (priv->link) ||
       (*table != '\0' && !klass->concerns (self, table)))
     return;
+  priv->overtaken = priv->cancellable && !own;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     priv->stale = TRUE;
-  else if (!own)
+  else if (!own && priv->loaded_at)
     gtk_widget_set_visible (priv->outdated, TRUE);
 }
 
@@ -210,6 +212,7 @@ show_product (JlPage *self, gpointer product)
 
   g_clear_pointer (&priv->loaded_at, g_date_time_unref);
   priv->loaded_at = g_date_time_new_now_local ();
+  gtk_widget_set_visible (priv->outdated, priv->overtaken);
   jl_banner_hide (priv->banner);
   gtk_widget_remove_css_class (GTK_WIDGET (priv->content), "jl-blank");
   gtk_stack_set_visible_child_name (priv->stack, "content");
@@ -269,7 +272,7 @@ jl_page_unmap (GtkWidget *widget)
 {
   JlPage *self = JL_PAGE (widget);
 
-  if (private_of (self)->cancellable)
+  if (private_of (self)->cancellable || jl_page_is_outdated (self))
     private_of (self)->stale = TRUE;
   cancel_load (self);
   GTK_WIDGET_CLASS (jl_page_parent_class)->unmap (widget);
@@ -395,6 +398,7 @@ jl_page_load (JlPage        *self,
 
   cancel_load (self);
   start_waiting (self);
+  priv->overtaken = FALSE;
   priv->cancellable =
       jl_run_start (self, pool, kind, work, data, free_data, free_product, load_done);
 }

@@ -71,9 +71,7 @@ void jl_page_load (JlPage        *self,
 void jl_page_reload (JlPage *self);
 /* It is about to be shown: it loads while the window is still being put on the screen. */
 void jl_page_load_ahead (JlPage *self);
-/* What it shows is not true any more: it is read again when it is shown next. A page on show looks after itself. */
-void jl_page_set_stale (JlPage *self);
-/* The same for findings; a page on show shows them anew. */
+/* Findings have changed: a page on show shows them anew. */
 void     jl_page_findings_changed (JlPage *self);
 void     jl_page_cancel (JlPage *self);
 gboolean jl_page_is_busy (JlPage *self);     /* for more than 2 s; property "busy" notifies */
