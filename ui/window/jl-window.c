@@ -566,6 +566,8 @@ jl_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_WINDOW);
   g_clear_weak_pointer (&self->said);
+  if (self->catch_up)
+    jl_catch_up_set_link (self->catch_up, NULL);
   g_clear_object (&self->catch_up);
   g_clear_object (&self->link);
   G_OBJECT_CLASS (jl_window_parent_class)->dispose (object);
