@@ -149,6 +149,12 @@ test_columns_layout (void)
   g_assert_cmpint (height_at (box, 100), ==, 240);
   gtk_widget_size_allocate (box, &(GtkAllocation){ 0, 0, 430, 90 }, -1);
   g_assert_cmpint (gtk_widget_get_width (gtk_widget_get_first_child (box)), ==, 136);
+
+  /* A child that is not shown takes no place, also where it would begin a row. */
+  gtk_widget_set_visible (gtk_widget_get_last_child (box), FALSE);
+  g_assert_cmpint (height_at (box, 220), ==, 90);
+  gtk_widget_size_allocate (box, &(GtkAllocation){ 0, 0, 220, 90 }, -1);
+  g_assert_cmpint (gtk_widget_get_width (gtk_widget_get_first_child (box)), ==, 105);
   g_object_unref (box);
 }
 

@@ -19,9 +19,8 @@ void jl_table_head_set_columns (JlTableHead *self, const JlColumn *columns, guin
 void jl_table_head_set_widths (JlTableHead *self, const int *widths);
 /* Shows the arrow; field NULL: no arrow anywhere. */
 void jl_table_head_set_order (JlTableHead *self, const char *field, gboolean descending);
-/* Signals: "clicked" (string field); "resized" (string field, int pixels): an edge is being dragged, or moved by Shift and an arrow
- * key; pixels 0: as wide as at first. */
-
 void jl_table_head_set_movable (JlTableHead *self, gboolean movable);
+/* Signals: "clicked" (string field); "resized" (string field, int pixels): an edge is being dragged, or moved by Shift and an arrow
+ * key; pixels 0: as wide as at first; "moved" (string field, uint place). */
 
 G_END_DECLS

@@ -144,11 +144,12 @@ jl_columns_layout_allocate (
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     {
-      int row = i / columns;
-      int child_width = column_width_for (self, MIN (columns, n - row * columns), width);
+      int row, child_width;
 
       if (!gtk_widget_should_layout (child))
         continue;
+      row = i / columns;
+      child_width = column_width_for (self, MIN (columns, n - row * columns), width);
       gtk_widget_size_allocate (child,
                                 &(GtkAllocation){ i % columns * (child_width + self->spacing),
                                                   row * (row_height + self->spacing),
