@@ -1,8 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- SPDX-FileCopyrightText: The Jiliang authors
 
--- Figures and findings tell one story: each figure says what it counts, and where the findings of the same matter count otherwise. Terms
--- that no paper names are set by a rule when a record is entered (define/80-terms.sql); here they are set for what was entered before.
+-- Figures and findings tell one story: each figure says what it counts, and where the findings of the same matter count otherwise.
 
 update jl.clause_indicator i set label = coalesce (n.label, i.label), basis = n.basis
 from (values
@@ -35,13 +34,3 @@ from (values
   ('voice_disputes', null, '按期办结÷当年到期的计量纠纷；未规定期限的按规则规定的天数'),
   ('voice_dispute_overdue', null, '至截止日逾期未办结；未规定期限的按规则规定的天数。问题清单另列未关闭采暖期内逾期办结的')) n (code, label, basis)
 where i.code = n.code;
-
-update jl.outage c set due_on = c.began_on + r.value_number::int
-from jl.rule r where c.due_on is null and r.kind = 'finding.repair_days' and num_nonnulls (r.unit_id, r.grp) = 0 and r.valid @> c.began_on;
-update jl.complaint c set due_on = c.received_on + r.value_number::int
-from jl.rule r where c.due_on is null and r.kind = 'finding.complaint_days' and num_nonnulls (r.unit_id, r.grp) = 0 and r.valid @> c.received_on;
-update jl.dispute c set due_on = c.received_on + r.value_number::int
-from jl.rule r where c.due_on is null and r.kind = 'finding.dispute_days' and num_nonnulls (r.unit_id, r.grp) = 0 and r.valid @> c.received_on;
-update jl.verification c set valid_until = (c.verified_on + make_interval (months => r.value_number::int))::date
-from jl.rule r
-where c.valid_until is null and r.kind = 'finding.verification_months' and num_nonnulls (r.unit_id, r.grp) = 0 and r.valid @> c.verified_on;
