@@ -2,7 +2,7 @@
 -- SPDX-FileCopyrightText: The Jiliang authors
 
 -- A building and its season rows say the same: a correction to the building goes to its open seasons in the same statement, a
--- season row that contradicts its building is refused, and a closed season refuses every change. A season that is being filled has no
+-- season row that contradicts its building is refused, and a closed season refuses every change: it keeps the code it was counted under. A season that is being filled has no
 -- statistics yet; its rows are found by their key, however empty it seems to be: hence no sequential scans.
 
 create function jl.building_correct () returns trigger language plpgsql
