@@ -4,7 +4,7 @@
 -- Search: by characters, 拼音, initials; only in one's scope; entries follow the records.
 
 begin;
-select plan (31);
+select plan (32);
 
 select is_empty (
   $$ select g.name, c from jl.register g cross join unnest (g.search || g.search_through) c
@@ -72,5 +72,9 @@ select results_eq (
 select results_eq ($$ select id::int from jl_api.register_search ('policy_document', '吉政发〔2010〕20') id $$, 'values (1)', 'papers by their number');
 
 reset session authorization;
+-- Numbers are written as words are, by a function of their own.
+select is (jl.search_number (w), jl.search_form (w), 'a number is written as a word')
+from (values (E' Ａb-12_3/4\\5.,;:!?%()[]{}<>〔〕【】《》“”‘’、。·—–…''"#*&+=~|`$^号\t')) v (w);
+
 select * from finish ();
 rollback;

@@ -10,7 +10,8 @@ $$
   select regexp_replace (lower (normalize (p_text, NFKC)), E'[ \t\n\\-_/\\\\.,;:!?%()[\\]{}<>〔〕【】《》“”‘’、。·—–…''"#*&+=~|`$^]', '', 'g')
 $$;
 
--- The pairs of 0022 in less time: of plain letters and digits that follow each other only the first and the last have other neighbours.
+-- What stands side by side in a word, but for two plain letters or digits: of those that follow each other only the first and the last
+-- have other neighbours. Entries and indexes rest on it, as on the two above and below: none may answer otherwise without a reindex.
 create or replace function jl.pairs (p_form text) returns text[] language plpgsql immutable parallel safe as
 $$
 declare
@@ -28,7 +29,7 @@ begin
 end
 $$;
 
--- The number of 0042 in less time.
+-- A number is written as search_form writes words; the index of numbers needs a function of its own that outlives these definitions.
 create or replace function jl.search_number (p_number text) returns text language sql immutable parallel safe as
 $$
   select regexp_replace (lower (normalize (p_number, NFKC)), E'[ \t\n\\-_/\\\\.,;:!?%()[\\]{}<>〔〕【】《》“”‘’、。·—–…''"#*&+=~|`$^]', '', 'g')
