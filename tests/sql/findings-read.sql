@@ -4,7 +4,7 @@
 -- 问题清单 as it is read: whose duty each step is, how many there are of a unit, what comes first, and the list narrowed and searched.
 
 begin;
-select no_plan ();
+select plan (38);
 
 -- Four findings of a county of its own, one of each severity; their ages and states differ.
 insert into jl.unit (id) values (9001);
@@ -134,9 +134,11 @@ select is (pg_temp.found ('演练县'), '9001 9002 9003 9004 9005 9006 9007', 'b
 select is (pg_temp.found ('演练县 宣传'), '9005 9006', 'by both');
 select is (pg_temp.found ('演练县 锅炉房'), null, 'by both at once');
 select is (pg_temp.found (' '), null, 'no word, no answer');
-select is (count (*), (select count (*) from jl.finding f where f.register = 'new_project' and f.record_id = p.id), 'by the code of the record')
-from (select n.id, n.code from jl.new_project n where exists (select from jl.finding f where f.register = 'new_project' and f.record_id = n.id) order by n.id limit 1) p
-cross join lateral (select s from jl_api.register_search ('finding', p.code) s) s group by p.id;
+create temp table sought as
+select n.id, n.code from jl.new_project n where exists (select from jl.finding f where f.register = 'new_project' and f.record_id = n.id) order by n.id limit 1;
+select results_eq ($$ select s from sought p cross join lateral jl_api.register_search ('finding', p.code) s order by s $$,
+                   $$ select f.id::bigint from jl.finding f join sought p on p.id = f.record_id and f.register = 'new_project' order by 1 $$, 'by the code of the record');
+select isnt_empty ('select from sought', 'of which there is one');
 set session authorization jl_practice_city1;
 select is (pg_temp.found ('演练县'), null, 'a clerk finds nothing of another''s');
 
