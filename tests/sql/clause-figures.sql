@@ -7,7 +7,7 @@
 begin;
 select plan (107);
 
-select jl.ensure_season (2016), jl.ensure_season (2017);
+do $$ begin perform jl.ensure_season (2016), jl.ensure_season (2017); end $$;
 create temp table place as select jl.unit_of_code ('220182') as leaf, jl.unit_of_code ('220100') as city, jl.unit_of_code ('220102') as a, jl.unit_of_code ('220103') as b;
 -- The figures are asked for again whenever this transaction has written to a table since; changes: how many rows it has written by then.
 create temp table looked (y int, as_of date, changes bigint, unit_id int, indicator text, numerator bigint, denominator bigint, state text, progress text, missing_n int);
