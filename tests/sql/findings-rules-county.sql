@@ -52,7 +52,7 @@ values (9001, 9001, 2012, 'tasks', '2013-01-31', '2013-01-31', '2013-02-15', nul
 
 insert into jl.organisation (unit_id, kind, name, document, decided_on)
 select 9001, k, '演练', '演练〔2010〕2号', '2010-09-10'
-from unnest (array['leading_group', 'implementing_rules', 'leader_appraisal', 'central_heating_plan', 'verification_funding', 'energy_appraisal',
+from unnest (array['leading_group', 'office', 'division_of_work', 'implementing_rules', 'leader_appraisal', 'central_heating_plan', 'verification_funding', 'energy_appraisal',
                    'energy_supervision']) k;
 insert into jl.responsibility_letter (unit_id, year, party, signed_on)
 values (9001, 2011, 'departments', '2011-03-20'), (9001, 2011, 'companies', '2011-04-30'), (9001, 2012, 'departments', '2012-03-20'),

@@ -12,6 +12,22 @@ insert into cases (rule, kind, fires, day, says, setup) values
    'update jl.organisation set decided_on = ''2012-12-31'' where unit_id = 9001 and kind = ''leading_group'''),
   ('org_no_leading_group', 'edge', true, '2012-12-31', 'ended on the day',
    'update jl.organisation set ended_on = ''2012-12-31'' where unit_id = 9001 and kind = ''leading_group'''),
+  ('org_no_office', 'fires', true, '2012-12-31', 'never set up',
+   'delete from jl.organisation where unit_id = 9001 and kind = ''office'''),
+  ('org_no_office', 'silent', false, '2012-12-31', 'another is missing',
+   'delete from jl.organisation where unit_id = 9001 and kind <> ''office'''),
+  ('org_no_office', 'edge', false, '2012-12-31', 'decided on the day',
+   'update jl.organisation set decided_on = ''2012-12-31'' where unit_id = 9001 and kind = ''office'''),
+  ('org_no_office', 'edge', true, '2012-12-31', 'ended on the day',
+   'update jl.organisation set ended_on = ''2012-12-31'' where unit_id = 9001 and kind = ''office'''),
+  ('org_no_division', 'fires', true, '2012-12-31', 'never set up',
+   'delete from jl.organisation where unit_id = 9001 and kind = ''division_of_work'''),
+  ('org_no_division', 'silent', false, '2012-12-31', 'another is missing',
+   'delete from jl.organisation where unit_id = 9001 and kind <> ''division_of_work'''),
+  ('org_no_division', 'edge', false, '2012-12-31', 'decided on the day',
+   'update jl.organisation set decided_on = ''2012-12-31'' where unit_id = 9001 and kind = ''division_of_work'''),
+  ('org_no_division', 'edge', true, '2012-12-31', 'ended on the day',
+   'update jl.organisation set ended_on = ''2012-12-31'' where unit_id = 9001 and kind = ''division_of_work'''),
   ('org_no_rules', 'fires', true, '2012-12-31', 'never set up',
    'delete from jl.organisation where unit_id = 9001 and kind = ''implementing_rules'''),
   ('org_no_rules', 'silent', false, '2012-12-31', 'another is missing',
@@ -180,7 +196,8 @@ insert into cases (rule, kind, fires, day, says, setup) values
 -- What came late: one rule a kind, all alike.
 insert into cases (rule, kind, fires, day, says, setup)
 select v.rule, c.kind, c.fires, c.day::date, c.says, replace (c.setup, '{kind}', v.kind)
-from (values ('org_late_leading_group', 'leading_group'), ('org_late_rules', 'implementing_rules'), ('org_late_appraisal', 'leader_appraisal'),
+from (values ('org_late_leading_group', 'leading_group'), ('org_late_office', 'office'),
+  ('org_late_division', 'division_of_work'), ('org_late_rules', 'implementing_rules'), ('org_late_appraisal', 'leader_appraisal'),
   ('boiler_late_plan', 'central_heating_plan'), ('meter_late_funding', 'verification_funding'), ('energy_late_appraisal', 'energy_appraisal'),
   ('energy_late_body', 'energy_supervision')) v (rule, kind)
 cross join (values

@@ -42,6 +42,8 @@ begin
   for k in
     select * from (values
       ('org_no_leading_group', 'C-ORG', '五（一）', 'warning', '未建立供热计量改革领导小组', 'leading_group', '领导小组', '建立'),
+      ('org_no_office', 'C-ORG', '五（一）', 'warning', '未设立供热计量改革办公室', 'office', '供热计量改革办公室', '设立'),
+      ('org_no_division', 'C-ORG', '五（一）', 'warning', '未明确部门职责分工', 'division_of_work', '部门职责分工文件', '印发'),
       ('org_no_rules', 'C-ORG', '五（一）', 'warning', '未制定实施细则和办法', 'implementing_rules', '实施细则和办法', '印发'),
       ('org_no_appraisal', 'C-ORG', '五（二）2', 'warning', '改革成效未列入领导干部综合考核评价', 'leader_appraisal', '列入领导干部综合考核评价的文件', '印发'),
       ('boiler_no_plan', 'C-BOILER', '四（六）', 'warning', '未制定集中供热实施方案', 'central_heating_plan', '城市发展集中供热实施方案', '印发'),
