@@ -28,6 +28,26 @@ insert into cases (rule, kind, fires, day, says, setup) values
    'update jl.verification set valid_until = null, verified_on = ''2009-12-31'' where id = 9001'),
   ('meter_overdue', 'edge', true, '2012-12-31', 'no date: a day more',
    'update jl.verification set valid_until = null, verified_on = ''2009-12-30'' where id = 9001'),
+  ('meter_overdue', 'fires', true, '2012-12-31', 'verified again, and none passed',
+   'update jl.verification set valid_until = ''2012-09-30'' where id = 9001; insert into jl.verification (id, batch_id, unit_id, kind, verified_on, valid_until, n_sent, n_passed)
+    values (9002, 9001, 9001, ''periodic'', ''2012-09-20'', ''2015-09-19'', 10, 0)'),
+  ('meter_overdue', 'fires', true, '2012-12-31', 'an arbitration renews nothing',
+   'update jl.verification set valid_until = ''2012-09-30'' where id = 9001; insert into jl.verification (id, batch_id, unit_id, kind, verified_on, valid_until, n_sent, n_passed)
+    values (9002, 9001, 9001, ''arbitration'', ''2012-09-20'', ''2015-09-19'', 10, 10)'),
+  ('meter_overdue', 'fires', true, '2012-12-31', 'in use before the document and never verified',
+   'update jl.meter_batch set installed_on = ''2009-07-01'', in_use_on = ''2009-10-20'' where id = 9001; delete from jl.verification where id = 9001'),
+  ('meter_overdue', 'silent', false, '2012-12-31', 'a periodic verification that one passed',
+   'update jl.verification set valid_until = ''2012-09-30'' where id = 9001; insert into jl.verification (id, batch_id, unit_id, kind, verified_on, valid_until, n_sent, n_passed)
+    values (9002, 9001, 9001, ''periodic'', ''2012-09-20'', ''2015-09-19'', 10, 1)'),
+  ('meter_overdue', 'silent', false, '2012-12-31', 'none passed, but the one before still holds',
+   'insert into jl.verification (id, batch_id, unit_id, kind, verified_on, valid_until, n_sent, n_passed)
+    values (9002, 9001, 9001, ''periodic'', ''2012-09-20'', ''2012-09-30'', 10, 0)'),
+  ('meter_overdue', 'silent', false, '2012-12-31', 'never verified: within the cycle another rule',
+   'delete from jl.verification where id = 9001'),
+  ('meter_overdue', 'edge', false, '2012-12-31', 'never verified: the last day of the cycle',
+   'update jl.meter_batch set installed_on = ''2009-07-01'', in_use_on = ''2009-12-31'' where id = 9001; delete from jl.verification where id = 9001'),
+  ('meter_overdue', 'edge', true, '2012-12-31', 'never verified: a day more',
+   'update jl.meter_batch set installed_on = ''2009-07-01'', in_use_on = ''2009-12-30'' where id = 9001; delete from jl.verification where id = 9001'),
   ('meter_unauthorised', 'fires', true, '2012-12-31', 'authorised too late',
    'update jl.verification_body set authorised_from = ''2012-06-16'' where id = 9001'),
   ('meter_unauthorised', 'fires', true, '2012-12-31', 'without authorisation',

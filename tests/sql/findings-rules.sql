@@ -19,8 +19,8 @@ create temp table cases (
 \ir findings-rules-systems.sql
 \ir findings-rules-duties.sql
 
--- Four of the cases, one a rule, one a case, what is told of six.
-select plan ((4 + (select count (*) from jl.finding_rule where place_order > 0) + (select count (*) from cases) + 6)::int);
+-- Four of the cases, one a rule, one a case, what is told of nine.
+select plan ((4 + (select count (*) from jl.finding_rule where place_order > 0) + (select count (*) from cases) + 9)::int);
 
 -- What a rule finds of the county (of the province: in its records) after a setup, which is undone.
 create function pg_temp.found (p_rule text, p_day date, p_setup text) returns int language plpgsql as
@@ -82,6 +82,14 @@ select is (pg_temp.told ('org_late_rules', '2012-12-31', 'update jl.organisation
   '应于2010-10-24前印发实施细则和办法，2012-12-01才印发，迟769天', 'issued late');
 select is (pg_temp.told ('org_late_leading_group', '2012-12-31', 'update jl.organisation set decided_on = ''2012-12-01'' where unit_id = 9001 and kind = ''leading_group'''),
   '应于2010-10-24前建立领导小组，2012-12-01才建立，迟769天', 'set up late');
+select is (pg_temp.told ('meter_overdue', '2012-12-31', 'update jl.verification set valid_until = ''2012-09-30'' where id = 9001'),
+  '2012-06-15检定，有效期至2012-09-30，已超期92天', 'verified and lapsed');
+select is (pg_temp.told ('meter_overdue', '2012-12-31',
+    'update jl.meter_batch set installed_on = ''2009-07-01'', in_use_on = ''2009-10-20'' where id = 9001; delete from jl.verification where id = 9001'),
+  '2009-10-20投用，没有检定合格记录，检定周期至2012-10-20，已超期72天', 'never verified');
+select is (pg_temp.told ('energy_far_from_peers', '2012-12-31',
+    'delete from jl.energy_use where id < 9000; update jl.energy_use set heat_100kj = 72000000, coal_kgce = 400000 where id = 9001'),
+  '耗热量0.7200GJ/㎡，同组3家中位数0.3600GJ/㎡，为其2.00倍；能耗40.00kgce/㎡，同组3家中位数20.00kgce/㎡，为其2.00倍', 'heat and coal');
 
 select * from finish ();
 rollback;

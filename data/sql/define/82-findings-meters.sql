@@ -30,21 +30,28 @@ as $$
     and coalesce (v.passed, 0) < b.n
 $$;
 
--- Until when the last verification holds (80-terms). The last day is still good.
+-- Until when the last first or periodic verification that any meter passed holds (80-terms); an arbitration renews nothing. Without one
+-- the cycle of the rule runs from the day of use. The last day is still good.
 select jl.finding_define ('meter_overdue', 'C-METER', '四（四）', 'warning', 'meter_batch',
   '结算点热量表检定逾期',
-  '有效期至{until}，已超期{until:late}天');
+  '[{since}投用，没有检定合格记录，检定周期][{verified_on}检定，有效期]至{until}，已超期{until:late}天');
 create function jl.finding_meter_overdue (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select b.unit_id, b.id, null::smallint, jsonb_build_object ('until', v.until)
+  select b.unit_id, b.id, null::smallint,
+    jsonb_build_object ('until', u.until, 'verified_on', v.verified_on, 'since', case when v.verified_on is null then s.day end)
   from jl.finding_batches (p_as_of) b
-  join lateral (
-    select v.valid_until as until
-    from jl.verification v where v.batch_id = b.id and v.verified_on <= p_as_of
-    order by v.verified_on desc, v.id desc limit 1) v on v.until < p_as_of
-  where b.role = 'settlement'
+  join jl.finding_limits ('finding.verification_months', p_as_of) l on l.unit_id = b.unit_id
+  cross join lateral (select coalesce (b.in_use_on, b.installed_on) as day) s
+  left join lateral (
+    select v.verified_on, v.valid_until
+    from jl.verification v
+    where v.batch_id = b.id and v.verified_on <= p_as_of and v.kind in ('first', 'periodic') and coalesce (v.n_passed, v.n_sent) > 0
+    order by v.verified_on desc, v.id desc limit 1) v on true
+  cross join lateral (
+    select case when v.verified_on is null then (s.day + make_interval (months => l.value::int))::date else v.valid_until end as until) u
+  where b.role = 'settlement' and u.until < p_as_of
 $$;
 
 -- Held against the day of the verification, not today's list of bodies.

@@ -61,29 +61,37 @@ as $$
   where w.what <> ''
 $$;
 
--- Far above the median of all companies of the season in units of the same group; three are the least that have a middle.
+-- Far above the median of all companies of the season in units of the same group, in heat or in coal for each ㎡; three are the least
+-- that have a middle.
 select jl.finding_define ('energy_far_from_peers', 'C-ENERGY', '四（七）', 'note', 'energy_use',
   '供热能耗明显高于同组供热单位',
-  '耗热量{heat}GJ/㎡，同组{n}家中位数{median}GJ/㎡，为其{times}倍');
+  '{what}');
 create function jl.finding_energy_far_from_peers (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
   with e as (
-    select e.id, e.unit_id, e.year, h.grp, e.heat_100kj::numeric / 100 / e.heated_dm2 as heat
+    select e.id, e.unit_id, e.year, h.grp, u.*
     from jl.finding_seasons (p_as_of) z
-    join jl.energy_use e on e.year = z.year and e.heated_dm2 > 0 and e.heat_100kj is not null
+    join jl.energy_use e on e.year = z.year and e.heated_dm2 > 0
     join jl.finding_homes (p_as_of) h on h.unit_id = e.unit_id
+    cross join lateral (values
+      ('耗热量', 'GJ/㎡', 4, e.heat_100kj::numeric / 100 / e.heated_dm2),
+      ('能耗', 'kgce/㎡', 2, e.coal_kgce::numeric * 100 / e.heated_dm2)) u (name, unit, digits, used)
+    where u.used is not null
   ), m as (
-    select e.year, e.grp, count (*) as n, percentile_cont (0.5) within group (order by e.heat::float8)::numeric as median
-    from e group by e.year, e.grp having count (*) >= 3
+    select e.year, e.grp, e.name, count (*) as n, percentile_cont (0.5) within group (order by e.used::float8)::numeric as median
+    from e group by e.year, e.grp, e.name having count (*) >= 3
   )
   select e.unit_id, e.id, e.year,
-    jsonb_build_object ('heat', round (e.heat, 4), 'n', m.n, 'median', round (m.median, 4), 'times', round (e.heat / m.median, 2))
+    jsonb_build_object ('what', string_agg (
+      format ('%s%s%s，同组%s家中位数%s%s，为其%s倍', e.name, round (e.used, e.digits), e.unit, m.n, round (m.median, e.digits), e.unit,
+              round (e.used / m.median, 2)), '；' order by e.digits desc))
   from e
-  join m using (year, grp)
+  join m using (year, grp, name)
   join jl.finding_limits ('finding.peer_factor', p_as_of) l on l.unit_id = e.unit_id
-  where e.heat > l.value * m.median
+  where m.median > 0 and e.used > l.value * m.median
+  group by e.unit_id, e.id, e.year
 $$;
 
 select jl.finding_define ('quality_pass_rate', 'C-QUALITY', '五（二）2', 'warning', 'quality_check',
