@@ -139,7 +139,8 @@ static const JlField rule_fields[] = {
 };
 
 const JlRegister jl_register_rule = {
-  "rule", N_ ("Rules in force"), N_ ("Policy basis"), "C-BASIS", rule_fields, "kind,valid"
+  "rule", N_ ("Rules in force"), N_ ("Policy basis"), "C-BASIS", rule_fields, "kind,valid",
+  .parent = "policy_document", .parent_field = "document_id"
 };
 
 static const JlChoice tasks[] = {
@@ -187,7 +188,7 @@ static const JlField target_fields[] = {
 
 const JlRegister jl_register_target = {
   "target", N_ ("Targets and confirmed stock"), N_ ("Organisation and responsibility"), "C-DONE", target_fields, "unit_id",
-  .counter = JL_COUNTER_ITEM
+  .parent = "policy_document", .parent_field = "document_id", .counter = JL_COUNTER_ITEM
 };
 
 static const JlChoice change_kinds[] = {

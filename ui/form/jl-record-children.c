@@ -22,10 +22,19 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
+/* Records lie where their parent lies, unless that may lie nowhere: a document is of no place, the targets that rest on it are. */
+static gboolean
+tells_unit (const JlRegister *reg)
+{
+  const JlField *field = jl_register_field (jl_register_find (reg->parent), "unit_id");
+
+  return field && !(field->flags & (JL_FIELD_REQUIRED | JL_FIELD_DERIVED));
+}
+
 static gboolean
 is_telling (const JlRegister *reg, const JlField *field, const JlResult *rows, guint row)
 {
-  return field->flags & JL_FIELD_LISTED && field->type != JL_FIELD_UNIT && g_strcmp0 (field->name, reg->parent_field) != 0 &&
+  return field->flags & JL_FIELD_LISTED && (field->type != JL_FIELD_UNIT || tells_unit (reg)) && g_strcmp0 (field->name, reg->parent_field) != 0 &&
          jl_record_has_column (rows, field->name) && !jl_result_is_null (rows, row, field->name);
 }
 
