@@ -264,8 +264,13 @@ as $$
         where r.code = 'new_gate_against_rules'
       union all select m.project_id from jl.finding_product_not_admitted (p_as_of) x join jl.meter_batch m on m.id = x.record_id
         where r.code = 'product_not_admitted'
+      union all select m.project_id from jl.finding_device_no_certificate (p_as_of) x join jl.meter_batch m on m.id = x.record_id
+        where r.code = 'device_no_certificate'
       union all select m.project_id from jl.finding_meter_no_first (p_as_of) x join jl.meter_batch m on m.id = x.record_id
-        where r.code = 'meter_no_first') f on true
+        where r.code = 'meter_no_first'
+      union all select m.project_id from jl.finding_meter_unauthorised (p_as_of) x join jl.verification v on v.id = x.record_id
+        join jl.meter_batch m on m.id = v.batch_id
+        where r.code = 'meter_unauthorised') f on true
     union
     select g.project_id, '设计不符合供热计量强制性标准' from jl.finding_gates ('luban_breach', p_as_of) g where not (g.project).complies) b
     on b.record_id = p.id
