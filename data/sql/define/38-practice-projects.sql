@@ -104,7 +104,7 @@ $$
     p.short_name || '演练' || (array['置业', '房地产开发', '建设开发', '城建投资'])[1 + p.id % 4] || '公司', p.company_id, p.use, p.floor,
     case when p.id % 31 > 0 then p.floor * 96 / 100 end,
     case when p.id % 31 = 0 then null when p.complete > p.today or p.wrong = 13 then 0 else p.floor * 96 / 100 end,
-    case when p.wrong in (6, 10) then false when p.id % 27 > 0 then true end, p.for_sale, p.id % 37 = 0 or p.wrong = 6 and p.id % 2 = 0,
+    case when p.wrong in (6, 10) then false when p.id % 27 > 0 then true end, p.for_sale, p.id % 37 = 0 or p.wrong in (6, 14) and p.id % 2 = 0,
     p.begun, case when p.complete <= p.today then p.complete end,
     case when p.complete <= p.today and p.wrong <> 13 then p.complete - 20 + case when p.id % 41 = 0 then 90 else 0 end end,
     m.shown, m.shown, m.shown, case when p.id % 5 = 0 then null else m.shown end,

@@ -277,3 +277,21 @@ as $$
   where p.luban
   group by p.id
 $$;
+
+-- Whether it is built as it should be cannot be told: no breach, but no clean record either.
+select jl.finding_define ('luban_not_reported', 'C-LUBAN', '五（二）3', 'decide', 'new_project',
+  '拟申报鲁班奖的项目建设环节资料未报，尚不能判定',
+  '未报{n}项：{gates}', '2010-07-23');
+create function jl.finding_luban_not_reported (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select p.unit_id, p.id, null::smallint,
+    jsonb_build_object ('n', count (*), 'gates', string_agg (jl.gate_name (k.gate), '、' order by k.place))
+  from jl.finding_gates ('luban_not_reported', p_as_of) f
+  join jl.new_project p on p.id = f.project_id
+  cross join lateral (values (1, 'contract', f.contract), (2, 'drawing_review', f.review), (3, 'permit', f.permit), (4, 'presale', f.presale),
+    (5, 'acceptance', f.acceptance), (6, 'filing', f.filing), (7, 'connection', f.connection), (8, 'title', f.title)) k (place, gate, state)
+  where p.luban and k.state = 'not_reported'
+  group by p.id
+$$;
