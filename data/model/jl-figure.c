@@ -275,7 +275,6 @@ jl_figures_rest_on (const char *table)
     "indicator",
     "published_figure",
     "season",
-    "target_year",
     "unit",
     NULL,
   };

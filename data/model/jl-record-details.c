@@ -190,6 +190,17 @@ jl_record_details_may (const JlRecordDetails *self, const JlRegister *reg, const
   return FALSE;
 }
 
+const char *
+jl_record_details_may_fields (const JlRecordDetails *self, const JlRegister *reg)
+{
+  for (guint i = 0; i < jl_result_n_rows (self->rights); i++)
+    {
+      if (g_strcmp0 (jl_result_text (self->rights, i, "name"), reg->name) == 0)
+        return jl_result_text (self->rights, i, "may_fields");
+    }
+  return NULL;
+}
+
 gboolean
 jl_record_details_keeps_unit (const JlRecordDetails *self, int unit_id)
 {
@@ -269,6 +280,7 @@ static const struct
   const char *fields[2];
 } called[] = {
   { "target", { "task" } },
+  { "target_year", { "target_id", "year" } },
   { "stock_change", { "kind", "decided_on" } },
   { "retrofit_building", { "building_id" } },
   { "project_gate", { "gate" } },

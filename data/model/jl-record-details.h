@@ -31,7 +31,7 @@ typedef struct
  * JlRecordDetails:
  * @record: the row of jl_api.<name>_list; no row: gone, or not this official's. %NULL for a record to be made
  * @known_at: (nullable): the earlier moment that the session looks from; nothing is changed from there
- * @rights: name, may_add, may_change, may_delete of every register
+ * @rights: name, may_add, may_change, may_delete, may_fields of every register
  * @units: of jl_api.register_units: where this official keeps such records
  * @parent: (nullable): the row of the record that one to be made belongs to
  * @versions: newest first, see jl_register_versions()
@@ -66,6 +66,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JlRecordDetails, jl_record_details_free)
 
 /* What this official may do: of rights. */
 gboolean jl_record_details_may (const JlRecordDetails *self, const JlRegister *reg, const char *right);
+/* Which fields of a record he may change, each in commas. (nullable): none */
+const char *jl_record_details_may_fields (const JlRecordDetails *self, const JlRegister *reg);
 /* Whether he keeps records in the unit; 0, the province, is nobody's in particular. */
 gboolean jl_record_details_keeps_unit (const JlRecordDetails *self, int unit_id);
 

@@ -41,7 +41,7 @@ JlResult *jl_register_versions (JlSession *session, const JlRegister *reg, gint6
 JlResult *jl_register_history (JlSession *session, const JlRegister *reg, gint64 id, GError **error);
 /* For a picker: id, label, hint (place); what fits text best first, at most limit. unit_id 0: any. (transfer full) */
 JlResult *jl_register_pick (JlSession *session, const JlRegister *reg, const char *text, int unit_id, int limit, GError **error);
-/* What this official may do in each register: name, may_add, may_change, may_delete. (transfer full) */
+/* What this official may do in each register: name, may_add, may_change, may_delete, may_fields. (transfer full) */
 JlResult *jl_registers_rights (JlSession *session, GError **error);
 
 /* Papers: id, name, mime, bytes, sha256, sent_by_name, sent_at, may_remove; newest first. (transfer full) */

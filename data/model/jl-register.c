@@ -16,6 +16,7 @@ static const JlRegister *const all[] = {
   &jl_register_building,
   &jl_register_building_season,
   &jl_register_target,
+  &jl_register_target_year,
   &jl_register_stock_change,
   &jl_register_retrofit_project,
   &jl_register_retrofit_building,

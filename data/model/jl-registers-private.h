@@ -20,6 +20,7 @@ extern const JlRegister jl_register_building_season;
 extern const JlRegister jl_register_policy_document;
 extern const JlRegister jl_register_rule;
 extern const JlRegister jl_register_target;
+extern const JlRegister jl_register_target_year;
 extern const JlRegister jl_register_stock_change;
 extern const JlRegister jl_register_unit_return;
 extern const JlRegister jl_register_nil_report;

@@ -191,6 +191,23 @@ const JlRegister jl_register_target = {
   .parent = "policy_document", .parent_field = "document_id", .counter = JL_COUNTER_ITEM
 };
 
+static const JlField target_year_fields[] = {
+  { "unit_id",   N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
+  { "target_id", N_ ("Target"), JL_FIELD_REFERENCE, MUST | LISTED, 30, .reference = "target" },
+  { "year",      N_ ("Year"), JL_FIELD_YEAR, MUST | LISTED },
+  { "area_dm2",  N_ ("Area to be done in the year"), JL_FIELD_AREA_WAN, SUMMED, .clause = "C-EXIST",
+    .help = N_ ("Of a retrofit task. Either the area or the share. The figures use what stands here, not what a responsibility letter says.") },
+  { "share",     N_ ("Share to be reached in the year (%)"), JL_FIELD_DECIMAL, LISTED, .clause = "C-25",
+    .help = N_ ("Of the share of metered billing: what is demanded of the year.") },
+  { "note",      N_ ("Note"), JL_FIELD_NOTE, PLAIN },
+  { NULL }
+};
+
+const JlRegister jl_register_target_year = {
+  "target_year", N_ ("Yearly targets"), N_ ("Organisation and responsibility"), "C-DONE", target_year_fields, "unit_id,year", "year",
+  .parent = "target", .parent_field = "target_id", .counter = JL_COUNTER_ITEM
+};
+
 static const JlChoice change_kinds[] = {
   { "add",    N_ ("Added to the stock") },
   { "remove", N_ ("Removed from the stock") },

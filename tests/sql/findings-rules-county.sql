@@ -57,6 +57,7 @@ from unnest (array['leading_group', 'office', 'division_of_work', 'implementing_
 insert into jl.responsibility_letter (unit_id, year, party, signed_on)
 values (9001, 2011, 'departments', '2011-03-20'), (9001, 2011, 'companies', '2011-04-30'), (9001, 2012, 'departments', '2012-03-20'),
   (9001, 2012, 'companies', '2012-04-30');
+insert into jl.responsibility_letter (unit_id, year, party, signed_on, nonsaving_dm2) values (9001, 2012, 'province', '2012-03-20', 600000);
 insert into jl.five_year_plan (id, unit_id, first_year, last_year, technical_route, metering_method, approved_on)
 values (9001, 9001, 2011, 2015, 'two_part_household', 'household_meter', '2010-12-20');
 insert into jl.five_year_plan_year (plan_id, unit_id, year, existing_dm2, nonsaving_dm2, public_dm2)

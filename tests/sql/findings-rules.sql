@@ -19,8 +19,8 @@ create temp table cases (
 \ir findings-rules-systems.sql
 \ir findings-rules-duties.sql
 
--- Four of the cases, one a rule, one a case, what is told of nine.
-select plan ((4 + (select count (*) from jl.finding_rule where place_order > 0) + (select count (*) from cases) + 9)::int);
+-- Four of the cases, one a rule, one a case, what is told of ten.
+select plan ((4 + (select count (*) from jl.finding_rule where place_order > 0) + (select count (*) from cases) + 10)::int);
 
 -- What a rule finds of the county (of the province: in its records) after a setup, which is undone.
 create function pg_temp.found (p_rule text, p_day date, p_setup text) returns int language plpgsql as
@@ -90,6 +90,11 @@ select is (pg_temp.told ('meter_overdue', '2012-12-31',
 select is (pg_temp.told ('energy_far_from_peers', '2012-12-31',
     'delete from jl.energy_use where id < 9000; update jl.energy_use set heat_100kj = 72000000, coal_kgce = 400000 where id = 9001'),
   '耗热量0.7200GJ/㎡，同组3家中位数0.3600GJ/㎡，为其2.00倍；能耗40.00kgce/㎡，同组3家中位数20.00kgce/㎡，为其2.00倍', 'heat and coal');
+select is (pg_temp.told ('letter_differs', '2012-12-31',
+    'insert into jl.target (id, unit_id, task, strength, starts_on, goal, basis, document) values (9007, 9001, ''share'', ''gradually'', ''2010-07-23'', 25, ''letter'', ''演练'');
+     insert into jl.target_year (target_id, year, share) values (9007, 2012, 20);
+     update jl.responsibility_letter set share = 15, nonsaving_dm2 = 500000 where unit_id = 9001 and party = ''province'''),
+  '2012年非节能居住建筑改造：责任书0.5万㎡，年度任务0.6万㎡；住宅计量收费面积占比：责任书15%，年度任务20%；指标按年度任务分解计算', 'letter and yearly target');
 
 select * from finish ();
 rollback;

@@ -11,7 +11,6 @@ select plan (6);
 create temp table other as
 select * from (values
   ('season', 'whole', '{}', '{jl_housing}', '{}'),
-  ('target_year', 'whole', '{jl_housing}', '{jl_housing}', '{jl_housing}'),
   ('published_figure', 'whole', '{jl_housing}', '{jl_housing}', '{}'),
   ('import_file', 'sent', '{jl_housing}', '{}', '{}')) v (tbl, seen, may_insert, may_update, may_delete)
 union all
@@ -19,7 +18,7 @@ select t, 'whole', '{}', '{}', '{}'
 from unnest (string_to_array (
   'installation migration definition unit unit_version unit_operation assessed_unit assessed_unit_part map_tile rule_kind indicator '
   'season_sum building_sum scheme scheme_item scheme_grade scheme_group scheme_veto award published_indicator official official_unit '
-  'register finding_rule finding_refresh reading reading_word sum_known sum_known_part target_year_history '
+  'register finding_rule finding_refresh reading reading_word sum_known sum_known_part '
   'register_sum clause_indicator '
   'published_figure_history', ' ')) t
 union all
@@ -86,7 +85,6 @@ begin
   for s in select * from sample loop
     execute format ('update jl.%I set version = version where ctid = $1 and tableoid = $2', s.tbl) using s.at, s.part;
   end loop;
-  execute 'update jl.target_year set share = share, area_dm2 = area_dm2 where (target_id, year) = (select target_id, year from jl.target_year limit 1)';
 end
 $$;
 truncate sample;
@@ -108,6 +106,8 @@ select o.duty, s.tbl, s.place, op, case
     when twin then false
     when g.name = 'rule' then op <> 'delete'
       and o.duty = (select k.owner_duty from jl.rule_kind k where k.code = s.content ->> 'kind')
+    when g.name = 'unit_return' and op = 'update' and o.duty = 'jl_city' then
+      coalesce (jl.reviewer_of ((s.content ->> 'unit_id')::int, (s.content ->> 'filed_on')::date) in (select unit_id from mine), false)
     when g.name in ('building', 'building_season') and op = 'delete' then o.duty = 'jl_housing'
     when g.name is not null then o.duty = any (g.owners) or g.city_keeps and scope.own
     when op = 'select' then case x.seen when 'whole' then true when 'scope' then scope.provincial or scope.own

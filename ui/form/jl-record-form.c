@@ -5,6 +5,8 @@
 
 #include "jl-record-form.h"
 
+#include <string.h>
+
 #include "jl-field-row.h"
 #include "jl-record-details.h"
 #include "jl-reference-picker.h"
@@ -43,6 +45,21 @@ find_row (JlRecordForm *self, const char *field)
   return NULL;
 }
 
+/* The first row from this one on that can be changed; FALSE: there is none. */
+static gboolean
+focus_from (JlRecordForm *self, guint first)
+{
+  for (guint i = first; i < self->rows->len; i++)
+    {
+      if (gtk_widget_get_sensitive (g_ptr_array_index (self->rows, i)))
+        {
+          jl_field_row_focus (g_ptr_array_index (self->rows, i));
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static void
 row_changed_cb (JlRecordForm *self)
 {
@@ -54,9 +71,7 @@ row_done_cb (JlRecordForm *self, JlFieldRow *row)
 {
   guint at = 0;
 
-  if (g_ptr_array_find (self->rows, row, &at) && at + 1 < self->rows->len)
-    jl_field_row_focus (g_ptr_array_index (self->rows, at + 1));
-  else
+  if (!g_ptr_array_find (self->rows, row, &at) || !focus_from (self, at + 1))
     g_signal_emit (self, signals[FINISHED], 0);
 }
 
@@ -144,6 +159,18 @@ jl_record_form_start (JlRecordForm     *self,
 }
 
 void
+jl_record_form_allow (JlRecordForm *self, const char *fields)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      JlFieldRow      *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *name = g_strdup_printf (",%s,", jl_field_row_get_field (row)->name);
+
+      gtk_widget_set_sensitive (GTK_WIDGET (row), fields == NULL || strstr (fields, name) != NULL);
+    }
+}
+
+void
 jl_record_form_set_default (JlRecordForm *self, const char *field, const char *raw, const char *label)
 {
   JlFieldRow *row = find_row (self, field);
@@ -215,6 +242,5 @@ jl_record_form_show_error (JlRecordForm *self, const char *field, const char *se
 void
 jl_record_form_focus (JlRecordForm *self)
 {
-  if (self->rows->len > 0)
-    jl_field_row_focus (g_ptr_array_index (self->rows, 0));
+  focus_from (self, 0);
 }

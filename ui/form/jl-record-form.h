@@ -24,6 +24,8 @@ void jl_record_form_start (JlRecordForm     *self,
                            const JlResult   *units,
                            JlLink           *link,
                            const JlResult   *record);
+/* Of a record that is there only these fields, each in commas (",reviewed_on,sent_back_on,"), are to be changed; NULL: all. */
+void jl_record_form_allow (JlRecordForm *self, const char *fields);
 /* A value that stands in a record to be made before a person types; a field that the form does not have is passed over. */
 void jl_record_form_set_default (JlRecordForm *self, const char *field, const char *raw, const char *label);
 

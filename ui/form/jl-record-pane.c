@@ -284,6 +284,7 @@ start_editing (JlRecordPane *self)
   self->form_of = self->shown;
   self->form_of.version = (int) jl_result_int (self->details->record, 0, "version", 0);
   jl_record_form_start (self->form, self->shown.reg, self->details->units, self->link, self->details->record);
+  jl_record_form_allow (self->form, jl_record_details_may_fields (self->details, self->shown.reg));
   jl_record_pane_set_problem (self, NULL);
   jl_record_pane_set_mode (self, JL_RECORD_MODE_EDITING);
   jl_record_form_focus (self->form);

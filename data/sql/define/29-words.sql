@@ -33,3 +33,8 @@ $$
   select case p_source when 'government' then '政府奖励' when 'company' then '企业筹集' when 'bank' then '银行承贷'
     when 'energy_company' then '能源公司垫付' when 'residents' then '居民负担' end
 $$;
+
+create function jl.denominator_name (p_choice text) returns text language sql immutable parallel safe as
+$$
+  select case p_choice when 'residential' then '住宅集中供热面积' else '集中供热总面积' end
+$$;

@@ -19,7 +19,7 @@ begin
   -- What every official of this database may read whole: places, rules, targets, sums, published figures, colleagues.
   foreach n in array array[
     'installation', 'migration', 'definition', 'unit', 'unit_version', 'unit_version_history', 'unit_operation', 'assessed_unit', 'assessed_unit_part', 'map_tile', 'season',
-    'rule_kind', 'rule', 'rule_history', 'indicator', 'target', 'target_history', 'target_year', 'target_year_history', 'sum_known', 'sum_known_part',
+    'rule_kind', 'rule', 'rule_history', 'indicator', 'target', 'target_history', 'sum_known', 'sum_known_part',
     'unit_return', 'unit_return_history', 'season_sum', 'building_sum',
     'register_sum', 'clause_indicator',
     'scheme', 'scheme_item', 'scheme_grade', 'scheme_group', 'scheme_veto', 'award',
@@ -69,7 +69,7 @@ begin
   end loop;
 
   -- The heating-reform office keeps targets, returns, seasons and imports; rules belong to the duty named in their kind.
-  foreach n in array array['target', 'target_year', 'unit_return', 'published_figure'] loop
+  foreach n in array array['target', 'unit_return', 'published_figure'] loop
     execute format ($f$create policy keep_housing on jl.%I for all using ((select jl.my_duty ()) = 'jl_housing')$f$, n);
   end loop;
   create policy close_season on jl.season for update using ((select jl.my_duty ()) = 'jl_housing');

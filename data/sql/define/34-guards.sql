@@ -33,7 +33,8 @@ declare
 begin
   for c in
     select * from (values
-      ('stock_change', 'target', 'target_id'), ('retrofit_building', 'retrofit_project', 'project_id'),
+      ('stock_change', 'target', 'target_id'), ('target_year', 'target', 'target_id'),
+      ('retrofit_building', 'retrofit_project', 'project_id'),
       ('project_gate', 'new_project', 'project_id'), ('five_year_plan_year', 'five_year_plan', 'plan_id'),
       ('price', 'price_policy', 'policy_id'), ('verification', 'meter_batch', 'batch_id'),
       ('finding_step', 'finding', 'finding_id')) v (child, parent, field)

@@ -284,15 +284,17 @@ $$
   from jl.register g where g.name = p_register
 $$;
 
--- What this official may do in each register, by the grants of his duty; which rows is said when he tries. keepers: whose it is.
+-- What this official may do in each register, by the grants of his duty; which rows is said when he tries. keepers: whose it is. may_fields:
+-- what of a record he may change, each in commas: ',reviewed_on,sent_back_on,'.
 create function jl_api.register_rights ()
-returns table (name text, may_add boolean, may_change boolean, may_delete boolean, keepers text[])
+returns table (name text, may_add boolean, may_change boolean, may_delete boolean, keepers text[], may_fields text)
 language sql stable set search_path = pg_catalog, jl, pg_temp as
 $$
   select g.name,
     coalesce (has_any_column_privilege (d.duty, t.oid, 'insert'), false), coalesce (has_any_column_privilege (d.duty, t.oid, 'update'), false),
     coalesce (has_table_privilege (d.duty, t.oid, 'delete'), false),
-    g.owners || case when g.city_keeps then '{jl_city}' else '{}'::text[] end
+    g.owners || case when g.city_keeps then '{jl_city}' else '{}'::text[] end,
+    (select ',' || string_agg (f.name, ',') || ',' from jl.given_fields (g.name) f (name) where has_column_privilege (d.duty, t.oid, f.name, 'update'))
   from jl.register g
   cross join lateral (select ('jl.' || quote_ident (g.name))::regclass::oid as oid) t
   cross join (select jl.my_duty ()::name as duty) d

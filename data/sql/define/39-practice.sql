@@ -34,8 +34,8 @@ $$
 
   -- A year's task is a part of the stock, of what the unit answers for in that year. For existing buildings of 50 % it grows a tenth of
   -- that of 2012 every year, and was half of it in 2010, from the end of July on.
-  insert into jl.target_year (target_id, year, area_dm2)
-  select t.id, y,
+  insert into jl.target_year (target_id, unit_id, year, area_dm2)
+  select t.id, t.unit_id, y,
     greatest (sum (b.residential_dm2::bigint)
               * case when t.task = 'nonsaving' then f.fit_task when y = 2010 then f.exist_task / 2
                      else f.exist_task * (100 + 10 * (y - 2012)) / 100 end / 10000 / 1000 * 1000, 1000)
@@ -53,8 +53,8 @@ $$
   insert into jl.target (unit_id, task, strength, starts_on, goal, basis, document)
   select f.assessed_id, 'share', 'gradually', '2010-07-23', 25, 'letter', '供热计量改革目标责任书（演练）'
   from jl.practice_profiles () f where f.grp = 'county' and f.assessed_id % 4 = 1;
-  insert into jl.target_year (target_id, year, share)
-  select t.id, y, least (25, 10 + 5 * (y - 2010)) from jl.target t cross join generate_series (greatest (p_first, 2010), p_last) y
+  insert into jl.target_year (target_id, unit_id, year, share)
+  select t.id, t.unit_id, y, least (25, 10 + 5 * (y - 2010)) from jl.target t cross join generate_series (greatest (p_first, 2010), p_last) y
   where t.task = 'share';
 $$;
 

@@ -252,6 +252,10 @@ $$
     and (select r.value_choice from jl_api.rule ('report.line', p_unit, p_day) r) = 'through_prefecture'
 $$;
 
+-- The clerk of the prefecture that reviews a county's return says when it passed or was sent back; the grants (90) let him say no more of it.
+create policy review_own on jl.unit_return for update to jl_city
+  using ((select jl.my_duty ()) = 'jl_city' and jl.reviewer_of (unit_id, filed_on) = any ((select jl.scope_ids ())::int[]));
+
 -- A review is entered where there is who reviews.
 create function jl.return_reviewed () returns trigger language plpgsql
 security definer set search_path = pg_catalog, jl, pg_temp as

@@ -210,6 +210,20 @@ as $$
   select coalesce ((jl.known_at () at time zone 'Asia/Shanghai')::date - 1, (select max (r.as_of) from jl.finding_refresh r))
 $$;
 
+-- 三(五): the returns of a year that had come and owe a review, with the prefecture that reviews them. A settled return is of the year of its
+-- day, as among those that came in time. What was reviewed owed it (return_reviewed, 41): only the others are asked for their rule.
+create function jl.returns_to_review (p_year int, p_as_of date)
+returns table (record_id int, unit_id int, reviewer_id int, passed boolean)
+language sql stable rows 130
+as $$
+  select t.id, t.unit_id, v.parent_id, coalesce (t.reviewed_on <= coalesce (p_as_of, 'infinity'), false)
+  from jl.seen_unit_return t
+  join jl.seen_unit_version v on v.unit_id = t.unit_id and v.valid @> t.filed_on
+  where t.year in (p_year - 1, p_year) and case t.form when 'settled' then extract (year from t.due_on) else t.year end = p_year
+    and t.filed_on <= coalesce (p_as_of, 'infinity') and v.type in ('county_city', 'county', 'autonomous_county')
+    and (num_nonnulls (t.reviewed_on, t.sent_back_on) > 0 or jl.reviewer_of (t.unit_id, t.filed_on) is not null)
+$$;
+
 -- Everything known of every figure of a year, one row a unit and indicator, with its state and verdict. What the sums of one measure do
 -- not say by themselves stands in "other". A sum line and the province have no verdict; of what a unit has or has not they say how many
 -- of their units have it. Nobody knows how many rows a CTE has; all are small, and hashing them is never wrong.
@@ -306,6 +320,10 @@ begin
         select case when c.came then t.res_metered_dm2 end as num,
           case when not c.came then null when q.denominator = 'residential' then t.res_heated_dm2 else t.heated_dm2 end as den) d
       group by m.unit_id
+    ), reviewed as (
+      select u.unit_id, count (*)::int as n, count (*) filter (where x.passed) as num
+      from u join jl.returns_to_review (p_year, p_as_of) x on u.grp = 'province' or u.unit_id in (x.unit_id, x.reviewer_id)
+      group by u.unit_id
     ), other (unit_id, indicator, n, num, den, missing_n, exact, expected, last_year, known, applies) as (
       select x.unit_id, v.indicator, v.n, v.num, v.den, v.missing_n, null::numeric, null::numeric, null::int, x.n > 0, true
       from season x cross join lateral (values
@@ -314,6 +332,9 @@ begin
       union all
       select u.unit_id, 'settled_share', x.n, x.num, x.den, x.missing_n, null, null, null, true, x.unit_id is not null
       from u left join settled x on x.unit_id = u.unit_id
+      union all
+      select u.unit_id, 'returns_reviewed', x.n, x.num, x.n, 0, null, null, null, true, x.unit_id is not null
+      from u left join reviewed x on x.unit_id = u.unit_id
       union all
       select f.unit_id, 'firm_by_area_n', sum (f.n)::int, count (*) filter (where f.unbilled > 0), 0, sum (f.missing_n)::int, null, null, null, true, true
       from firm f group by f.unit_id
@@ -411,6 +432,17 @@ begin
 end
 $$;
 
+-- What a figure rests on, for a unit: where a rule chooses the denominator it is named, with the rule. A sum has each unit's own.
+create function jl.clause_basis (p_basis text, p_denominator text, p_rule int)
+returns text
+language sql stable
+as $$
+  select case when position ('{denominator}' in p_basis) = 0 then p_basis
+    else replace (p_basis, '{denominator}', coalesce (
+      (select jl.denominator_name (p_denominator) || '（分母规则：' || lower (r.valid) || '起，' || r.basis || '）'
+       from jl.seen_rule r where r.id = p_rule), '集中供热面积（分母按各地规则）')) end
+$$;
+
 -- For pages: every figure of every assessed unit and the province (its own row), in the order of the clauses. group_num, group_den: the
 -- sum of the unit's group. rule_value: the limit that decided, with the rule where one did.
 create function jl_api.clause_figures (p_year int, p_as_of date default null)
@@ -427,9 +459,10 @@ begin
       i.unit, r.state, r.progress, r.missing_n, r.records_n, i.register, r.rule_id, trim_scale (r.goal) || coalesce ('—' || trim_scale (r.most), ''),
       case when i.kind in ('share', 'energy_heat', 'energy_coal') and r.grp in ('prefecture', 'county') then jl.sum8 (r.numerator) over w end,
       case when i.kind in ('share', 'energy_heat', 'energy_coal') and r.grp in ('prefecture', 'county') then jl.sum8 (r.denominator) over w end,
-      i.place_order, i.basis
+      i.place_order, jl.clause_basis (i.basis, d.denominator, d.denominator_rule)
     from jl.clause_rows (p_year, p_as_of) r
     join jl.clause_indicator i on i.code = r.indicator
+    left join jl.policy (p_year) d on d.unit_id = r.unit_id and i.form = 'settled' and r.grp not in ('province', 'prefecture_sum')
     window w as (partition by i.place_order, r.grp)
     order by r.unit_id, i.place_order;
 end
@@ -465,7 +498,7 @@ returns table (numerator bigint, denominator bigint, state text, missing_n int, 
                numerator_kind text, denominator_kind text, counted text)
 language sql stable rows 1
 as $$
-  select f.numerator, f.denominator, f.state, f.missing_n, f.value_text, f.value_unit, i.basis, i.clause_id, i.clause, i.label, f.rule_id,
+  select f.numerator, f.denominator, f.state, f.missing_n, f.value_text, f.value_unit, f.basis, i.clause_id, i.clause, i.label, f.rule_id,
     f.rule_value, f.records_n, i.register, t.filed_on, case i.form when 'settled' then coalesce (t.due_on, s.due_on) when 'billing' then c.billing else c.tasks end,
     k.numerator_kind, k.denominator_kind, k.counted
   from jl_api.cutoffs (p_year) c
@@ -503,6 +536,9 @@ begin
       union
       select t.id from jl.seen_company_target t
       where i.register = 'company_target' and t.year = p_year and (p_unit is null or t.unit_id = p_unit);
+    return;
+  elsif i.code = 'returns_reviewed' then
+    return query select x.record_id::bigint from jl.returns_to_review (p_year, null) x where p_unit is null or p_unit in (x.unit_id, x.reviewer_id);
     return;
   elsif i.form = 'settled' then
     return query

@@ -11,13 +11,6 @@ as $$
   select p_year || '—' || (p_year + 1) || '年采暖期'
 $$;
 
-create function jl.denominator_name (p_choice text)
-returns text
-language sql immutable
-as $$
-  select case p_choice when 'residential' then '住宅集中供热面积' else '集中供热总面积' end
-$$;
-
 create function jl.strength_name (p_strength text)
 returns text
 language sql immutable

@@ -90,6 +90,28 @@ as $$
   where d.day < p_as_of and d.day >= date '2010-07-23' and w.missing <> ''
 $$;
 
+-- The letter with the province and the yearly target, which the figures use, should say the same.
+select jl.finding_define ('letter_differs', 'C-ORG', '五（二）2', 'note', 'responsibility_letter',
+  '责任书与年度任务分解不一致',
+  '{year}年{what}；指标按年度任务分解计算');
+create function jl.finding_letter_differs (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select r.unit_id, r.id, r.year, jsonb_build_object ('year', r.year, 'what', string_agg (
+      jl.task_name (t.task) || '：责任书' || case t.task when 'share' then trim_scale (r.share) || '%' else trim_scale (l.dm2 / 1000000.0) || '万㎡' end
+      || '，年度任务' || case t.task when 'share' then trim_scale (k.share) || '%' else trim_scale (k.area_dm2 / 1000000.0) || '万㎡' end, '；' order by t.task))
+  from jl.finding_task_years (p_as_of) y
+  join jl.responsibility_letter r on r.year = y.year and r.party = 'province' and r.signed_on <= p_as_of
+  join jl.target t on t.unit_id = r.unit_id
+  join jl.target_year k on k.target_id = t.id and k.year = r.year
+  cross join lateral (
+    select case t.task when 'existing' then r.existing_dm2 when 'nonsaving' then r.nonsaving_dm2 when 'office' then r.office_dm2
+      when 'public' then r.public_dm2 end as dm2) l
+  where l.dm2 <> k.area_dm2 or t.task = 'share' and r.share <> k.share
+  group by r.id
+$$;
+
 select jl.finding_define ('task_overdue', 'C-ORG', '五（一）', 'warning', 'assigned_task',
   '交办事项逾期未办结',
   '应于{due_on}前办结，已逾期{due_on:late}天，承办：{office}');

@@ -80,7 +80,7 @@ begin
     on jl.building_season to jl_housing, jl_city;
   grant usage on sequence jl.building_season_id to jl_housing, jl_city;
   grant delete on jl.building, jl.building_season to jl_housing;
-  grant insert, update, delete on jl.target_year to jl_housing;
+  grant update (reviewed_on, sent_back_on, version) on jl.unit_return to jl_city;
   grant insert, update on jl.published_figure to jl_housing;
   grant insert on jl.import_file to jl_housing, jl_price, jl_finance, jl_reform, jl_quality, jl_city;
   grant update (closed_at) on jl.season to jl_housing;
