@@ -76,7 +76,7 @@ $$
   insert into jl.organisation (unit_id, kind, name, document, decided_on, ended_on, entered_at)
   select u.unit_id, k.kind, u.short_name || k.name || '（演练）',
     case when (u.unit_id + k.place) % 12 > 0 then u.word || '发〔' || extract (year from d.day) || '〕' || (k.place * 7 + u.unit_id) || '号' end, d.day,
-    case when k.kind = 'leading_group' and not l.lacks and u.code in ('220822', '220524') then date '2013-03-31' end, jl.practice_known (d.day)
+    case when k.kind = 'leading_group' and not l.lacks and u.code in ('220422', '222426') then date '2013-03-31' end, jl.practice_known (d.day)
   from jl.practice_papers () u
   cross join (values
     (1, 'leading_group', '供热计量改革领导小组', 700), (2, 'office', '供热计量改革办公室', 1200), (3, 'implementing_rules', '供热计量改革实施细则', 900),
@@ -99,11 +99,13 @@ $$;
 -- tasks, as far as the letter names them. A weak unit signs late or not at all.
 create function jl.practice_letters (p_first int, p_last int) returns void language sql as
 $$
-  insert into jl.responsibility_letter (unit_id, year, party, number, signed_on, share, existing_dm2, nonsaving_dm2, entered_at)
+  insert into jl.responsibility_letter (unit_id, year, party, number, signed_on, share, existing_dm2, nonsaving_dm2, office_dm2, public_dm2,
+                                        entered_at)
   select u.unit_id, y, p.party, case when (u.unit_id + y + p.place) % 10 > 0 then u.word || '责〔' || y || '〕' || (p.place * 100 + u.unit_id) || '号' end, d.day,
-    case when p.party in ('province', 'counties') and (u.unit_id + y) % 3 > 0 then least (25, 10 + 5 * (y - p_first)) end,
-    case when (u.unit_id + p.place) % 5 > 0 then a.existing end, case when (u.unit_id + p.place) % 4 > 0 then a.nonsaving end,
-    jl.practice_known (d.day)
+    case when p.party in ('province', 'counties') and (u.unit_id + y) % 3 > 0 then least (25, 10 + 5 * (y - 2010)) end,
+    case when (u.unit_id + p.place) % 5 > 0 then a.existing * case when p.party = 'province' and (u.unit_id + y) % 11 = 0 then 9 else 10 end / 10 end, case when (u.unit_id + p.place) % 4 > 0 then a.nonsaving end,
+    case when y <= 2012 and p.party <> 'companies' then s.office / 3 / 1000 * 1000 end,
+    case when y <= 2012 and p.party <> 'companies' and (u.unit_id + y) % 3 > 0 then s.public / 3 / 1000 * 1000 end, jl.practice_known (d.day)
   from jl.practice_papers () u
   cross join generate_series (greatest (p_first, 2010), p_last) y
   join jl.assessed_unit w on w.unit_id = u.unit_id and w.valid @> make_date (y, 12, 31)
@@ -115,6 +117,9 @@ $$
     select t.unit_id, t_y.year, sum (t_y.area_dm2) filter (where t.task = 'existing')::bigint as existing,
       sum (t_y.area_dm2) filter (where t.task = 'nonsaving')::bigint as nonsaving
     from jl.target t join jl.target_year t_y on t_y.target_id = t.id group by 1, 2) a on a.unit_id = u.unit_id and a.year = y
+  left join (
+    select t.unit_id, max (t.stock_dm2) filter (where t.task = 'office') as office, max (t.stock_dm2) filter (where t.task = 'public') as public
+    from jl.target t group by 1) s on s.unit_id = u.unit_id
   where (p.party <> 'counties' or u.grp = 'prefecture')
     and (u.profile = 'perfect' or jl.practice_draw (u.unit_id * 53 + y * 61 + p.place, 3)
          >= p.lacking * case u.profile when 'weak' then 3 when 'medium' then 1 else 0.4 end)

@@ -107,6 +107,30 @@ $$
 $$;
 
 -- The registers of prices, devices, systems, money and complaints, after companies and projects. p_last's season ends in the spring after it.
+-- 零报告: units that have nothing to enter in a register; two of three of them said so when the year 2012 was over.
+create function jl.practice_nil_reports () returns void language plpgsql as
+$$
+declare
+  about text;
+begin
+  foreach about in array array['price_check', 'boiler_house', 'network_work', 'outage', 'enforcement_case', 'retrofit_project', 'new_project',
+                               'fund_application', 'publicity', 'dispute'] loop
+    execute format ($f$
+      insert into jl.nil_report (unit_id, about, year, reported_on, document, note, entered_at)
+      select u.unit_id, %1$L, 2012, d.day, case when u.luck %% 3 > 0 then u.word || '热改报〔2013〕' || u.unit_id || '号' end,
+        case when u.luck %% 4 = 0 then '经核实无此项内容（演练）' end, jl.practice_known (d.day)
+      from jl.practice_papers () u
+      cross join lateral (select date '2013-01-08' + u.luck %% 20 as day) d
+      where (u.luck + length (%1$L)) %% 3 > 0
+        and not exists (
+          select from jl.%1$I r
+          where r.unit_id = u.unit_id or r.unit_id in (select p.leaf_id from jl.assessed_unit_part p where p.assessed_id = u.unit_id))
+      order by u.unit_id
+      $f$, about);
+  end loop;
+end
+$$;
+
 create function jl.practice_registers (p_buildings int, p_first int, p_last int) returns void language plpgsql as
 $$
 begin
@@ -127,5 +151,6 @@ begin
   perform jl.practice_applications (p_first, p_last);
   perform jl.practice_publicity (p_first, p_last);
   perform jl.practice_complaints (p_buildings, p_first, p_last);
+  perform jl.practice_nil_reports ();
 end
 $$;
