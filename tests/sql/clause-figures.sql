@@ -230,9 +230,9 @@ select is (pg_temp.f (jl.unit_of_code ('222400'), 'settled_share', 2016, '2017-0
 select is (pg_temp.f (jl.unit_of_code ('220000'), 'settled_share', 2016, '2017-07-01'), '250060 1000400 value 3', 'the province on that day');
 select is (concat_ws (' ', w.filed_on, w.cutoff, w.numerator_kind, w.denominator_kind, w.records_n), '2017-06-30 2017-06-30 area area 1', 'whence it comes')
 from place, jl_api.clause_why (leaf, 'settled_share', 2016) w;
-select is (w.basis, '采暖期结算报表的住宅供热计量收费面积÷住宅集中供热面积（分母规则：2016-01-01起，t）；6月30日前未到期', 'the denominator is named with its rule')
+select is (w.basis, '采暖期结算报表的住宅供热计量收费面积÷住宅集中供热面积（分母规则自2016-01-01起）；6月30日前未到期', 'the denominator is named with its rule')
 from jl_api.clause_why (jl.unit_of_code ('220200'), 'settled_share', 2016) w;
-select is (f.basis, '采暖期结算报表的住宅供热计量收费面积÷集中供热总面积（分母规则：' || lower (r.valid) || '起，' || r.basis || '）；6月30日前未到期', 'that of the others')
+select is (f.basis, '采暖期结算报表的住宅供热计量收费面积÷集中供热总面积（分母规则自' || lower (r.valid) || '起）；6月30日前未到期', 'that of the others')
 from place, jl_api.clause_figures (2016) f, jl_api.rule ('metered_share.denominator', leaf, '2016-12-31') d join jl.rule r on r.id = d.rule_id
 where f.unit_id = leaf and f.indicator = 'settled_share';
 select is (f.basis, '采暖期结算报表的住宅供热计量收费面积÷集中供热面积（分母按各地规则）；6月30日前未到期', 'a sum has each by its own')

@@ -439,7 +439,7 @@ language sql stable
 as $$
   select case when position ('{denominator}' in p_basis) = 0 then p_basis
     else replace (p_basis, '{denominator}', coalesce (
-      (select jl.denominator_name (p_denominator) || '（分母规则：' || lower (r.valid) || '起，' || r.basis || '）'
+      (select jl.denominator_name (p_denominator) || '（分母规则自' || lower (r.valid) || '起）'
        from jl.seen_rule r where r.id = p_rule), '集中供热面积（分母按各地规则）')) end
 $$;
 
