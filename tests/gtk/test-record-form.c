@@ -183,6 +183,24 @@ test_form_values (void)
   g_assert_finalize_object (form);
 }
 
+/* Of a record that others keep only the fields that are one's own to say are open. */
+static void
+test_form_allow (void)
+{
+  JlRecordForm *form = JL_RECORD_FORM (g_object_ref_sink (jl_record_form_new ()));
+  g_autoptr (JlResult) places = units ();
+  g_autoptr (JlResult) row = record ();
+
+  jl_record_form_start (form, &reg, places, NULL, row);
+  jl_record_form_allow (form, ",heated_dm2,");
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (find_row (GTK_WIDGET (form), "heated_dm2"))));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (find_row (GTK_WIDGET (form), "code"))));
+  g_assert_true (jl_record_form_validate (form));
+  jl_record_form_allow (form, NULL);
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (find_row (GTK_WIDGET (form), "code"))));
+  g_assert_finalize_object (form);
+}
+
 static void
 changed_cb (gpointer object, int *n)
 {
@@ -230,7 +248,7 @@ details (JlResult *row)
   JlRecordDetails *self = g_new0 (JlRecordDetails, 1);
 
   self->record = row;
-  self->rights = jl_answer_new ("name|may_add|may_change|may_delete\nsample|t|t|t\nbuilding_season|t|t|t\n");
+  self->rights = jl_answer_new ("name|may_add|may_change|may_delete|may_fields\nsample|t|t|t|~\nbuilding_season|t|t|t|~\n");
   self->units = units ();
   self->versions = jl_answer_new ("version|since|until|author|deleted\n"
                                   "3|2013-05-06 09:41:12+08|~|Official B|f\n"
@@ -628,6 +646,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/record-form/validation", test_validation);
   g_test_add_func ("/gtk/record-form/choices", test_choices);
   g_test_add_func ("/gtk/record-form/form-values", test_form_values);
+  g_test_add_func ("/gtk/record-form/form-allow", test_form_allow);
   g_test_add_func ("/gtk/record-form/picker", test_picker);
   g_test_add_func ("/gtk/record-form/findings-ground", test_findings_ground);
   g_test_add_func ("/gtk/record-form/title", test_title);
