@@ -235,7 +235,8 @@ as $$
   from jl.finding_public_left ('public', '{3,4}', p_as_of) l
 $$;
 
--- C-EXIST: behind the pace that the rules of pace ask for, before the deadline.
+-- C-EXIST: behind the pace that the rules of pace ask for, before the deadline. What saves no energy is retrofitted year by year (逐步), without a
+-- deadline: its trend is told, nothing more.
 select jl.finding_define ('existing_behind', 'C-EXIST', '三（四）', 'warning', null,
   '既有居住建筑改造落后序时进度',
   '{task}完成{done}%，序时应完成{expected}%[；按目前进度测算，预计{finish}年达到目标]');
@@ -246,7 +247,7 @@ as $$
   select * from jl.finding_of_figures ('existing_behind', p_as_of)
 $$;
 
-select jl.finding_define ('nonsaving_behind', 'C-EXIST', '三（四）', 'warning', null,
+select jl.finding_define ('nonsaving_behind', 'C-EXIST', '三（四）', 'note', null,
   '非节能居住建筑年度改造落后序时进度',
   '年度任务完成{done}%，序时应完成{expected}%');
 create function jl.finding_nonsaving_behind (p_as_of date)
