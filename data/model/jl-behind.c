@@ -33,6 +33,8 @@ static const struct
   { "building", "nonsaving_year", "l.use in (1, 5) and l.energy < 50 and " IN_YEAR ("accepted_on") },
   { "building", "retrofit_sync", "l.use in (1, 5) and " IN_YEAR ("energy_retrofit_on") },
   { "building_season", JL_BEHIND_CLAUSE "shared_area", "l.central and l.billing = 3 and not l.missing" },
+  { "building_season", JL_BEHIND_CLAUSE "lapsed_area",
+    "l.central and l.res_metered_dm2 > 0 and not l.missing and l.building_id in (select jl_api.lapsed_buildings (" JL_BEHIND_YEAR "))" },
   { "building_season", JL_BEHIND_CLAUSE "sync_billed", "l.central and l.fitted and not l.missing" },
   { "building_season", JL_BEHIND_CLAUSE "firm_by_area",
     "l.central and l.fitted and not l.missing and l.res_metered_dm2 + l.other_metered_dm2 < l.heated_dm2" },

@@ -460,7 +460,8 @@ gboolean
 jl_field_is_season (const JlField *self)
 {
   return self->type == JL_FIELD_YEAR &&
-         (g_str_equal (self->label, "Heating season") || g_str_equal (self->label, "From the season"));
+         (g_str_equal (self->label, "Heating season") || g_str_equal (self->label, "From the season") ||
+          g_str_equal (self->label, "First metered season"));
 }
 
 int

@@ -35,6 +35,8 @@ static const JlField retrofit_project_fields[] = {
     .help = N_ ("II(4): metering is retrofitted together with the saving of energy.") , .clause = "C-SYNC" },
   { "sources",        N_ ("Sources and networks"), JL_FIELD_YES_NO, PLAIN,
     .help = N_ ("Sources, exchange stations and the balance of the network.") },
+  { "sources_done_on", N_ ("Sources and networks done on"), JL_FIELD_DATE, PLAIN, .clause = "C-SYNC",
+    .help = N_ ("Only where sources and networks are part of the project.") },
   { "area_dm2",       N_ ("Area retrofitted"), JL_FIELD_AREA, SUMMED },
   { "households",     N_ ("Households"), JL_FIELD_COUNT, JL_FIELD_TOTAL },
   { "planned_on",     N_ ("Planned for"), JL_FIELD_DATE, PLAIN },
@@ -109,6 +111,7 @@ static const JlField new_project_fields[] = {
   { "in_manual",      N_ ("In the manual"), JL_FIELD_YES_NO, PLAIN },
   { "bearer",         N_ ("Cost of devices borne by"), JL_FIELD_CHOICE, PLAIN, 12, bearers,
     .help = N_ ("Devices and their installation belong to the cost of building; the buyer does not pay for them again.") },
+  { "installation_bearer", N_ ("Installation paid by"), JL_FIELD_CHOICE, PLAIN, 12, bearers },
   { "first_bearer",   N_ ("First verification paid by"), JL_FIELD_CHOICE, PLAIN, 12, bearers },
   { "note",           N_ ("Note"), JL_FIELD_NOTE, PLAIN },
   { NULL }

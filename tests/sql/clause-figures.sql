@@ -5,7 +5,7 @@
 -- 延边州, 长白山管委会 and the province; the same rows for every duty; the records behind them.
 
 begin;
-select plan (110);
+select plan (121);
 
 do $$ begin perform jl.ensure_season (2016), jl.ensure_season (2017); end $$;
 create temp table place as select jl.unit_of_code ('220182') as leaf, jl.unit_of_code ('220100') as city, jl.unit_of_code ('220102') as a, jl.unit_of_code ('220103') as b;
@@ -41,11 +41,11 @@ where (state = 'value') <> (numerator is not null) or (state = 'value') <> (valu
 
 -- C-NEW. Three projects of 2016: all well; meters late and the gate of the permit against the rules; nothing known. One of 2017.
 insert into jl.new_project (id, unit_id, code, name, developer, use, floor_dm2, heated_dm2, fitted_dm2, complies, started_on, completed_on, fitted_on,
-  shown_to_buyer, in_contract, in_guarantee, in_manual, bearer, first_bearer)
-select 9001, leaf, 'T1', 't', 't', 'residential', 1000, 1000, 1000, true, '2015-05-01'::date, '2016-08-01'::date, '2016-07-01'::date, true, true, true, true, 'developer', 'developer' from place
-union all select 9002, leaf, 'T2', 't', 't', 'residential', 3000, 3000, 3000, true, '2015-05-01', '2016-09-01', '2016-10-01', true, true, false, null, 'developer', 'buyer' from place
-union all select 9003, leaf, 'T3', 't', 't', 'residential', 5000, null, null, null, '2015-05-01', '2016-09-01', null, null, null, null, null, null, null from place
-union all select 9004, leaf, 'T4', 't', 't', 'residential', 7000, 7000, 7000, true, '2015-05-01', '2017-01-01', '2016-10-01', true, true, true, true, 'developer', 'developer' from place;
+  shown_to_buyer, in_contract, in_guarantee, in_manual, bearer, installation_bearer, first_bearer)
+select 9001, leaf, 'T1', 't', 't', 'residential', 1000, 1000, 1000, true, '2015-05-01'::date, '2016-08-01'::date, '2016-07-01'::date, true, true, true, true, 'developer', 'developer', 'developer' from place
+union all select 9002, leaf, 'T2', 't', 't', 'residential', 3000, 3000, 3000, true, '2015-05-01', '2016-09-01', '2016-10-01', true, true, false, null, 'developer', 'developer', 'buyer' from place
+union all select 9003, leaf, 'T3', 't', 't', 'residential', 5000, null, null, null, '2015-05-01', '2016-09-01', null, null, null, null, null, null, null, null from place
+union all select 9004, leaf, 'T4', 't', 't', 'residential', 7000, 7000, 7000, true, '2015-05-01', '2017-01-01', '2016-10-01', true, true, true, true, 'developer', 'developer', 'developer' from place;
 insert into jl.project_gate (project_id, unit_id, gate, state, done_on, company_present)
 select v.p, leaf, v.gate, v.state, v.day, v.present from place cross join (values
   (9001, 'permit', 'done', date '2015-06-01', null::boolean), (9001, 'filing', 'done', '2016-12-31', null), (9001, 'acceptance', 'done', '2016-08-01', true),
@@ -60,6 +60,11 @@ select is (pg_temp.f (leaf, 'sync_new'), '1 2 value not_met 1', 'by number') fro
 select is (pg_temp.f (leaf, 'new_complying'), '2 2 value met 1', 'complying, a known pair of three') from place;
 select is (pg_temp.f (leaf, 'new_disclosed'), '1 2 value not_met 1', 'a mark that is known to lack decides') from place;
 select is (pg_temp.f (leaf, 'new_cost'), '1 2 value not_met 1', 'the buyer pays the first verification') from place;
+update jl.new_project set installation_bearer = 'buyer' where id = 9001;
+select is (pg_temp.f (leaf, 'new_cost'), '0 2 value not_met 1', 'or the installation alone') from place;
+update jl.new_project set installation_bearer = null where id = 9001;
+select is (pg_temp.f (leaf, 'new_cost'), '0 1 value not_met 2', 'who paid the installation is not known') from place;
+update jl.new_project set installation_bearer = 'developer' where id = 9001;
 select is (pg_temp.f (leaf, 'new_contract'), '1 3 value not_met', 'a contract of the day of completion is in time, the day after is not') from place;
 select is (pg_temp.f (leaf, 'firm_contract_area'), '1000 4000 value not_met 1', 'by area') from place;
 select is (pg_temp.f (leaf, 'firm_duties'), '1 1 value met 1', 'duties in the contract') from place;
@@ -87,14 +92,25 @@ join jl.clause_indicator i using (code) cross join lateral jl.clause_parts (i.co
 
 -- C-EXIST, C-SYNC, C-FUND.
 insert into jl.retrofit_project (id, unit_id, code, name, year, stock_class, envelope, indoor, sources, area_dm2, accepted_on, energy_done_on)
-select v.id, leaf, v.id::text, 't', 2016, 'existing', v.e, v.i, v.s, v.area, v.accepted, v.energy from place cross join (values
+select v.id, leaf, v.id::text, 't', 2016, case v.id when 9002 then 'nonsaving' when 9005 then 'office' when 9006 then 'public' else 'existing' end,
+  v.e, v.i, v.s, v.area, v.accepted, v.energy from place cross join (values
   (9001, true, true, true, 100, date '2016-12-31', date '2016-09-01'), (9002, true, false, true, 200, '2016-10-01', '2016-09-01'),
-  (9003, null, true, false, 400, '2016-10-01', null), (9004, true, true, true, 800, '2017-01-01', '2016-11-01')) v (id, e, i, s, area, accepted, energy);
-select is (pg_temp.f (leaf, 'exist_projects'), '3 4 value not_met', 'accepted by 31 December') from place;
+  (9003, null, true, false, 400, '2016-10-01', null), (9004, true, true, true, 800, '2017-01-01', '2016-11-01'),
+  (9005, false, true, true, 1600, '2016-10-01', null), (9006, null, null, null, 3200, null, null)) v (id, e, i, s, area, accepted, energy);
+select is (pg_temp.f (leaf, 'exist_projects'), '3 4 value not_met', 'accepted by 31 December; offices and public buildings are not existing housing') from place;
 select is (pg_temp.f (leaf, 'exist_envelope'), '300 300 value 1', 'by content, the unknown is missing') from place;
 select is (pg_temp.f (leaf, 'exist_indoor'), '500 700 value', 'indoor') from place;
 select is (pg_temp.f (leaf, 'exist_sources'), '300 700 value', 'sources and networks') from place;
 select is (pg_temp.f (leaf, 'sync_retrofit'), '2 3 value not_met', 'energy work with metering and sources') from place;
+update jl.retrofit_project set energy_done_on = '2016-10-01' where id = 9005;
+select is (pg_temp.f (leaf, 'sync_retrofit'), '3 4 value not_met', 'of every class of stock') from place;
+insert into jl.building (id, unit_id, code, name, use, floor_dm2, residential_dm2, energy, heat_source, completed_on, metered_on, accepted_on)
+select v.id, leaf, v.id::text, 't', 1, v.area, v.area, v.energy, v.source, '2009-01-01', '2016-05-01', v.day from place cross join (values
+  (900011, 50, 1, 100, date '2016-12-31'), (900012, 50, 1, 200, '2017-01-01'), (900013, 65, 1, 400, '2015-12-31'), (900014, 65, 2, 800, '2016-06-01'),
+  (900015, 0, 1, 1600, '2016-06-01'), (900016, 65, 3, 3200, '2016-06-01')) v (id, energy, source, area, day);
+select is (pg_temp.more ('exist_area_50'), '100', 'by energy level: accepted on the last day, not the day after');
+select is (pg_temp.more ('exist_area_65'), '1200', 'of all years; neither what saves nothing nor scattered boilers');
+delete from jl.building where id between 900011 and 900016;
 insert into jl.fund (unit_id, year, project_id, use, source, planned_fen, received_fen, spent_fen, spent_on)
 select leaf, 2016, v.p, 'metering', v.s, v.planned, v.received, v.spent, v.day from place cross join (values
   (9001, 'government', 1000, 600, 500, date '2016-12-30'), (9001, 'government', 1000, 1000, 300, '2016-12-31'), (9002, null, 500, null, 200, null),
@@ -185,6 +201,11 @@ insert into jl.complaint (unit_id, number, received_on, due_on, kind, closed_on)
 cross join (values ('T1', date '2016-03-10', date '2016-03-10'), ('T2', '2016-12-31', null), ('T3', '2016-12-01', '2016-12-20')) v (number, due, closed);
 select is (pg_temp.f (leaf, 'voice_complaints'), '1 3 value not_met', 'closed in time') from place;
 select is (pg_temp.more ('voice_open') || ', ' || pg_temp.more ('voice_overdue'), '1, 0', 'open, overdue');
+select is (pg_temp.more ('voice_open_billing') || ', ' || pg_temp.more ('voice_open_meter') || ', ' || pg_temp.more ('voice_overdue_billing'), '1, 0, 0', 'by kind');
+insert into jl.dispute (unit_id, number, received_on, due_on, kind, closed_on) select leaf, v.number, '2016-03-01', '2016-12-30', v.kind, v.closed from place
+cross join (values ('T1', 'sharing', null::date), ('T2', 'sharing', '2016-12-31'), ('T3', 'meter_error', '2017-01-01')) v (number, kind, closed);
+select is (concat_ws (', ', pg_temp.more ('voice_dispute_open_sharing'), pg_temp.more ('voice_dispute_overdue_sharing'), pg_temp.more ('voice_dispute_overdue_meter_error'),
+  pg_temp.more ('voice_dispute_overdue')), '1, 1, 1, 2', 'disputes as well, overdue from the day after the term to the day they are closed');
 delete from jl.five_year_plan_year where plan_id in (select p.id from jl.five_year_plan p, place where p.unit_id = city);
 delete from jl.five_year_plan where unit_id = (select city from place);
 insert into jl.five_year_plan (id, unit_id, first_year, last_year) select 9001, city, 2016, 2020 from place;
@@ -298,6 +319,31 @@ begin
 end
 $$;
 select is (count (distinct duty)::int || ' ' || count (distinct answer)::int, '9 1', 'every duty has the same rows') from asked;
+
+-- C-25, 'of which': settlement meters without a verification in force on 30 April 2017. Of ten buildings: one in force on its last day; lapsed
+-- the day before, never verified, one of two meters lapsed, failed; without meters, without a result, taken down, nothing billed by heat; and
+-- one in arbitration only.
+insert into jl.building (id, unit_id, code, name, use, floor_dm2, residential_dm2, energy, heat_source, completed_on)
+select 900020 + i, leaf, 'L' || i, 't', 1, 100 << i, 100 << i, 50, 1, '2009-01-01' from place, generate_series (0, 9) i;
+insert into jl.building_season (building_id, unit_id, year, use, central, fitted, billing, res_heated_dm2, res_metered_dm2, other_heated_dm2, other_metered_dm2)
+select b.id, b.unit_id, 2016, 1, true, false, 2, b.floor_dm2, case b.id when 900028 then 0 else b.floor_dm2 end, 0, 0 from jl.building b where b.id between 900020 and 900029;
+insert into jl.meter_batch (id, unit_id, number, product_id, role, n, building_id, in_use_on, removed_on)
+select v.id, leaf, 'L' || v.id, 9001, 'settlement', 2, v.b, '2014-05-01', v.removed from place cross join (values
+  (9020, 900020, null::date), (9021, 900021, null), (9022, 900022, null), (9023, 900023, null), (9033, 900023, null), (9024, 900024, null),
+  (9026, 900026, null), (9027, 900027, date '2017-04-30'), (9028, 900028, null), (9029, 900029, null)) v (id, b, removed);
+insert into jl.verification (batch_id, unit_id, kind, verified_on, valid_until, n_sent, n_passed)
+select v.batch, leaf, v.kind, v.day, v.until, 2, v.passed from place cross join (values
+  (9020, 'first', date '2014-05-01', date '2017-04-30', 2), (9021, 'first', '2014-04-30', '2017-04-29', 2), (9023, 'first', '2015-05-01', '2018-04-30', 1),
+  (9033, 'first', '2013-05-01', '2016-04-30', 2), (9024, 'periodic', '2017-04-01', '2020-03-31', 0), (9026, 'periodic', '2017-04-01', '2020-03-31', null),
+  (9029, 'arbitration', '2017-04-01', '2020-03-31', 2)) v (batch, kind, day, until, passed);
+select is (pg_temp.f (leaf, 'lapsed_area'), 200 + 400 + 800 + 1600 + 51200 || ' value 3', 'lapsed by area; not known of three buildings') from place;
+select is (pg_temp.f (leaf, 'lapsed_area', 2016, '2017-04-29'), 400 + 800 + 1600 + 12800 + 51200 || ' value 2', 'the day before one was in force, and another hung there') from place;
+select set_eq ('select b from jl_api.lapsed_buildings (2016) b where b > 900000', array[900021, 900022, 900023, 900024, 900028, 900029], 'the buildings behind it')
+from place;
+delete from jl.meter_batch where id between 9020 and 9033 and id not in (select batch_id from jl.verification);
+delete from jl.verification where batch_id between 9020 and 9033;
+delete from jl.meter_batch where id between 9020 and 9033;
+select is (pg_temp.f (leaf, 'lapsed_area'), 'missing missing 9', 'no meters registered: missing, not nothing') from place;
 
 select * from finish ();
 rollback;

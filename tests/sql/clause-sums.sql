@@ -19,7 +19,7 @@ insert into jl.company (id, unit_id, code, name, kind, started_on, ended_on)
 select 9000 + i, pg_temp.city (i), 'T' || i, '试验供热' || i, 'chp', case when i % 3 > 0 then pg_temp.day (i) end, case when i % 4 = 0 then pg_temp.day (i + 12) end
 from generate_series (1, 30) i;
 insert into jl.retrofit_project (id, unit_id, code, name, year, stock_class, envelope, indoor, sources, area_dm2, accepted_on, energy_done_on)
-select 9000 + i, pg_temp.leaf (i), 'T' || i, '改造' || i, 2010 + i % 4, 'existing', i % 2 = 0, case when i % 5 > 0 then i % 3 > 0 end, i % 4 > 0,
+select 9000 + i, pg_temp.leaf (i), 'T' || i, '改造' || i, 2010 + i % 4, (array['existing', 'nonsaving', 'office'])[1 + i % 3], i % 2 = 0, case when i % 5 > 0 then i % 3 > 0 end, i % 4 > 0,
   case when i % 6 > 0 then i * 1000 end, case when i % 3 > 0 then pg_temp.day (i) end, case when i % 4 > 0 then pg_temp.day (i + 1) end
 from generate_series (1, 40) i;
 insert into jl.fund (unit_id, year, project_id, use, source, planned_fen, received_fen, spent_fen, spent_on)
@@ -27,10 +27,10 @@ select pg_temp.leaf (i), 2010 + i % 4, case when i % 3 > 0 then 9001 + i % 40 en
   i * 1000, case when i % 4 > 0 then i * 700 end, case when i % 5 > 0 then i * 500 end, case when i % 6 > 0 then pg_temp.day (i) end
 from generate_series (1, 60) i;
 insert into jl.new_project (id, unit_id, code, name, developer, use, floor_dm2, heated_dm2, fitted_dm2, complies, for_sale, started_on, completed_on, fitted_on,
-  shown_to_buyer, in_contract, in_guarantee, in_manual, bearer, first_bearer)
+  shown_to_buyer, in_contract, in_guarantee, in_manual, bearer, installation_bearer, first_bearer)
 select 9000 + i, pg_temp.leaf (i), 'T' || i, '新建' || i, '试验', 'residential', i * 2000, case when i % 7 > 0 then i * 1800 end, case when i % 7 > 0 then i * 1000 end,
   i % 3 > 0, i % 4 > 0, case when i % 5 > 0 then pg_temp.day (i) end, case when i % 3 > 0 then pg_temp.day (i + 5) end, case when i % 2 > 0 then pg_temp.day (i + 4 + i % 3) end,
-  i % 2 = 0, i % 3 > 0, true, case when i % 6 > 0 then true end, (array['developer', 'buyer', null])[1 + i % 3], 'developer'
+  i % 2 = 0, i % 3 > 0, true, case when i % 6 > 0 then true end, (array['developer', 'buyer', null])[1 + i % 3], (array['developer', 'buyer', null])[1 + i % 4], 'developer'
 from generate_series (1, 40) i;
 insert into jl.project_gate (project_id, unit_id, gate, state, done_on, company_present)
 select p.id, p.unit_id, g.gate, s.state, case when s.state in ('done', 'against_rules') and p.id % 9 > 0 then pg_temp.day ((p.id % 40)::int + g.n::int) end,

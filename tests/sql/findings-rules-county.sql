@@ -64,9 +64,9 @@ insert into jl.five_year_plan_year (plan_id, unit_id, year, existing_dm2, nonsav
 select 9001, 9001, y, 1000000, 0, 0 from generate_series (2011, 2015) y;
 
 insert into jl.new_project (id, unit_id, code, name, developer, company_id, use, floor_dm2, heated_dm2, fitted_dm2, complies, for_sale, luban, started_on,
-                            completed_on, fitted_on, shown_to_buyer, in_contract, in_guarantee, in_manual, bearer, first_bearer)
+                            completed_on, fitted_on, shown_to_buyer, in_contract, in_guarantee, in_manual, bearer, installation_bearer, first_bearer)
 values (9001, 9001, 'XN-1', '演练项目', '演练地产', 9001, 'residential', 800000, 800000, 800000, true, true, true, '2011-05-10', '2012-07-30',
-        '2012-07-01', true, true, true, true, 'developer', 'developer');
+        '2012-07-01', true, true, true, true, 'developer', 'developer', 'developer');
 insert into jl.project_gate (id, project_id, unit_id, gate, state, done_on, company_present) values
   (9001, 9001, 9001, 'contract', 'done', '2011-03-01', null), (9002, 9001, 9001, 'drawing_review', 'done', '2011-04-01', null),
   (9003, 9001, 9001, 'permit', 'done', '2011-05-01', null), (9004, 9001, 9001, 'presale', 'done', '2011-06-01', null),

@@ -4,7 +4,7 @@
 -- Records of registers: saved, refused, in conflict, deleted, brought back, told; as known at a moment; what their unit may be.
 
 begin;
-select plan (71);
+select plan (91);
 
 -- The catalogue.
 select is_empty (
@@ -49,6 +49,29 @@ select throws_ok ($$ select * from jl_api.record_save ('new_project', (select id
   'Somebody else has changed the record meanwhile', 'the second of two who read the same version is told');
 select throws_ok ($$ select * from jl_api.record_save ('new_project', 999999, 1, '{"name": "x"}') $$, 'JL004', null, 'what is gone is told apart');
 
+-- Who somebody is, by the cases of tests/unit/test-personal.c: an account's number, its note, a file of accounts.
+select is (jl.personal_number (v.cell), v.found, coalesce (v.found, 'nothing') || ' in ' || v.cell) from (values
+  ('13800000000', 'mobile'), ('12800000000', null), ('138000000000', null), ('11010519491231002X', 'identity'), ('11010519491231002x', 'identity'),
+  ('户主 440524188001010014', 'identity'), ('110105194912310021', null), ('110105194913310020', null), ('110105491331002', null), ('990105491231002', null),
+  ('220102-00001-001', null), ('吉政发〔2010〕20号', null)) v (cell, found);
+select throws_ok (format ('insert into jl.household_account (unit_id, company_id, year, number) select 3, min (id), 2012, %L from jl.company', '44052418800101001' || '4'),
+  'JL001', 'This looks like an identity number', 'no account is called by a person''s number');
+reset session authorization;
+insert into jl.household_account (id, unit_id, company_id, year, number) select 900001, 3, min (id), 2012, '440524188001010015' from jl.company;
+select throws_ok ($$ update jl.household_account set note = '13912345678' where id = 900001 $$, 'JL001', 'This looks like a mobile number', 'nor is a telephone noted');
+alter table jl.household_account disable trigger impersonal_update;
+update jl.household_account set note = '13912345678' where id = 900001;
+alter table jl.household_account enable trigger impersonal_update;
+select lives_ok ('update jl.household_account set area_dm2 = 5000 where id = 900001', 'what stood there before keeps nobody from other changes');
+delete from jl.household_account where id = 900001;
+select throws_ok ($$ insert into jl.retrofit_project (unit_id, code, name, year, stock_class, sources, sources_done_on) values (3, 'LX-S', 'x', 2012, 'office', null, '2012-08-01') $$,
+  '23514', null, 'a day of sources and networks needs a project that has them');
+
+-- A building's first season billed by heat.
+select is_empty ($$ select b.id from jl_api.building_list b where b.metered_since is distinct from
+  (select min (s.year) from jl.building_season s where s.building_id = b.id and (s.res_metered_dm2 > 0 or s.other_metered_dm2 > 0)) $$, 'the first metered season');
+select isnt_empty ('select from jl_api.building_list where metered_since = 2011', 'of some buildings');
+
 -- What is refused names the field.
 reset session authorization;
 create function pg_temp.detail (p_statement text) returns text language plpgsql as
@@ -85,6 +108,10 @@ select is (pg_temp.refused ('{"floor_dm2": "99999999999999999999", "code": "LX-3
   'a number too large');
 select is (pg_temp.refused ('{"colour": "red"}'), 'JL001 The register has no such field to fill in field new_project.colour', 'a field that is none');
 select is (pg_temp.refused ('{"version": "7"}'), 'JL001 The register has no such field to fill in field new_project.version', 'nor is the version one');
+select is (pg_temp.refused ('{"note": "电话：１３８００００００００", "code": "LX-3"}'), 'JL001 This looks like a mobile number field new_project.note',
+  'the number of a person''s telephone, in wide digits');
+select is (pg_temp.refused ('{"developer": "110105491231002", "code": "LX-3"}'), 'JL001 This looks like an identity number field new_project.developer',
+  'an identity number of the older form');
 select is (pg_temp.refused ('{"unit_id": "2", "code": "LX-3"}'),
   'JL001 Records of this register lie in a district, county or county-level city field new_project.unit_id', 'a city is no leaf');
 select matches (pg_temp.refused ('{"unit_id": "14", "code": "LX-3"}'), '^42501 This record is not yours to change .*\(jl_housing, jl_city\)$',

@@ -103,7 +103,8 @@ select jl.define_sum ('season_sum', 'season_sum', 'jl.building_season',
     ['heat', 'heat_100kj', 'true'],
     ['heat_n', '1', 'heat_100kj is not null'],
     ['fitted_missing_n', '1', 'fitted and missing'],
-    ['pub_fitted_missing_n', '1', 'fitted and missing and use in (2, 3, 4)']]);
+    ['pub_fitted_missing_n', '1', 'fitted and missing and use in (2, 3, 4)'],
+    ['res_billed_n', '1', 'res_metered_dm2 > 0 and not missing']]);
 
 -- One building may count in three years: completed, accepted after its metering retrofit, retrofitted for energy.
 select jl.define_sum ('building_sum', 'building_sum', 'jl.building',

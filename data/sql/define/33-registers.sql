@@ -59,7 +59,12 @@ $$
                                 regexp_replace (g.label, 'from jl\.(?!rule_kind)', 'from jl.' || p_seen, 'g'), p_seen || g.name, f.field,
                                 regexp_replace (f.field, '_id$', '') || '_label')
     from jl.references_of (p_register) with ordinality f (field, register, place)
-    join jl.register g on g.name = f.register) x
+    join jl.register g on g.name = f.register
+    union all
+    -- 二(四): the season that a building was first billed by heat
+    select 100, format (', (select min (s.year)::int from jl.%sbuilding_season s where s.building_id = t.id
+                           and s.res_metered_dm2 + s.other_metered_dm2 > 0) as metered_since', p_seen)
+    where p_register = 'building') x
 $$;
 
 -- A known list is the same as seen from jl.known_at (05-viewpoint), the names of what it refers to as well.
@@ -90,7 +95,7 @@ begin
       create view jl_api.building_season_%1$slist with (security_invoker = true) as
         select %2$s, t.res_heated_dm2 + t.other_heated_dm2 as heated_dm2,
           b.name, b.energy, b.heat_source, b.task_class, b.stock, b.floor_dm2, b.residential_dm2, b.completed_on, b.metered_on,
-          b.control_on, b.energy_retrofit_on, b.accepted_on, b.fit, b.fit_decided_on, b.metering_method,
+          b.control_on, b.energy_retrofit_on, b.accepted_on, b.fit, b.fit_decided_on, b.metering_method, b.department,
           b.code || '　' || b.name as building_label,
           (select r.name from jl.%3$scompany r where r.id = t.company_id) as company_label,
           (select v.name from jl.%3$sunit_version v where v.unit_id = t.unit_id

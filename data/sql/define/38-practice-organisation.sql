@@ -143,7 +143,7 @@ $$
       case p.id % 5 when 0 then p.developer when 1 then '演练建筑工程公司' when 2 then '演练建筑设计院' when 3 then '演练施工图审查机构' else '演练建设管理机构' end as subject,
       coalesce (p.completed_on, p.started_on + 200) + 20 + p.id % 40 as day
     from jl.new_project p
-    where p.complies is false or p.fitted_dm2 = 0 and p.completed_on is not null or p.bearer = 'buyer'
+    where p.complies is false or p.fitted_dm2 = 0 and p.completed_on is not null or 'buyer' in (p.bearer, p.installation_bearer)
       or exists (select from jl.project_gate g where g.project_id = p.id and (g.state = 'against_rules' or g.gate = 'permit' and g.done_on > p.started_on))
   ) c
   where c.day <= make_date (p_last, 12, 31) and c.n <= 200

@@ -21,13 +21,14 @@ $$
       where b.completed_on < make_date (p_first, 1, 1) and b.heat_source < 3 and y.year between p_first and p_last) q
     where q.k <= 20),
   projects as (
-    insert into jl.retrofit_project (id, unit_id, code, name, year, stock_class, company_id, envelope, indoor, sources, area_dm2, households,
+    insert into jl.retrofit_project (id, unit_id, code, name, year, stock_class, company_id, envelope, indoor, sources, sources_done_on, area_dm2, households,
                                      planned_on, started_on, done_on, accepted_on, energy_done_on, saving_factor, document, entered_at)
     select d.project_id, d.unit_id, v.code || '-G' || d.year || '-' || lpad (d.project_id::text, 4, '0'),
       v.short_name || d.year || '年' || case d.class when 'existing' then '既有居住建筑供热计量改造' when 'nonsaving' then '既有非节能居住建筑节能改造'
         when 'office' then '党政机关办公楼供热计量改造' else '公共建筑供热计量改造' end || '项目' || case when d.metered then '' else '（二）' end,
       d.year, d.class, d.company_id, d.class = 'nonsaving', case when d.metered and d.project_id % 29 = 0 then null else d.metered end,
-      case when d.project_id % 3 > 0 then d.project_id % 3 = 1 end, d.area,
+      case when d.project_id % 3 > 0 then d.project_id % 3 = 1 end,
+      case when d.project_id % 3 = 1 and d.project_id % 13 > 0 then d.done_on - d.project_id % 20 end, d.area,
       case when d.class in ('existing', 'nonsaving') and d.project_id % 17 > 0 then greatest (d.area / 8200, 1) end,
       make_date (d.year, 10, 15), d.first_on - 45, d.done_on, a.accepted_on, d.energy_on,
       case when a.accepted_on is not null and d.project_id % 4 > 0 then 0.80 + d.project_id % 8 * 0.05 end,
@@ -97,7 +98,7 @@ create function jl.practice_new_buildings (p_buildings int, p_first int, p_last 
 $$
   insert into jl.new_project (id, unit_id, code, name, developer, company_id, use, floor_dm2, heated_dm2, fitted_dm2, complies, for_sale, luban,
                               started_on, completed_on, fitted_on, shown_to_buyer, in_contract, in_guarantee, in_manual, bearer,
-                              first_bearer, entered_at)
+                              installation_bearer, first_bearer, entered_at)
   select p.id, p.unit_id, p.code || '-X' || lpad (p.k::text, 4, '0'),
     case when p.use in ('residential', 'mixed') then replace (jl.practice_name (1, p.short_name, p.id * 8), '1号楼', '') || case when p.id % 2 = 0 then '二期' else '' end
          else jl.practice_name (case p.use when 'office' then 2 else 4 end, p.short_name, p.id) end || '（演练）',
@@ -108,6 +109,7 @@ $$
     p.begun, case when p.complete <= p.today then p.complete end,
     case when p.complete <= p.today and p.wrong <> 13 then p.complete - 20 + case when p.id % 41 = 0 then 90 else 0 end end,
     m.shown, m.shown, m.shown, case when p.id % 5 = 0 then null else m.shown end,
+    case when p.wrong = 12 then 'buyer' when p.id % 33 > 0 then 'developer' end,
     case when p.wrong = 12 then 'buyer' when p.id % 33 > 0 then 'developer' end,
     case when p.wrong = 15 then 'buyer' when p.id % 29 > 0 then case when p.id % 6 = 0 then 'company' else 'developer' end end,
     jl.practice_known (p.begun - 60)
@@ -173,10 +175,10 @@ $$;
 create function jl.practice_project_versions () returns void language sql as
 $$
   select jl.practice_version ('retrofit_project', 'c.done_on is not null', 'c.done_on + 10',
-                              '{done_on,accepted_on,energy_done_on,saving_factor,indoor,sources}');
+                              '{done_on,accepted_on,energy_done_on,saving_factor,indoor,sources,sources_done_on}');
   select jl.practice_version ('retrofit_project', 'c.accepted_on > c.done_on', 'c.accepted_on + 20', '{accepted_on,saving_factor}');
   select jl.practice_version ('new_project', 'c.completed_on is not null', 'c.completed_on + 15',
-                              '{heated_dm2,fitted_dm2,completed_on,fitted_on,shown_to_buyer,in_contract,in_guarantee,in_manual,bearer,first_bearer}');
+                              '{heated_dm2,fitted_dm2,completed_on,fitted_on,shown_to_buyer,in_contract,in_guarantee,in_manual,bearer,installation_bearer,first_bearer}');
   select jl.practice_version ('enforcement_case', 'c.decided_on is not null', 'c.decided_on + 5', '{decision,penalty_fen,decided_on,closed_on}');
   select jl.practice_version ('enforcement_case', 'c.closed_on is not null', 'c.closed_on + 5', '{closed_on}');
   select jl.practice_version ('assigned_task', 'c.done_on is not null', 'c.done_on + 3', '{done_on,result}');

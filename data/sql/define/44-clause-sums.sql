@@ -55,14 +55,15 @@ select jl.define_entries ('company', false, $$
   ('company', coalesce (c.started_on, date '2000-01-01'), 0, 1, 0, 0), ('firm_companies', coalesce (c.started_on, date '2000-01-01'), 0, 1, 1, 0),
   ('firm_companies', c.ended_on, 0, case when c.ended_on is not null then -1 end, -1, 0) $$);
 
--- 二(四)、三(四): what a retrofit contains, and whether the energy work went with metering and its sources and networks.
+-- 三(四): what a retrofit of housing contains; 二(四): whether the energy work of any went with metering and its sources and networks.
 select jl.define_entries ('retrofit_project', false, $$
   ('retrofit_project', jl.year_start (c.year), 0, 1, 0, 0::bigint),
-  ('exist_projects', jl.year_start (c.year), 0, 1, 0, 1),
-  ('exist_projects', greatest (c.accepted_on, jl.year_start (c.year)), 0, case when c.accepted_on <= jl.year_end (c.year) then 0 end, 1, 0),
-  ('exist_envelope', c.accepted_on, 0, case when c.accepted_on is not null then 1 end, case when c.envelope then c.area_dm2 when not c.envelope then 0 end, c.area_dm2),
-  ('exist_indoor', c.accepted_on, 0, case when c.accepted_on is not null then 1 end, case when c.indoor then c.area_dm2 when not c.indoor then 0 end, c.area_dm2),
-  ('exist_sources', c.accepted_on, 0, case when c.accepted_on is not null then 1 end, case when c.sources then c.area_dm2 when not c.sources then 0 end, c.area_dm2),
+  ('exist_projects', jl.year_start (c.year), 0, case when c.stock_class in ('existing', 'nonsaving') then 1 end, 0, 1),
+  ('exist_projects', greatest (c.accepted_on, jl.year_start (c.year)), 0,
+   case when c.stock_class in ('existing', 'nonsaving') and c.accepted_on <= jl.year_end (c.year) then 0 end, 1, 0),
+  ('exist_envelope', c.accepted_on, 0, case when c.accepted_on is not null and c.stock_class in ('existing', 'nonsaving') then 1 end, case when c.envelope then c.area_dm2 when not c.envelope then 0 end, c.area_dm2),
+  ('exist_indoor', c.accepted_on, 0, case when c.accepted_on is not null and c.stock_class in ('existing', 'nonsaving') then 1 end, case when c.indoor then c.area_dm2 when not c.indoor then 0 end, c.area_dm2),
+  ('exist_sources', c.accepted_on, 0, case when c.accepted_on is not null and c.stock_class in ('existing', 'nonsaving') then 1 end, case when c.sources then c.area_dm2 when not c.sources then 0 end, c.area_dm2),
   ('sync_retrofit', c.energy_done_on, 0, case when c.energy_done_on is not null then 1 end, (c.indoor and c.sources)::int, 1) $$);
 
 select jl.define_entries ('supply_contract', false, $$
@@ -179,23 +180,30 @@ select jl.define_entries ('complaint', false, $$
   ('complaint', c.received_on, 0, 1, 1, 0),
   ('voice_complaints', coalesce (c.due_on, c.received_on), 0, 1, case when c.due_on is not null then coalesce (c.closed_on <= c.due_on, false)::int end, 1),
   ('voice_open', c.received_on, 0, 1, 1, 0), ('voice_open', c.closed_on, 0, case when c.closed_on is not null then -1 end, -1, 0),
+  ('voice_open_' || c.kind, c.received_on, 0, 1, 1, 0), ('voice_open_' || c.kind, c.closed_on, 0, case when c.closed_on is not null then -1 end, -1, 0),
   ('voice_overdue', c.due_on + 1, 0, case when c.due_on is not null and coalesce (c.closed_on > c.due_on, true) then 1 end, 1, 0),
-  ('voice_overdue', c.closed_on, 0, case when c.closed_on > c.due_on then -1 end, -1, 0) $$);
+  ('voice_overdue', c.closed_on, 0, case when c.closed_on > c.due_on then -1 end, -1, 0),
+  ('voice_overdue_' || c.kind, c.due_on + 1, 0, case when c.due_on is not null and coalesce (c.closed_on > c.due_on, true) then 1 end, 1, 0),
+  ('voice_overdue_' || c.kind, c.closed_on, 0, case when c.closed_on > c.due_on then -1 end, -1, 0) $$);
 
 select jl.define_entries ('dispute', false, $$
   ('dispute', c.received_on, 0, 1, 1, 0),
   ('voice_disputes', coalesce (c.due_on, c.received_on), 0, 1, case when c.due_on is not null then coalesce (c.closed_on <= c.due_on, false)::int end, 1),
   ('voice_dispute_open', c.received_on, 0, 1, 1, 0),
   ('voice_dispute_open', c.closed_on, 0, case when c.closed_on is not null then -1 end, -1, 0),
+  ('voice_dispute_open_' || c.kind, c.received_on, 0, 1, 1, 0),
+  ('voice_dispute_open_' || c.kind, c.closed_on, 0, case when c.closed_on is not null then -1 end, -1, 0),
   ('voice_dispute_overdue', c.due_on + 1, 0, case when c.due_on is not null and coalesce (c.closed_on > c.due_on, true) then 1 end, 1, 0),
-  ('voice_dispute_overdue', c.closed_on, 0, case when c.closed_on > c.due_on then -1 end, -1, 0) $$);
+  ('voice_dispute_overdue', c.closed_on, 0, case when c.closed_on > c.due_on then -1 end, -1, 0),
+  ('voice_dispute_overdue_' || c.kind, c.due_on + 1, 0, case when c.due_on is not null and coalesce (c.closed_on > c.due_on, true) then 1 end, 1, 0),
+  ('voice_dispute_overdue_' || c.kind, c.closed_on, 0, case when c.closed_on > c.due_on then -1 end, -1, 0) $$);
 
 -- A settled return counts in the year of its day, which is the one after its season's.
 select jl.define_entries ('unit_return', false, $$
   ('unit_return', case c.form when 'settled' then c.due_on else jl.year_end (c.year) end, 0, 1, coalesce (c.filed_on <= c.due_on, false)::int, 1) $$);
 
 -- 三(三), by the three classes: what was retrofitted and, where no stock is confirmed for a class by itself, what stood before the
--- reform. And by year what the five-year plan speaks of. Only centrally heated buildings, areas as in jl.building_sum.
+-- reform. And by year what the five-year plan speaks of, existing housing by its energy level as well. Only centrally heated buildings, areas as in jl.building_sum.
 select jl.define_entries ('building', false, $$
   ('public_' || (array['office', 'large', 'other'])[c.use - 1] || '_n', c.completed_on, 0,
    case when c.use in (3, 4) and c.stock = 'existing' then 1 end, 0, 1::bigint),
@@ -206,7 +214,8 @@ select jl.define_entries ('building', false, $$
   ('public_' || (array['office', 'large', 'other'])[c.use - 1] || '_area', greatest (c.accepted_on, c.completed_on), 0,
    case when c.accepted_on is null then null when c.use = 2 then 1 when c.use in (3, 4) and c.stock = 'existing' then 0 end, c.floor_dm2, 0),
   (case c.task_class when 5 then 'plan_existing' when 6 then 'plan_nonsaving' else 'plan_public' end, c.accepted_on, 0,
-   case when c.accepted_on is not null then 1 end, case when c.use in (1, 5) then c.residential_dm2 else c.floor_dm2 end, 0) $$,
+   case when c.accepted_on is not null then 1 end, case when c.use in (1, 5) then c.residential_dm2 else c.floor_dm2 end, 0),
+  ('exist_area_' || c.energy, c.accepted_on, 0, case when c.task_class = 5 and c.accepted_on is not null then 1 end, c.residential_dm2, 0) $$,
   'c.heat_source in (1, 2) and (c.use in (2, 3, 4) or c.accepted_on is not null)');
 
 -- 四(三), by company: num is what is fitted and not billed, den what residential area is billed by heat.
@@ -314,7 +323,7 @@ select jl.define_card ('new_project', 'new_project', true, '{{project_gate, proj
       ('new_projects', 1, 0), ('new_complying', p.complies::int, 1),
       ('new_disclosed', case when p.for_sale then (p.shown_to_buyer and p.in_contract and p.in_guarantee and p.in_manual)::int end,
        case when p.for_sale then 1 end),
-      ('new_cost', (p.bearer = 'developer' and p.first_bearer = 'developer')::int, 1),
+      ('new_cost', (p.bearer = 'developer' and p.installation_bearer = 'developer' and p.first_bearer = 'developer')::int, 1),
       ('new_contract', p.contracted::int, 1),
       ('firm_contract_area', case when p.contracted then p.heated_dm2 else 0 end, p.heated_dm2)) v (measure, num, den)
     where p.completed_on is not null and (v.measure <> 'new_disclosed' or p.for_sale)

@@ -135,6 +135,50 @@ as $$
   group by q.unit_id, q.season_first, c.issued_on
 $$;
 
+-- C-25: of each building with settlement meters in use on a day, whether one of them hangs without a verification in force; null where
+-- a result or a term is not known. A verification holds on the last day of its term.
+create function jl.lapsed_meters (p_day date)
+returns table (building_id int, lapsed boolean)
+language sql stable rows 1000
+as $$
+  select b.building_id, case when bool_or (not b.maybe) then true when bool_and (b.surely) then false end
+  from (
+    select b.building_id, coalesce (bool_or (v.n_passed > 0 and v.valid_until >= p_day), false) as surely,
+      coalesce (bool_or (coalesce (v.n_passed > 0, true) and coalesce (v.valid_until >= p_day, true)) filter (where v.id is not null), false) as maybe
+    from jl.seen_meter_batch b
+    left join jl.seen_verification v on v.batch_id = b.id and v.kind in ('first', 'periodic') and v.verified_on <= p_day
+    where b.role = 'settlement' and b.building_id is not null and b.in_use_on <= p_day and coalesce (b.removed_on > p_day, true)
+    group by b.id, b.building_id) b
+  group by b.building_id
+$$;
+
+-- Residential area billed by heat in a season in those buildings, by place; known_n: of how many buildings with such area it is known.
+-- From the meters to the season, as a ledger has more buildings than registered meters. The same for every official, like the kept sums.
+create function jl.lapsed_areas (p_year int, p_day date)
+returns table (unit_id int, known_n int, lapsed_dm2 bigint)
+language plpgsql stable security definer rows 60 set search_path = pg_catalog, jl, pg_temp set enable_nestloop = on
+as $$
+begin
+  if jl.my_duty () is null and not pg_has_role (session_user, 'jl_owner', 'member') then
+    return;
+  end if;
+  return query
+    select s.unit_id, count (x.lapsed)::int, coalesce (sum (s.res_metered_dm2) filter (where x.lapsed), 0)::bigint
+    from jl.lapsed_meters (p_day) x
+    join jl.seen_building_season s on s.building_id = x.building_id and s.year = p_year
+    where s.central and not s.missing and s.res_metered_dm2 > 0
+    group by s.unit_id;
+end
+$$;
+
+-- The buildings themselves, as far as the reader sees their meters.
+create function jl_api.lapsed_buildings (p_year int)
+returns setof int
+language sql stable rows 1000
+as $$
+  select x.building_id from jl_api.cutoffs (p_year) c cross join lateral jl.lapsed_meters (c.billing) x where x.lapsed
+$$;
+
 -- Missing is never zero: a register that a unit does not keep is missing, 0 of 0 does not apply, and a count is 0 only where the
 -- register is kept. What the unit owed and did not send counts for nothing.
 create function jl.clause_state (p_kind text, p_applies boolean, p_reported boolean, p_known boolean, p_n int, p_num bigint, p_den bigint,
@@ -266,9 +310,13 @@ begin
     ), season as (
       select m.unit_id, sum (x.n)::int as n, sum (x.missing_n)::int as missing_n, sum (x.fitted_n)::int as fitted_n,
         sum (x.fitted_missing_n)::int as fitted_missing_n, jl.sum8 (x.fitted_heated) as fitted, jl.sum8 (x.fitted_metered) as metered,
-        jl.sum8 (x.shared) as shared
+        jl.sum8 (x.shared) as shared, sum (x.res_billed_n)::int as billed_n
       from jl.seen_season_sum x join m on m.source_id = x.unit_id and m.billing
       where x.year = p_year group by m.unit_id
+    ), lapsed as (
+      select m.unit_id, sum (x.known_n)::int as known_n, jl.sum8 (x.lapsed_dm2) as lapsed
+      from jl.lapsed_areas (p_year, least (billing, p_as_of)) x join m on m.source_id = x.unit_id and m.billing
+      group by m.unit_id
     ), t as materialized (
       select x.unit_id, x.stock_n, x.stock_dm2 from jl.unit_targets (cutoff) x where x.task = 'office'
     ), stock as (
@@ -326,7 +374,8 @@ begin
       group by u.unit_id
     ), other (unit_id, indicator, n, num, den, missing_n, exact, expected, last_year, known, applies) as (
       select x.unit_id, v.indicator, v.n, v.num, v.den, v.missing_n, null::numeric, null::numeric, null::int, x.n > 0, true
-      from season x cross join lateral (values
+      from season x left join lapsed l on l.unit_id = x.unit_id cross join lateral (values
+        ('lapsed_area', x.missing_n + x.billed_n, coalesce (l.lapsed, 0), 0, x.missing_n + x.billed_n - coalesce (l.known_n, 0)),
         ('shared_area', x.n, x.shared, 0, x.missing_n), ('sync_billed', x.fitted_n, x.metered, x.fitted, x.fitted_missing_n),
         ('firm_by_area', x.fitted_n, x.fitted - x.metered, 0, x.fitted_missing_n)) v (indicator, n, num, den, missing_n)
       union all

@@ -220,7 +220,8 @@ as $$
       case when (g.project).fitted_dm2 is null and g.acceptance = 'done' then '装置安装面积' end,
       case when s.sold and (g.project).for_sale and num_nulls ((g.project).shown_to_buyer, (g.project).in_contract, (g.project).in_guarantee, (g.project).in_manual) > 0
         then '售房信息载明情况' end,
-      case when s.built and num_nulls ((g.project).bearer, (g.project).first_bearer) > 0 then '装置和首检费用承担方' end) as missing) w
+      case when s.built and num_nulls ((g.project).bearer, (g.project).installation_bearer, (g.project).first_bearer) > 0
+        then '装置、安装和首检费用承担方' end) as missing) w
   where w.missing <> ''
 $$;
 
@@ -241,17 +242,18 @@ as $$
 $$;
 
 select jl.finding_define ('new_cost_on_buyer', 'C-NEW', '四（二）', 'warning', 'new_project',
-  '装置或首检费用由购房人承担',
+  '装置、安装或首检费用由购房人承担',
   '由购房人承担：{costs}', '2010-07-23');
 create function jl.finding_new_cost_on_buyer (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
   select g.unit_id, g.project_id, null::smallint,
-    jsonb_build_object ('costs', concat_ws ('、', case when (g.project).bearer = 'buyer' then '装置及安装费用' end,
+    jsonb_build_object ('costs', concat_ws ('、', case when (g.project).bearer = 'buyer' then '装置费用' end,
+                                            case when (g.project).installation_bearer = 'buyer' then '安装费用' end,
                                             case when (g.project).first_bearer = 'buyer' then '首检费用' end))
   from jl.finding_gates ('new_cost_on_buyer', p_as_of) g
-  where 'buyer' in ((g.project).bearer, (g.project).first_bearer)
+  where 'buyer' in ((g.project).bearer, (g.project).installation_bearer, (g.project).first_bearer)
 $$;
 
 -- 二(四), first: accepted, and the meters came later or are not all there. What was not reported is a note above.
