@@ -50,7 +50,7 @@ static const JlField fund_fields[] = {
 
 const JlRegister jl_register_fund = {
   "fund", N_ ("Money for retrofits"), N_ ("Money and plans"), "C-FUND", fund_fields, "unit_id,year", "year",
-  .counter = JL_COUNTER_SUM
+  "retrofit_project", "project_id", .counter = JL_COUNTER_SUM
 };
 
 static const JlChoice application_kinds[] = {

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #define PLAIN JL_FIELD_PLAIN
+#define MADE JL_FIELD_DERIVED
 #define MUST JL_FIELD_REQUIRED
 #define LISTED JL_FIELD_LISTED
 #define SEARCHED (JL_FIELD_SEARCHABLE | JL_FIELD_LISTED)
@@ -77,11 +78,12 @@ static const JlChoice price_periods[] = {
 static const JlField price_fields[] = {
   { "policy_id",     N_ ("Price policy"), JL_FIELD_REFERENCE, MUST | LISTED, 26, .reference = "price_policy" },
   { "unit_id",       N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
-  { "class",         N_ ("Class of users"), JL_FIELD_CHOICE, MUST | FILTERED, 18, price_classes },
+  { "class",         N_ ("Class of users"), JL_FIELD_CHOICE, MUST | FILTERED, 14, price_classes },
   { "area_price",    N_ ("Area price"), JL_FIELD_DECIMAL, MUST | LISTED, .unit = N_ ("yuan/㎡"), .decimals = 2,
     .help = N_ ("For the period named below: a whole season, a month or a day.") },
   { "period",        N_ ("Period of the area price"), JL_FIELD_CHOICE, FILTERED, 12, price_periods },
-  { "periods",       N_ ("Months or days of a season"), JL_FIELD_DECIMAL, PLAIN, .help = N_ ("1 for a price by the season.") },
+  { "periods",       N_ ("Months or days of a season"), JL_FIELD_DECIMAL, PLAIN,
+    .help = N_ ("1 for a price by the season. A price by the month or day needs its months or days, more than one; empty when not known.") },
   { "basic_share",   N_ ("Basic share"), JL_FIELD_DECIMAL, FILTERED, .unit = N_ ("%") },
   { "mean_heat",     N_ ("Mean heat use"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("GJ/㎡"), .decimals = 4,
     .help = N_ ("III(1): the mean use of heat that the area price stands for, in one season.") },
@@ -89,6 +91,17 @@ static const JlField price_fields[] = {
     .help = N_ ("As declared. It is compared with area price × (1 − basic share) ÷ mean heat use.") },
   { "basic_price",   N_ ("Basic price"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("yuan/㎡ a season"), .decimals = 2,
     .help = N_ ("As declared, for a whole season.") },
+  { "end_factor",    N_ ("Factor of end flats"), JL_FIELD_DECIMAL, PLAIN, .decimals = 2,
+    .help = N_ ("As declared; the metered part of the bill of a flat at the end of a house is multiplied by it. More than 0, at most 2.") },
+  { "top_factor",    N_ ("Factor of top flats"), JL_FIELD_DECIMAL, PLAIN, .decimals = 2,
+    .help = N_ ("As declared; the metered part of the bill of a flat under the roof is multiplied by it. More than 0, at most 2.") },
+  { "flat_by_area_fen",    N_ ("100 ㎡ billed by area"), JL_FIELD_MONEY, MADE | JL_FIELD_LISTED,
+    .help = N_ ("A season’s bill of a flat of 100 ㎡: area price × periods × area.") },
+  { "flat_by_heat_fen",    N_ ("100 ㎡ billed by heat"), JL_FIELD_MONEY, MADE | JL_FIELD_LISTED,
+    .help = N_ ("Of the same flat at the mean heat use: basic price × area + metered price × heat.") },
+  { "flat_difference_fen", N_ ("By heat less by area"), JL_FIELD_MONEY, MADE | JL_FIELD_LISTED },
+  { "end_by_heat_fen",     N_ ("100 ㎡ end flat by heat"), JL_FIELD_MONEY, MADE },
+  { "top_by_heat_fen",     N_ ("100 ㎡ top flat by heat"), JL_FIELD_MONEY, MADE },
   { "note",          N_ ("Note"), JL_FIELD_NOTE, PLAIN },
   { NULL }
 };
@@ -136,7 +149,8 @@ static const JlField reference_tariff_fields[] = {
   { "area_price",    N_ ("Area price"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("yuan/㎡"), .decimals = 2,
     .help = N_ ("For the period named below: a whole season, a month or a day.") },
   { "period",        N_ ("Period of the area price"), JL_FIELD_CHOICE, FILTERED, 12, price_periods },
-  { "periods",       N_ ("Months or days of a season"), JL_FIELD_DECIMAL, PLAIN, .help = N_ ("1 for a price by the season.") },
+  { "periods",       N_ ("Months or days of a season"), JL_FIELD_DECIMAL, PLAIN,
+    .help = N_ ("1 for a price by the season. A price by the month or day needs its months or days, more than one; empty when not known.") },
   { "basic_share",   N_ ("Basic share"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("%") },
   { "basic_price",   N_ ("Basic price"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("yuan/㎡ a season"), .decimals = 2 },
   { "metered_price", N_ ("Metered price"), JL_FIELD_DECIMAL, LISTED, .decimals = 2 },

@@ -46,6 +46,9 @@ static const JlField retrofit_project_fields[] = {
   { "energy_done_on", N_ ("Energy retrofit done on"), JL_FIELD_DATE, PLAIN, .clause = "C-SYNC" },
   { "saving_factor",  N_ ("Factor of saving"), JL_FIELD_DECIMAL, PLAIN, .decimals = 2, .clause = "C-FUND",
     .help = N_ ("From the measured saving, between 0 and 2; it enters the estimate of the award.") },
+  { "award_fen",      N_ ("Award as estimated"), JL_FIELD_MONEY_WAN, JL_FIELD_DERIVED | SUMMED, .clause = "C-FUND",
+    .help = N_ ("By the formula of CaiJian [2007] 957, with the rules in force at the end of the project’s year.") },
+  { "award_missing",  N_ ("Lacking for the estimate"), JL_FIELD_TEXT, JL_FIELD_DERIVED | JL_FIELD_LISTED, 18, .clause = "C-FUND" },
   { "document",       N_ ("Approval"), JL_FIELD_TEXT, JL_FIELD_SEARCHABLE, 26 },
   { "note",           N_ ("Note"), JL_FIELD_NOTE, PLAIN },
   { NULL }

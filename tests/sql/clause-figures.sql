@@ -5,7 +5,7 @@
 -- 延边州, 长白山管委会 and the province; the same rows for every duty; the records behind them.
 
 begin;
-select plan (121);
+select plan (141);
 
 do $$ begin perform jl.ensure_season (2016), jl.ensure_season (2017); end $$;
 create temp table place as select jl.unit_of_code ('220182') as leaf, jl.unit_of_code ('220100') as city, jl.unit_of_code ('220102') as a, jl.unit_of_code ('220103') as b;
@@ -121,6 +121,57 @@ select is (pg_temp.f (leaf, 'fund_bank'), 'not_applicable not_applicable', 'no l
 select is (pg_temp.f (leaf, 'fund_gap'), '400 value 1', 'what is lacking') from place;
 select is (pg_temp.f (leaf, 'fund_unsourced'), '500 value not_met', 'without a source') from place;
 select is (pg_temp.f (leaf, 'fund_early'), '500 800 value not_met 1', 'spent before acceptance; without a day it is missing') from place;
+select is (pg_temp.f (leaf, 'fund_use_metering'), '1700 2100 value 1', 'by use') from place;
+select is (pg_temp.f (leaf, 'fund_use_network'), 'not_applicable not_applicable', 'nothing is planned for the network') from place;
+-- 100 ㎡, all contents: 55 yuan × 100 × 0.8, known from the day it was done.
+select is (pg_temp.f (leaf, 'fund_award'), 'missing missing 6', 'no project has what the award is made of') from place;
+update jl.retrofit_project set area_dm2 = 10000, saving_factor = 1, done_on = '2016-08-01' where id = 9001;
+select is (pg_temp.f (leaf, 'fund_award'), '440000 value 5', 'the award of one, five are missing') from place;
+select is (pg_temp.f (leaf, 'fund_award', 2016, '2016-07-31'), 'missing missing 6', 'the day before it was done') from place;
+select is (pg_temp.f (leaf, 'fund_award', 2016, '2016-08-01'), '440000 value 5', 'and on the day') from place;
+update jl.retrofit_project set area_dm2 = 100, saving_factor = null, done_on = null where id = 9001;
+
+-- C-PRICE: what the policy in force says it has set up; bills of what is billed by heat.
+delete from jl.price_policy_unit using place where unit_id = leaf;
+delete from jl.price using place where unit_id = leaf;
+delete from jl.price_policy_unit u using jl.price_policy p, place where p.id = u.policy_id and p.unit_id = leaf;
+delete from jl.price_policy using place where unit_id = leaf;
+select is (pg_temp.f (leaf, 'price_charging'), 'missing missing', 'no policy says nothing') from place;
+insert into jl.price_policy (id, unit_id, number, title, issuer, issued_on, effective_on, charging_mechanism, supervision_mechanism)
+select 9001, leaf, 'T-9001', 't', 't', '2015-01-01', '2015-10-01', true, false from place;
+select is (pg_temp.f (leaf, 'price_charging'), '1 value met', 'it is set up') from place;
+select is (pg_temp.f (leaf, 'price_supervision'), '0 value not_met', 'it is not') from place;
+select is (pg_temp.f (leaf, 'price_maintenance'), 'missing missing 1', 'it is not said') from place;
+select is (pg_temp.f (leaf, 'price_charging', 2014), 'missing missing', 'before the policy held') from place;
+select is (row (f.numerator, f.denominator), (select row (count (*) filter (where g.numerator > 0), count (g.numerator)) from pg_temp.figures (2016, null) g
+    join jl.assessed ('2016-12-31') a on a.unit_id = g.unit_id and a.grp <> 'prefecture_sum' where g.indicator = f.indicator), 'the province counts who has it')
+from pg_temp.figures (2016, null) f, place where f.indicator = 'price_charging' and f.unit_id = jl.unit_of_code ('220000');
+
+insert into jl.price (id, policy_id, unit_id, class, area_price, period, periods, basic_share, mean_heat, metered_price, basic_price)
+select v.id, 9001, leaf, v.class, v.area_price, 'month', 5, 30, 0.36894, v.metered, v.basic from place cross join (values
+  (9001, 'residential', 5, 47.43, 7.5), (9002, 'nonresidential', 7, 73.05, null)) v (id, class, area_price, metered, basic);
+insert into jl.building (id, unit_id, code, name, use, floor_dm2, residential_dm2, energy, heat_source, completed_on, metered_on, company_id)
+select 990000 + n, leaf, 'R-' || n, 't', 5, 100000, 60000, 50, 1, '2005-01-01', '2009-01-01', (select min (id) from jl.company) from place, generate_series (1, 3) n;
+insert into jl.building_season (building_id, unit_id, year, use, central, fitted, billing, res_heated_dm2, res_metered_dm2, other_heated_dm2,
+                                other_metered_dm2, heat_100kj)
+select 990000 + v.n, leaf, 2016, 5, true, true, v.billing, 60000, v.res, 40000, v.other, v.heat from place cross join (values
+  (1, 2, 60000, 40000, 4000000), (2, 2, 60000, 0, null), (3, 1, 0, 0, 4000000)) v (n, billing, res, other, heat);
+-- 600 ㎡ and 240 GJ of housing, 400 ㎡ and 160 GJ of the rest; a second one's heat is not known, the third is billed by area.
+select is (pg_temp.f (leaf, 'revenue_by_area'), '2900000 value 1', '25 × 600 and 35 × 400 yuan') from place;
+select is (pg_temp.f (leaf, 'revenue_by_heat'), '3177120 value 1', '7.5 × 600 + 47.43 × 240 and 10.5 × 400 + 73.05 × 160') from place;
+delete from jl.price where id = 9002;
+select is (pg_temp.f (leaf, 'revenue_by_area'), '1500000 value 2', 'without a price for the rest that part is missing') from place;
+select is (pg_temp.f (leaf, 'revenue_by_heat'), '1588320 value 2', 'by heat too') from place;
+delete from jl.price where id = 9001;
+select is (pg_temp.f (leaf, 'revenue_by_heat'), 'missing missing 3', 'without prices nothing is known') from place;
+delete from jl.building_season where building_id in (990001, 990002);
+select is (pg_temp.f (leaf, 'revenue_by_heat'), '0 value', 'where nothing is billed by heat it brings nothing') from place;
+select ok (abs (f.numerator - c.fen) <= f.records_n, 'all companies'' revenue of 2012 to a fen a bill: ' || f.indicator)
+from (select sum (r.by_heat_fen)::bigint as by_heat, sum (r.by_area_fen)::bigint as by_area from jl_api.company_revenue (2012) r) r
+cross join lateral (values ('revenue_by_heat', r.by_heat), ('revenue_by_area', r.by_area)) c (code, fen)
+join jl_api.clause_figures (2012) f on f.indicator = c.code and f.unit_id = jl.unit_of_code ('220000');
+delete from jl.building_season where building_id = 990003;
+delete from jl.building where id > 990000;
 
 -- C-METER.
 insert into jl.product (id, kind, maker, model, admission_no, admitted_on, lapses_on) values
@@ -297,7 +348,7 @@ select is_empty ($$
   select f.indicator, f.records_n, r.n from jl_api.clause_figures (2016) f
   cross join lateral (select count (*) as n from jl_api.clause_records (f.indicator, 2016, f.unit_id)) r
   where f.unit_id = (select leaf from place) and f.indicator in ('new_installed', 'gate_permit', 'exist_indoor', 'fund_received', 'meter_first', 'meter_verified', 'meter_certified', 'voice_open', 'voice_overdue',
-    'voice_complaints', 'org_tasks', 'boiler_left', 'quality_pass', 'outage_late', 'acct_detail', 'network_done', 'settled_share') and f.records_n <> r.n $$, 'so many records behind');
+    'voice_complaints', 'org_tasks', 'boiler_left', 'quality_pass', 'outage_late', 'acct_detail', 'network_done', 'settled_share', 'fund_award', 'fund_use_metering', 'price_charging') and f.records_n <> r.n $$, 'so many records behind');
 select throws_ok ($$ select jl_api.clause_records ('no_such', 2016) $$, 'JL004', 'There is no such figure', 'an unknown figure is an error');
 
 -- The same for every duty, also inside a year.

@@ -172,7 +172,7 @@ select is_empty ('select * from jl.sums_difference ()', 'after changing what oth
 create function pg_temp.by_years (y int) returns setof text language sql as $$
   select concat_ws (' ', s.measure, s.source_id, s.part, coalesce (s.y_n, 0), coalesce (s.y_num, 0), coalesce (s.y_den, 0), coalesce (s.y_missing, 0), s.n, s.num, s.den, s.missing_n)
   from jl.clause_sums (y, make_date (y, 12, 31), make_date (y + 1, 4, 30)) s
-  where s.measure <> 'firm' and (s.n, s.num, s.den, s.missing_n) <> (0, 0, 0, 0)
+  where s.measure <> 'firm' and s.measure !~ '^revenue_' and (s.n, s.num, s.den, s.missing_n) <> (0, 0, 0, 0)
 $$;
 create function pg_temp.by_entries (y int) returns setof text language sql as $$
   with e as (

@@ -4,7 +4,7 @@
 -- 奖励资金测算额 by the national formula, every coefficient a dated rule.
 
 begin;
-select plan (20);
+select plan (27);
 
 create temp table home as select l.leaf_id, l.assessed_id from jl.practice_leaves (1) l where l.code like '2201%' order by l.leaf_id limit 1;
 insert into jl.retrofit_project (id, unit_id, code, name, year, stock_class, envelope, indoor, sources, area_dm2, done_on, saving_factor)
@@ -16,6 +16,21 @@ create function pg_temp.yuan_wan (wan numeric) returns bigint language sql as $$
 select is (pg_temp.award (), pg_temp.yuan_wan (5500), '100万㎡, all contents, 严寒地区: 5500万元');
 select results_eq ('select content_fen, saving_fen, base, weight, progress, missing from jl_api.award_estimate (900001, p_as_of => ''2014-12-31'')',
   $$ values (pg_temp.yuan_wan (3850), pg_temp.yuan_wan (1650), 55::numeric, 1::numeric, 1.0::numeric, '{}'::text[]) $$, 'of which 70 % by contents and 30 % by the saving');
+
+-- The list says it as of the end of the project's year, and what it lacks.
+create function pg_temp.listed () returns text language sql as $$
+  select concat_ws (' ', coalesce (l.award_fen::text, '-'), l.award_missing) from jl_api.retrofit_project_list l where l.id = 900001
+$$;
+select is (btrim (pg_temp.listed ()), pg_temp.yuan_wan (5500)::text, 'in the list, nothing lacking');
+update jl.retrofit_project set done_on = '2010-12-31' where id = 900001;
+select is (btrim (pg_temp.listed ()), pg_temp.yuan_wan (4400)::text, 'done on the last day of its year, before the next season');
+update jl.retrofit_project set done_on = '2011-01-01' where id = 900001;
+select is (pg_temp.listed (), '- 完成日期', 'a day later its year does not know of it');
+update jl.retrofit_project set done_on = '2010-08-01', saving_factor = null, indoor = null where id = 900001;
+select is (pg_temp.listed (), '- 改造内容、节能效果系数', 'what is lacking is named');
+update jl.retrofit_project set saving_factor = 1, indoor = true where id = 900001;
+select is_empty ($$ select from jl_api.retrofit_project_list l join jl_api.award_estimate () a on a.project_id = l.id
+  where a.award_fen is distinct from l.award_fen or array_to_string (a.missing, '、') <> coalesce (l.award_missing, '') $$, 'the list and the estimate are one');
 
 -- The season before which it was done gives the factor of progress; its first day is too late.
 update jl.retrofit_project set done_on = '2010-10-24' where id = 900001;
@@ -44,6 +59,8 @@ select is (pg_temp.award (), pg_temp.yuan_wan (140.4), '3.12万㎡ at 45 yuan');
 update jl.retrofit_project set area_dm2 = 75000000 where id = 900001;
 select is (content_fen, pg_temp.yuan_wan (2362.5), '75万㎡ at 45 yuan, contents alone') from jl_api.award_estimate (900001, p_as_of => '2014-12-31');
 
+select is (btrim (pg_temp.listed ()), pg_temp.yuan_wan (3375)::text, 'the list takes the unit''s own rule') from home;
+
 -- What is not known makes no estimate, and is named.
 update jl.retrofit_project set saving_factor = null where id = 900001;
 select results_eq ('select award_fen, content_fen, missing from jl_api.award_estimate (900001, p_as_of => ''2014-12-31'')',
@@ -56,6 +73,7 @@ select results_eq ('select award_fen, missing from jl_api.award_estimate (900001
 delete from jl.rule where kind = 'fund.weight.envelope';
 select results_eq ('select award_fen, missing from jl_api.award_estimate (900001, p_as_of => ''2014-12-31'')',
   $$ values (null::bigint, '{测算规则}'::text[]) $$, 'a rule that is not there');
+select is (pg_temp.listed (), '- 测算规则', 'in the list as well');
 select throws_ok ($$ insert into jl.rule (kind, unit_id, valid, value_number, basis) values ('fund.weight.indoor', 2, '[2001-01-01,2002-01-01)', 101, 'x') $$,
   'JL001', null, 'a weight is a percentage');
 select throws_ok ($$ insert into jl.rule (kind, unit_id, valid, value_number, basis) values ('fund.progress', 2, '[2001-01-01,2002-01-01)', -1, 'x') $$,

@@ -4,7 +4,7 @@
 -- The two-part price as cities published it, bills under the three ways to settle, which policy holds on which day, a company's revenue.
 
 begin;
-select plan (60);
+select plan (75);
 
 create function pg_temp.unit (code text) returns int language sql as $$ select jl.unit_of_code (code) $$;
 
@@ -104,6 +104,31 @@ update jl.price_policy set settlement = 'set_off' where id = 90003;
 select results_eq ('select due_fen, carried_fen from jl_api.household_bill (90001, 8000, 200000)', 'values (200000::bigint, 45140::bigint)', 'settled');
 select results_eq ('select basic_fen, by_heat_fen from jl_api.household_bill (90002, 8000, 200000)',
   'values (84000::bigint, 230100::bigint)', 'a basic price that is not declared follows from the share');
+
+-- A flat of 100 ㎡ at the mean heat, 36.894 GJ: 7.5 × 100 and 47.43 × 36.894 yuan against 25 × 100; its factor concerns the metered part.
+create function pg_temp.flat (id int) returns text language sql as $$
+  select concat_ws (' ', coalesce (l.flat_by_area_fen::text, '-'), coalesce (l.flat_by_heat_fen::text, '-'), coalesce (l.flat_difference_fen::text, '-'),
+    coalesce (l.end_by_heat_fen::text, '-'), coalesce (l.top_by_heat_fen::text, '-')) from jl_api.price_list l where l.id = $1
+$$;
+select is (pg_temp.flat (90001), '250000 249988 -12 - -', 'by area, by heat, the difference; nothing where no factor is declared');
+select is (pg_temp.flat (90003), '336000 - - - -', 'no mean heat, no bill by heat');
+select is (by_heat_fen, null, 'nor a household''s at the end') from jl_api.household_bill (90001, 8000, 200000, 'end');
+update jl.price set end_factor = 0.9, top_factor = 0.85 where id = 90001;
+select is (pg_temp.flat (90001), '250000 249988 -12 232489 223740', 'at the end and under the roof');
+select is (by_heat_fen, 145374::bigint, 'a household at the end pays less for the same heat') from jl_api.household_bill (90001, 8000, 200000, 'end');
+select is (by_heat_fen, null, 'there is no other flat') from jl_api.household_bill (90001, 8000, 200000, 'x');
+select lives_ok ('update jl.price set end_factor = 2 where id = 90002', 'a factor is at most 2');
+select throws_ok ('update jl.price set end_factor = 2.01 where id = 90002', '23514', null, 'and no more');
+select throws_ok ('update jl.price set top_factor = 0 where id = 90002', '23514', null, 'and more than nothing');
+
+-- A price by the day or month carries its days or months, or none that are known; a season is one.
+select throws_ok ('update jl.price set periods = 1 where id = 90003', '23514', null, 'a price by the day has more than one day');
+select throws_ok ('update jl.price set period = ''season'', periods = 5 where id = 90001', '23514', null, 'a season is one');
+select throws_ok ('update jl.price set period = ''season'', periods = null where id = 90001', '23514', null, 'and that is known');
+update jl.price set periods = null where id = 90003;
+select is (pg_temp.flat (90003), '- - - - -', 'days that are not known make no bill');
+select throws_ok ($$ update jl.reference_tariff set periods = 1 where city = '洛阳市' $$, '23514', null, 'the same of other cities');
+select throws_ok ($$ update jl.reference_tariff set periods = 2 where period = 'season' $$, '23514', null, 'and of their seasons');
 
 -- A company's revenue: what is billed by heat, at the prices in force when the season begins.
 create temp table firm as

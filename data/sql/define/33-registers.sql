@@ -67,20 +67,22 @@ $$
     where p_register = 'building') x
 $$;
 
--- A known list is the same as seen from jl.known_at (05-viewpoint), the names of what it refers to as well.
-do $$
+-- The lists of a register. A known list is the same as seen from jl.known_at (05-viewpoint), the names of what it refers to as well.
+-- derived: further columns ", … as …" of the row t, for 43 and 44 to whom prices and awards are known.
+create function jl.define_list (p_register text, p_derived text default '') returns void language plpgsql as
+$$
 declare
-  g record;
+  x record;
 begin
-  for g in
-    select r.name, x.known, x.seen from jl.register r cross join (values ('', ''), ('known_', 'seen_')) x (known, seen)
-    where r.name not in ('building_season', 'unit_version') order by r.place_order
-  loop
-    execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s from jl.%I t',
-                    g.name || '_' || g.known || 'list', jl.list_extras (g.name, g.seen), g.seen || g.name);
+  for x in select * from (values ('', ''), ('known_', 'seen_')) v (known, seen) loop
+    execute format ('create view jl_api.%I with (security_invoker = true) as select t.*%s%s from jl.%I t',
+                    p_register || '_' || x.known || 'list', p_derived, jl.list_extras (p_register, x.seen), x.seen || p_register);
   end loop;
 end
 $$;
+
+select jl.define_list (r.name) from jl.register r
+where r.name not in ('building_season', 'unit_version', 'price', 'retrofit_project') order by r.place_order;
 
 -- A season row stands beside its building. All rows are here, central heating or not: the figures count those with central. Place, code
 -- and company are the season's own; the outer join costs nothing where nothing else of the building is asked for.

@@ -44,13 +44,16 @@ begin
   order by p.id, a.unit_id;
 
   -- Area prices of housing lie about 27 yuan/㎡ a season; some are set by the month or by the day. Declared prices follow from them, save a few
-  -- that are far off or missing; two shares lie outside what the state allows.
-  insert into jl.price (policy_id, unit_id, class, area_price, period, periods, basic_share, mean_heat, metered_price, basic_price, entered_at)
-  select p.id, p.unit_id, k.class, q.area_price, q.period, q.periods, s.basic_share, h.mean_heat,
+  -- that are far off or missing; two shares lie outside what the state allows. Most housing has factors for flats at the end and under the roof.
+  insert into jl.price (policy_id, unit_id, class, area_price, period, periods, basic_share, mean_heat, metered_price, basic_price, end_factor,
+                        top_factor, entered_at)
+  select p.id, p.unit_id, k.class, q.area_price, q.period, case when q.period = 'season' or k.n = 1 or d.b % 3 > 0 then q.periods end, s.basic_share, h.mean_heat,
     case when d.c < 700 then null
          when d.c < 1900 then round (m.implied * (case when p.unit_id % 2 = 0 then 1.14 else 0.88 end), 2)
          else round (m.implied, 2) end,
-    case when d.b > 9000 then null else round (jl.price_basic (q.area_price * q.periods, s.basic_share), 2) end, p.entered_at
+    case when d.b > 9000 then null else round (jl.price_basic (q.area_price * q.periods, s.basic_share), 2) end,
+    case when k.n = 1 and d.a % 6 > 0 then 0.85 + d.a % 3 * 0.05 end, case when k.n = 1 and d.a % 7 > 0 then 0.80 + d.a % 3 * 0.05 end,
+    p.entered_at
   from jl.price_policy p
   cross join (values (1, 'residential', 1.0, 1.0), (2, 'nonresidential', 1.2, 1.05), (3, 'office', 1.15, 1.0), (4, 'hotel', 1.35, 1.1),
                      (5, 'commercial', 1.4, 1.1)) k (n, class, dearer, warmer)

@@ -108,8 +108,16 @@ as $$
   order by f.unit_id, r.id
 $$;
 
+-- The factor of a flat: one in the middle has 1, one at the end or under the roof what the price declares, or none that is known.
+create function jl.flat_factor (p_flat text, p_end_factor numeric, p_top_factor numeric)
+returns numeric
+language sql immutable parallel safe
+as $$
+  select case p_flat when 'middle' then 1 when 'end' then p_end_factor when 'top' then p_top_factor end
+$$;
+
 -- A household's bill under a price: by area, by heat, and as it is settled. What the policy does not declare is what follows from it.
-create function jl_api.household_bill (p_price int, p_area_dm2 bigint, p_heat_100kj bigint, p_factor numeric default 1)
+create function jl_api.household_bill (p_price int, p_area_dm2 bigint, p_heat_100kj bigint, p_flat text default 'middle')
 returns table (by_area_fen bigint, basic_fen bigint, metered_fen bigint, by_heat_fen bigint, settlement text, due_fen bigint,
                carried_fen bigint)
 language sql stable rows 1
@@ -117,17 +125,40 @@ as $$
   select b.by_area, b.by_heat - m.metered, m.metered, b.by_heat, p.settlement, s.due_fen, s.carried_fen
   from jl.seen_price r
   join jl.seen_price_policy p on p.id = r.policy_id
-  cross join lateral (select jl.price_of_season (r.area_price, r.periods) as season) q
+  cross join lateral (
+    select jl.price_of_season (r.area_price, r.periods) as season, jl.flat_factor (p_flat, r.end_factor, r.top_factor) as factor) q
   cross join lateral (
     select coalesce (r.basic_price, jl.price_basic (q.season, r.basic_share)) as basic,
       coalesce (r.metered_price, jl.price_metered (q.season, r.basic_share, r.mean_heat)) as metered) t
   cross join lateral (
     select jl.bill_by_area (p_area_dm2, q.season) as by_area,
-      jl.bill_by_heat (p_area_dm2, p_heat_100kj, t.basic, t.metered, p_factor) as by_heat) b
-  cross join lateral (select jl.bill_by_heat (0, p_heat_100kj, t.basic, t.metered, p_factor) as metered) m
+      jl.bill_by_heat (p_area_dm2, p_heat_100kj, t.basic, t.metered, q.factor) as by_heat) b
+  cross join lateral (select jl.bill_by_heat (0, p_heat_100kj, t.basic, t.metered, q.factor) as metered) m
   cross join lateral jl.bill_settled (p.settlement, b.by_area, b.by_heat) s
   where r.id = p_price
 $$;
+
+-- The bill by heat of a flat of 100 ㎡ that uses the mean heat of its price: 10 000 dm², and 10 000 × 0.1 MJ a GJ.
+create function jl.flat_by_heat (p_season numeric, p_basic_share numeric, p_mean_heat numeric, p_basic_price numeric, p_metered_price numeric,
+                                 p_factor numeric)
+returns bigint
+language sql immutable parallel safe
+as $$
+  select jl.bill_by_heat (10000, round (p_mean_heat * 1000000)::bigint, coalesce (p_basic_price, jl.price_basic (p_season, p_basic_share)),
+                          coalesce (p_metered_price, jl.price_metered (p_season, p_basic_share, p_mean_heat)), p_factor)
+$$;
+
+-- The list of prices says what such a flat pays, by area and by heat, and what one at the end or under the roof does.
+do $body$
+declare
+  season constant text := 'jl.price_of_season (t.area_price, t.periods)';
+  by_heat constant text := format ('jl.flat_by_heat (%s, t.basic_share, t.mean_heat, t.basic_price, t.metered_price, ', season);
+begin
+  perform jl.define_list ('price', format (', jl.bill_by_area (10000, %1$s) as flat_by_area_fen, %2$s 1) as flat_by_heat_fen,
+    %2$s 1) - jl.bill_by_area (10000, %1$s) as flat_difference_fen, %2$s t.end_factor) as end_by_heat_fen, %2$s t.top_factor) as top_by_heat_fen',
+    season, by_heat));
+end
+$body$;
 
 -- What the buildings of a company that are billed by heat bring in a season, metered and had they been billed by area, before
 -- settlement. A building's heat is shared by area where only a part of it is billed by heat. missing_n: buildings without heat or price.

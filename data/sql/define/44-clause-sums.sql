@@ -162,11 +162,12 @@ select jl.define_entries ('assigned_task', false, $$
   ('org_tasks_overdue', c.due_on + 1, 0, case when coalesce (c.done_on > c.due_on, true) then 1 end, 1, 0),
   ('org_tasks_overdue', c.done_on, 0, case when c.done_on > c.due_on then -1 end, -1, 0) $$);
 
--- 五(二)1, by the five sources; a sum without a source is shown apart.
+-- 五(二)1, by the five sources and the four uses; a sum without a source is shown apart.
 select jl.define_entries ('fund', false, $$
   ('fund', jl.year_start (c.year), 0, 1, c.received_fen, c.planned_fen),
   ('fund_spent', jl.year_start (c.year), 0, 1, c.spent_fen, c.received_fen),
   ('fund_' || c.source, jl.year_start (c.year), 0, case when c.source is not null then 1 end, c.received_fen, c.planned_fen),
+  ('fund_use_' || c.use, jl.year_start (c.year), 0, 1, c.received_fen, c.planned_fen),
   ('fund_unsourced', jl.year_start (c.year), 0, case when c.source is null then 1 end, c.planned_fen, 0),
   ('fund_gap', jl.year_start (c.year), 0, 1, c.planned_fen - c.received_fen, 0) $$);
 
@@ -227,6 +228,22 @@ select jl.define_sum ('firm_sum', 'register_sum', 'jl.building_season',
     ['num', 'res_heated_dm2::bigint + other_heated_dm2 - res_metered_dm2 - other_metered_dm2', 'fitted and not missing'],
     ['den', 'res_metered_dm2', 'not missing'],
     ['missing_n', '1', 'missing']]);
+
+-- 四(一): what is billed by heat with the heat it has used, by which prices become revenue. A building's heat is shared by area where only a
+-- part of it is billed by heat; housing and the rest have prices of their own.
+select jl.define_sum ('revenue_sum', 'register_sum', 'jl.building_season',
+  array[['measure', 'v.measure'], ['year', 'c.year'], ['unit_id', 'c.unit_id'], ['part', 'v.part']],
+  $$ %s cross join lateral (
+       select c.heat_100kj::numeric / nullif (c.res_heated_dm2::bigint + c.other_heated_dm2, 0) as per_dm2) h
+     cross join lateral (values
+       ('revenue_residential'::text, 0, c.res_metered_dm2::bigint, round (c.res_metered_dm2 * h.per_dm2)::bigint),
+       ('revenue_nonresidential', 0, c.other_metered_dm2, round (c.other_metered_dm2 * h.per_dm2)::bigint)) v (measure, part, area, heat)
+     where c.central and c.billing = 2 and c.company_id is not null and v.area > 0 $$,
+  array[
+    ['n', '1', 'true'],
+    ['num', 'v.area', 'v.heat is not null'],
+    ['den', 'v.heat', 'v.heat is not null'],
+    ['missing_n', '1', 'v.heat is null']]);
 
 -- Cards. Their entries are of part 1, so that a measure may have others beside them from a table alone. entries: a query of jl.entry's columns for the records a of the anchor, with %s where they come from. children: tables whose rows
 -- belong to a record, with the column that names it.

@@ -39,7 +39,7 @@ as $$
 $$;
 
 -- Which sums the figures read: of the year alone or of all years up to it (whole), by the calendar or by the season (billing). Every
--- register's own measure tells whether a unit keeps it at all. 'firm' (by company) knows no day inside a season.
+-- register's own measure tells whether a unit keeps it at all. 'firm' (by company) and 'revenue' know no day inside a season.
 create function jl.clause_measures ()
 returns table (measure text, whole boolean, billing boolean)
 language sql stable rows 130
@@ -51,7 +51,8 @@ as $$
     union all
     select i.register, true, coalesce (i.form = 'billing', false) from jl.clause_indicator i
     union all
-    values ('meter_product', true, false), ('firm', false, false), ('plan_existing', true, false), ('plan_nonsaving', true, false),
+    values ('meter_product', true, false), ('firm', false, false), ('revenue_residential', false, false),
+      ('revenue_nonresidential', false, false), ('plan_existing', true, false), ('plan_nonsaving', true, false),
       ('plan_public', true, false)) x
   group by x.measure
 $$;
@@ -75,7 +76,7 @@ begin
     array_agg (m.measure) filter (where m.early and not m.billing), array_agg (m.measure) filter (where m.early and m.billing)
   into yearly, whole, by_calendar, by_season
   from (
-    select x.*, x.measure <> 'firm' and case when x.billing then billing_early else tasks_early end is not null as early
+    select x.*, x.measure not in ('firm', 'revenue_residential', 'revenue_nonresidential') and case when x.billing then billing_early else tasks_early end is not null as early
     from jl.clause_measures () x) m;
   return query
     select s.measure, s.unit_id, s.part,
@@ -111,10 +112,12 @@ as $$
   group by p.unit_id, k.kind
 $$;
 
--- The prices in force for a unit on the first day of its season of the year (or on the day it is looked at): the newest policy.
+-- The prices in force for a unit on the first day of its season of the year (or on the day it is looked at), and what the policy says beside
+-- them: the newest one. season, basic, metered: of the bills, with what follows from the area price where nothing is declared.
 create function jl.clause_prices (p_year int, p_as_of date)
-returns table (unit_id int, season_first date, issued_on date, basic_share numeric, residential numeric, residential_implied numeric,
-               nonresidential numeric, nonresidential_implied numeric)
+returns table (unit_id int, season_first date, issued_on date, charging boolean, supervision boolean, maintenance boolean, basic_share numeric,
+               residential numeric, residential_implied numeric, nonresidential numeric, nonresidential_implied numeric,
+               residential_season numeric, residential_basic numeric, nonresidential_season numeric, nonresidential_basic numeric)
 language sql stable rows 50
 as $$
   with q as materialized (
@@ -125,13 +128,20 @@ as $$
     where x.effective_on <= q.day and (x.ended_on is null or x.ended_on > q.day)
     order by q.unit_id, x.effective_on desc, x.issued_on desc, x.policy_id desc
   )
-  select q.unit_id, q.season_first, c.issued_on, max (r.basic_share) filter (where r.class = 'residential'),
+  select q.unit_id, q.season_first, c.issued_on, bool_or (p.charging_mechanism), bool_or (p.supervision_mechanism), bool_or (p.maintenance_in_cost),
+    max (r.basic_share) filter (where r.class = 'residential'),
     max (r.metered_price) filter (where r.class = 'residential'), max (m.implied) filter (where r.class = 'residential'),
-    max (r.metered_price) filter (where r.class = 'nonresidential'), max (m.implied) filter (where r.class = 'nonresidential')
+    max (r.metered_price) filter (where r.class = 'nonresidential'), max (m.implied) filter (where r.class = 'nonresidential'),
+    max (m.season) filter (where r.class = 'residential'), max (m.basic) filter (where r.class = 'residential'),
+    max (m.season) filter (where r.class = 'nonresidential'), max (m.basic) filter (where r.class = 'nonresidential')
   from q
   left join c on c.unit_id = q.unit_id
+  left join jl.seen_price_policy p on p.id = c.policy_id
   left join jl.seen_price r on r.policy_id = c.policy_id
-  left join lateral (select jl.price_metered (jl.price_of_season (r.area_price, r.periods), r.basic_share, r.mean_heat) as implied) m on true
+  left join lateral (
+    select z.season, jl.price_metered (z.season, r.basic_share, r.mean_heat) as implied,
+      coalesce (r.basic_price, jl.price_basic (z.season, r.basic_share)) as basic
+    from (select jl.price_of_season (r.area_price, r.periods) as season) z) m on true
   group by q.unit_id, q.season_first, c.issued_on
 $$;
 
@@ -177,6 +187,16 @@ returns setof int
 language sql stable rows 1000
 as $$
   select x.building_id from jl_api.cutoffs (p_year) c cross join lateral jl.lapsed_meters (c.billing) x where x.lapsed
+$$;
+
+-- 四(一): what the buildings that are billed by heat bring at these prices, and had they been billed by area. priced_n: parts of buildings
+-- with heat and prices. Rounded once a place; jl_api.company_revenue has the same of each company, rounded as its bills are.
+create function jl.revenue_of (p_area bigint, p_heat bigint, p_season numeric, p_basic numeric, p_metered numeric, out by_area bigint,
+                               out by_heat bigint)
+language sql immutable
+as $$
+  select case when num_nulls (p_basic, p_metered) = 0 then jl.bill_by_area (p_area, p_season) end,
+    case when p_season is not null then jl.bill_by_heat (p_area, p_heat, p_basic, p_metered) end
 $$;
 
 -- Missing is never zero: a register that a unit does not keep is missing, 0 of 0 does not apply, and a count is 0 only where the
@@ -301,7 +321,7 @@ begin
         count (*) filter (where m.assessed and s.y_num > 0) as y_having_n
       from s join k on k.measure = s.measure
       join m on m.source_id = s.source_id and case when k.billing then m.billing else m.tasks end
-      where s.measure not in ('meter_product', 'firm')
+      where s.measure not in ('meter_product', 'firm', 'revenue_residential', 'revenue_nonresidential')
       group by m.unit_id, s.measure
     ), u as materialized (
       select x.unit_id, x.grp, x.grp in ('province', 'prefecture_sum') as summed, q.season_first, q.pace_on, q.pace_slow, q.first_month, q.construction,
@@ -372,6 +392,29 @@ begin
       select u.unit_id, count (*)::int as n, count (*) filter (where x.passed) as num
       from u join jl.returns_to_review (p_year, p_as_of) x on u.grp = 'province' or u.unit_id in (x.unit_id, x.reviewer_id)
       group by u.unit_id
+    ), prices as materialized (
+      select * from jl.clause_prices (p_year, p_as_of)
+    ), mechanisms as (
+      select m.unit_id, v.indicator, count (*)::int as n, count (v.has) as known_n, count (*) filter (where v.has) as having_n
+      from m join prices x on x.unit_id = m.source_id and x.issued_on is not null
+      cross join lateral (values ('price_charging', x.charging), ('price_supervision', x.supervision), ('price_maintenance', x.maintenance))
+        v (indicator, has)
+      group by m.unit_id, v.indicator
+    ), revenue as (
+      select m.unit_id, sum (s.y_n)::int as n, jl.sum8 (b.by_area) as by_area, jl.sum8 (b.by_heat) as by_heat,
+        sum (case when b.by_heat is null then s.y_n else s.y_missing end)::int as missing_n
+      from s
+      join m on m.source_id = s.source_id and m.billing
+      left join (select p.leaf_id, x.* from jl.parts (cutoff) p join prices x on x.unit_id = p.assessed_id) x on x.leaf_id = s.source_id
+      cross join lateral (select s.measure = 'revenue_residential' as home) k
+      cross join lateral jl.revenue_of (s.y_num, s.y_den, case when k.home then x.residential_season else x.nonresidential_season end,
+        case when k.home then x.residential_basic else x.nonresidential_basic end,
+        case when k.home then coalesce (x.residential, x.residential_implied) else coalesce (x.nonresidential, x.nonresidential_implied) end) b
+      where s.measure in ('revenue_residential', 'revenue_nonresidential') and s.y_n > 0
+      group by m.unit_id
+    ), awards as (
+      select m.unit_id, sum (a.n)::int as n, jl.sum8 (a.award_fen) as award, sum (a.missing_n)::int as missing_n
+      from jl.award_sums (p_year, p_as_of) a join m on m.source_id = a.unit_id and m.tasks group by m.unit_id
     ), other (unit_id, indicator, n, num, den, missing_n, exact, expected, last_year, known, applies) as (
       select x.unit_id, v.indicator, v.n, v.num, v.den, v.missing_n, null::numeric, null::numeric, null::int, x.n > 0, true
       from season x left join lapsed l on l.unit_id = x.unit_id cross join lateral (values
@@ -406,7 +449,7 @@ begin
       left join r on r.unit_id = u.unit_id and r.measure = 'public_office_' || v.what
       union all
       select u.unit_id, v.indicator, (x.issued_on is not null)::int, v.num, v.den, 0, v.exact, null, null, x.issued_on is not null, not u.summed
-      from u left join jl.clause_prices (p_year, p_as_of) x on x.unit_id = u.unit_id
+      from u left join prices x on x.unit_id = u.unit_id
       cross join lateral (values
         ('price_days', (x.issued_on - x.season_first)::bigint, 0::bigint, null::numeric),
         ('price_basic', round (x.basic_share * 100)::bigint, 0, x.basic_share),
@@ -414,6 +457,14 @@ begin
          (x.residential - x.residential_implied) * 100 / x.residential_implied),
         ('price_nonresidential', round (x.nonresidential * 10000)::bigint, round (x.nonresidential_implied * 10000)::bigint,
          (x.nonresidential - x.nonresidential_implied) * 100 / x.nonresidential_implied)) v (indicator, num, den, exact)
+      union all
+      select x.unit_id, x.indicator, x.n, x.having_n, x.known_n, x.n - x.known_n::int, null, null, null, x.known_n > 0, true from mechanisms x
+      union all
+      select x.unit_id, v.indicator, coalesce (r.n, 0), v.num, 0, coalesce (r.missing_n, 0), null, null, null, x.n > 0, true
+      from season x left join revenue r on r.unit_id = x.unit_id
+      cross join lateral (values ('revenue_by_heat', r.by_heat), ('revenue_by_area', r.by_area)) v (indicator, num)
+      union all
+      select x.unit_id, 'fund_award', x.n, x.award, 0, x.missing_n, null, null, null, true, true from awards x
       union all
       select x.unit_id, 'plan_' || x.kind, x.y_n, x.done, x.to_date, x.missing_n, null, x.expected * 100 / nullif (x.to_date, 0), null,
         x.missing_n = 0, x.whole_dm2 > 0

@@ -117,7 +117,7 @@ read_filter (JlRegisterList *self)
 static JlCounter
 counter (JlRegisterList *self)
 {
-  gboolean repeats = self->reg->year_field && self->reg->parent && jl_register_filter_bar_shows_all_years (self->filters);
+  gboolean repeats = self->reg->counter == JL_COUNTER_BUILDING && self->reg->year_field && self->reg->parent && jl_register_filter_bar_shows_all_years (self->filters);
 
   return repeats ? JL_COUNTER_RECORD : self->reg->counter;
 }
