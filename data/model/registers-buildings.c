@@ -84,7 +84,7 @@ static const JlField building_fields[] = {
     .help = N_ ("New is what was completed after the provincial document") },
   { "task_class", N_ ("Task"), JL_FIELD_CHOICE, JL_FIELD_DERIVED, 18, task_classes },
   { "company_id", N_ ("Heating company"), JL_FIELD_REFERENCE, JL_FIELD_PLAIN, 24, NULL, "company" },
-  { "department", N_ ("Supervising department"), JL_FIELD_TEXT, JL_FIELD_LISTED | JL_FIELD_FILTER, 22,
+  { "department", N_ ("Supervising department"), JL_FIELD_TEXT, 0, 22,
     .help = N_ ("Of an office or a public building. The name of an office, never of a person."), .clause = "C-PUBLIC" },
   { "floor_dm2", N_ ("Floor area"), JL_FIELD_AREA, AREA },
   { "residential_dm2", N_ ("of which residential"), JL_FIELD_AREA, AREA },
