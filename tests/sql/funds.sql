@@ -81,7 +81,8 @@ select throws_ok ($$ insert into jl.rule (kind, unit_id, valid, value_number, ba
 
 -- A unit's projects are those of its parts.
 select is (count (*), (select count (*) from jl.retrofit_project r join jl.assessed_unit_part p on p.leaf_id = r.unit_id and p.valid @> date '2014-12-31'
-                       where p.assessed_id = (select assessed_id from home) and r.year = 2012), 'a unit''s projects of a year')
+                       where p.assessed_id = (select assessed_id from home) and r.year = 2012 and r.stock_class in ('existing', 'nonsaving')),
+           'a unit''s projects of existing housing of a year')
 from jl_api.award_estimate (null, (select assessed_id from home), 2012, '2014-12-31');
 select ok (count (award_fen) > 0 and count (*) > count (award_fen), 'practice has projects with an estimate and without')
 from jl_api.award_estimate (null, null, 2012);

@@ -3,8 +3,9 @@
 
 -- 奖励资金测算额 (五(二)1) by the formula of 财建〔2007〕957号:
 --   基准 × [ Σ(单项改造内容面积 × 单项权重) × 70% + 改造面积 × 节能效果系数 × 30% ] × 进度系数
--- It is an estimate of the finance department's decision. Every coefficient is a dated rule; a project of which something is not
--- known has no estimate and says what is missing.
+-- The award is for existing residential buildings; offices and other public buildings have none. It is an estimate of the finance
+-- department's decision. Every coefficient is a dated rule; a project of which something is not known has no estimate and says what is
+-- missing.
 
 -- The rules of the estimate, read once a query: a unit's own after its group's after the province's, so that of those in force the last
 -- holds.
@@ -96,7 +97,7 @@ as $$
   cross join lateral (select coalesce (p_as_of, make_date (r.year, 12, 31)) as day) d
   cross join lateral jl.award_parts ((select jl.award_rules ()), r.unit_id, d.day, r.area_dm2, r.envelope, r.indoor, r.sources,
                                      r.saving_factor, r.done_on) f
-  where (p_project is null or r.id = p_project) and (p_year is null or r.year = p_year)
+  where r.stock_class in ('existing', 'nonsaving') and (p_project is null or r.id = p_project) and (p_year is null or r.year = p_year)
     and (p_unit is null or r.unit_id = p_unit or exists (
       select from jl.assessed_unit_part p where p.assessed_id = p_unit and p.leaf_id = r.unit_id and jl.in_force (p.valid, d.day)))
   order by r.unit_id, r.year, r.code
@@ -117,7 +118,7 @@ begin
     left join lateral jl.award_parts ((select jl.award_rules ()), t.unit_id, least (jl.year_end (p_year), p_as_of), t.area_dm2, t.envelope,
                                       t.indoor, t.sources, t.saving_factor, t.done_on) f
       on num_nulls (t.area_dm2, t.envelope, t.indoor, t.sources, t.saving_factor, t.done_on) = 0
-    where t.year = p_year
+    where t.year = p_year and t.stock_class in ('existing', 'nonsaving')
     group by t.unit_id;
 end
 $$;
@@ -125,14 +126,15 @@ $$;
 -- The list of projects has it as of the end of the project's year. Of a project that lacks a fact nothing is computed but what it lacks.
 do $body$
 declare
-  known constant text := 'num_nulls (t.area_dm2, t.envelope, t.indoor, t.sources, t.saving_factor, t.done_on) = 0';
+  housing constant text := 't.stock_class in (''existing'', ''nonsaving'')';
+  known constant text := housing || ' and num_nulls (t.area_dm2, t.envelope, t.indoor, t.sources, t.saving_factor, t.done_on) = 0';
   award constant text := '(select a.award_fen from jl.award_parts ((select jl.award_rules ()), t.unit_id, make_date (t.year, 12, 31), t.area_dm2,
                              t.envelope, t.indoor, t.sources, t.saving_factor, t.done_on) a where ' || known || ')';
 begin
   perform jl.define_list ('retrofit_project', format ($f$, %1$s as award_fen,
-    concat_ws ('、', case when t.area_dm2 is null then '改造面积' end, case when num_nulls (t.envelope, t.indoor, t.sources) > 0 then '改造内容' end,
+    case when not %3$s then '不属既有居住建筑' else concat_ws ('、', case when t.area_dm2 is null then '改造面积' end, case when num_nulls (t.envelope, t.indoor, t.sources) > 0 then '改造内容' end,
       case when t.saving_factor is null then '节能效果系数' end, case when t.done_on <= make_date (t.year, 12, 31) then null else '完成日期' end,
-      case when %2$s and t.done_on <= make_date (t.year, 12, 31) and %1$s is null then '测算规则' end) as award_missing $f$, award, known));
+      case when %2$s and t.done_on <= make_date (t.year, 12, 31) and %1$s is null then '测算规则' end) end as award_missing $f$, award, known, housing));
 end
 $body$;
 drop function jl.define_list (text, text);

@@ -653,7 +653,7 @@ begin
     select distinct e.record_id
     from jl.register_entry e
     where e.register = i.register
-      and e.measure = coalesce (i.counts, case when i.code = 'meter_admitted' then 'meter_product' else i.register end)
+      and e.measure = coalesce (i.counts, case i.code when 'meter_admitted' then 'meter_product' when 'fund_award' then 'exist_projects' else i.register end)
       and (e.year = p_year or e.year = 0 or i.span = 'whole' and e.year < p_year)
       and (p_unit is null or e.unit_id in (select a.source_id from jl_api.cutoffs (p_year) c cross join lateral jl.answers (c.tasks) a
                                            where a.unit_id = p_unit))

@@ -56,4 +56,4 @@ insert into jl.clause_indicator (place_order, code, clause_id, clause, label, ki
    '到位资金÷计划资金'),
   (878, 'fund_use_metering', 'C-FUND', '五（二）1', '用于计量及温控的资金到位率', 'share', '%', 'fund', 'tasks', 'year', 'fund_use_metering', null, '到位资金÷计划资金'),
   (905, 'fund_award', 'C-FUND', '五（二）1', '奖励资金测算额', 'money', '万元', 'retrofit_project', 'tasks', 'year', null, null,
-   '按财建〔2007〕957号公式和规则载明的系数，当年列入的改造项目；缺数据或规则的不计');
+   '按财建〔2007〕957号公式和规则载明的系数，当年列入的既有居住建筑改造项目；缺数据或规则的不计');
