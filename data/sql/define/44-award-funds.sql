@@ -132,9 +132,9 @@ declare
                              t.envelope, t.indoor, t.sources, t.saving_factor, t.done_on) a where ' || known || ')';
 begin
   perform jl.define_list ('retrofit_project', format ($f$, %1$s as award_fen,
-    case when not %3$s then '不属既有居住建筑' else concat_ws ('、', case when t.area_dm2 is null then '改造面积' end, case when num_nulls (t.envelope, t.indoor, t.sources) > 0 then '改造内容' end,
+    nullif (case when not %3$s then '不属既有居住建筑' else concat_ws ('、', case when t.area_dm2 is null then '改造面积' end, case when num_nulls (t.envelope, t.indoor, t.sources) > 0 then '改造内容' end,
       case when t.saving_factor is null then '节能效果系数' end, case when t.done_on <= make_date (t.year, 12, 31) then null else '完成日期' end,
-      case when %2$s and t.done_on <= make_date (t.year, 12, 31) and %1$s is null then '测算规则' end) end as award_missing $f$, award, known, housing));
+      case when %2$s and t.done_on <= make_date (t.year, 12, 31) and %1$s is null then '测算规则' end) end, '') as award_missing $f$, award, known, housing));
 end
 $body$;
 drop function jl.define_list (text, text);
