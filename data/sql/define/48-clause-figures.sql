@@ -537,10 +537,9 @@ create function jl.clause_basis (p_basis text, p_denominator text, p_rule int)
 returns text
 language sql stable
 as $$
-  select case when position ('{denominator}' in p_basis) = 0 then p_basis
-    else replace (p_basis, '{denominator}', coalesce (
-      (select jl.denominator_name (p_denominator) || '（分母规则自' || lower (r.valid) || '起）'
-       from jl.seen_rule r where r.id = p_rule), '集中供热面积（分母按各地规则）')) end
+  select replace (p_basis, '{denominator}', coalesce (
+    (select jl.denominator_name (p_denominator) || '（分母规则自' || lower (r.valid) || '起）'
+     from jl.seen_rule r where r.id = p_rule), '集中供热面积（分母按各地规则）'))
 $$;
 
 -- For pages: every figure of every assessed unit and the province (its own row), in the order of the clauses. group_num, group_den: the
@@ -559,7 +558,7 @@ begin
       i.unit, r.state, r.progress, r.missing_n, r.records_n, i.register, r.rule_id, trim_scale (r.goal) || coalesce ('—' || trim_scale (r.most), ''),
       case when i.kind in ('share', 'energy_heat', 'energy_coal') and r.grp in ('prefecture', 'county') then jl.sum8 (r.numerator) over w end,
       case when i.kind in ('share', 'energy_heat', 'energy_coal') and r.grp in ('prefecture', 'county') then jl.sum8 (r.denominator) over w end,
-      i.place_order, jl.clause_basis (i.basis, d.denominator, d.denominator_rule)
+      i.place_order, case when position ('{denominator}' in i.basis) > 0 then jl.clause_basis (i.basis, d.denominator, d.denominator_rule) else i.basis end
     from jl.clause_rows (p_year, p_as_of) r
     join jl.clause_indicator i on i.code = r.indicator
     left join jl.policy (p_year) d on d.unit_id = r.unit_id and i.form = 'settled' and r.grp not in ('province', 'prefecture_sum')
