@@ -90,8 +90,6 @@ static const JlField building_fields[] = {
   { "residential_dm2", N_ ("of which residential"), JL_FIELD_AREA, AREA },
   { "completed_on", N_ ("Completed on"), JL_FIELD_DATE, JL_FIELD_REQUIRED | JL_FIELD_LISTED },
   { "metered_on", N_ ("Meters installed on"), JL_FIELD_DATE, JL_FIELD_LISTED | JL_FIELD_FILTER },
-  { "metered_since", N_ ("First metered season"), JL_FIELD_YEAR, JL_FIELD_DERIVED | JL_FIELD_LISTED, 12,
-    .help = N_ ("The first season in which a part of it was billed by the heat used."), .clause = "C-SYNC" },
   { "control_on", N_ ("Temperature control installed on"), JL_FIELD_DATE, JL_FIELD_PLAIN },
   { "metering_method", N_ ("Metering method"), JL_FIELD_CHOICE, JL_FIELD_PLAIN, 18, jl_choices_metering_method },
   { "energy_retrofit_on", N_ ("Energy retrofit on"), JL_FIELD_DATE, JL_FIELD_PLAIN },

@@ -59,12 +59,7 @@ $$
                                 regexp_replace (g.label, 'from jl\.(?!rule_kind)', 'from jl.' || p_seen, 'g'), p_seen || g.name, f.field,
                                 regexp_replace (f.field, '_id$', '') || '_label')
     from jl.references_of (p_register) with ordinality f (field, register, place)
-    join jl.register g on g.name = f.register
-    union all
-    -- 二(四): the season that a building was first billed by heat
-    select 100, format (', (select min (s.year)::int from jl.%sbuilding_season s where s.building_id = t.id
-                           and s.res_metered_dm2 + s.other_metered_dm2 > 0) as metered_since', p_seen)
-    where p_register = 'building') x
+    join jl.register g on g.name = f.register) x
 $$;
 
 -- The lists of a register. A known list is the same as seen from jl.known_at (05-viewpoint), the names of what it refers to as well.
