@@ -15,8 +15,9 @@ void jl_gtk_test_init (int *argc, char ***argv);
 
 typedef gboolean (*JlCondition) (gpointer data);
 
-/* Runs the main loop until condition holds; fails after ten seconds. */
-void jl_wait_until (JlCondition condition, gpointer data);
+/* Runs the main loop until condition holds; fails after ten seconds and says what was waited for. */
+#define jl_wait_until(condition, data) jl_wait_for (condition, data, #condition, G_STRLOC)
+void jl_wait_for (JlCondition condition, gpointer data, const char *words, const char *place);
 void jl_wait_ms (guint ms);
 
 /* The first descendant (or the widget itself) of a type, in reading order; NULL if there is none.

@@ -254,7 +254,9 @@ is_measured (gpointer adjustment)
 static gboolean
 has_focus (gpointer view)
 {
-  return gtk_widget_get_focus_child (view) != NULL;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
+
+  return focus && gtk_widget_is_ancestor (focus, view);
 }
 
 static gboolean

@@ -225,6 +225,16 @@ stop_returning (JlTable *self)
   self->return_tick = 0;
 }
 
+/* Also in a window that is not the active one, where no widget has a focus child. */
+static gboolean
+has_focus (JlTable *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+}
+
 /* The row that is chosen, or else the first in sight: the view itself would go to its first row of all. */
 static void
 focus_rows (JlTable *self)
@@ -530,9 +540,8 @@ jl_table_set_rows (JlTable *self, GListModel *rows)
 void
 jl_table_replace_rows (JlTable *self, GListModel *rows)
 {
-  double top = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->down));
-
-  gboolean focus = gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL;
+  double   top = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->down));
+  gboolean focus = has_focus (self);
 
   if (self->return_tick > 0)
     top = self->return_to;
