@@ -1,38 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* The window. Pages are made when first shown; they share one year; where a person has been is kept
- * as a list of places. */
+/* The window. Pages are made when first shown; they share one year and one unit, and are left only when nothing typed is lost. */
 
 #include "jl-window.h"
 
 #include <glib/gi18n.h>
 
 #include "jl-catch-up.h"
-#include "jl-chart-view.h"
 #include "jl-compat.h"
 #include "jl-page-table.h"
 #include "jl-register.h"
 #include "jl-sidebar.h"
+#include "jl-toasts.h"
 #include "jl-viewpoint.h"
+#include "jl-way-back.h"
 #include "jl-window-areas.h"
+#include "jl-window-charts.h"
 
 /* The page of registers. On the command line a slash and a register's name may follow. */
 #define REGISTERS "registers"
-
-/* Where the window was: enough to come back. */
-typedef struct
-{
-  const JlPageKind *kind;
-  int               unit_id;
-  GVariant         *state; /* (nullable): the page's own */
-} Place;
-
-static void
-place_clear (Place *place)
-{
-  g_clear_pointer (&place->state, g_variant_unref);
-}
 
 struct _JlWindow
 {
@@ -47,10 +34,10 @@ struct _JlWindow
   JlCatchUp *catch_up;
 
   const JlPageKind *shown; /* (nullable) */
-  GArray           *been;  /* Place */
+  JlWayBack        *way_back;
 
-  AdwToastOverlay *toasts;
-  AdwToast        *said; /* (nullable) (weak): the last that only says something */
+  JlToasts        *toasts;
+  AdwToastOverlay *overlay;
   GtkStack        *rooms;
   JlConnectPage   *connect_page;
   JlSidebar       *sidebar;
@@ -151,38 +138,27 @@ make_page (JlWindow *self, const JlPageKind *kind)
 static void
 update_back (JlWindow *self)
 {
-  gtk_widget_set_visible (self->back_button, self->been->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->been->len > 0);
+  gboolean has_been = !jl_way_back_is_empty (self->way_back);
+
+  gtk_widget_set_visible (self->back_button, has_been);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", has_been);
 }
 
-static Place
-place_now (JlWindow *self)
+static JlStop
+stop_here (JlWindow *self)
 {
   JlPage *page = jl_window_get_page (self);
 
-  return (Place){ self->shown, self->unit_id, page ? jl_page_save_place (page) : NULL };
+  return (JlStop){ self->shown, self->unit_id, page ? jl_page_save_place (page) : NULL };
 }
 
-/* Of two units that are none it does not matter that they differ: the whole province is no place of its own. */
-static gboolean
-is_elsewhere (const Place *before, const Place *now)
-{
-  if (before->kind != now->kind || (before->unit_id > 0 && now->unit_id > 0 && before->unit_id != now->unit_id))
-    return TRUE;
-  return before->state && now->state && !g_variant_equal (before->state, now->state);
-}
-
-/* Takes before. */
+/* Takes left. */
 static void
-remember_place (JlWindow *self, Place before)
+remember_stop (JlWindow *self, JlStop left)
 {
-  Place now = place_now (self);
+  g_auto (JlStop) reached = stop_here (self);
 
-  if (before.kind && is_elsewhere (&before, &now))
-    g_array_append_val (self->been, before);
-  else
-    place_clear (&before);
-  place_clear (&now);
+  jl_way_back_add (self->way_back, left, &reached);
   update_back (self);
 }
 
@@ -226,11 +202,11 @@ go (gpointer owner, gpointer data)
 {
   JlWindow  *self = owner;
   const Aim *aim = data;
-  Place      before;
+  JlStop     left;
 
   if (self->link == NULL)
     return;
-  before = place_now (self);
+  left = stop_here (self);
   if (aim->filter)
     {
       if (find_page (self, aim->kind) == NULL)
@@ -238,7 +214,7 @@ go (gpointer owner, gpointer data)
       aim->kind->open_register (find_page (self, aim->kind), aim->reg, aim->unit_id, aim->year, aim->filter);
     }
   show_page (self, aim->kind, aim->unit_id);
-  remember_place (self, before);
+  remember_stop (self, left);
 }
 
 /* The sidebar marks the page on show until it has been left. */
@@ -306,69 +282,39 @@ open_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
   open_register (JL_WINDOW (widget), reg, unit_id, year, filter);
 }
 
-/* What was said before gives way, so that nothing waits in line to be said late. */
 static void
 toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  JlWindow *self = JL_WINDOW (widget);
-  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
-
-  if (self->said)
-    adw_toast_dismiss (self->said);
-  g_set_weak_pointer (&self->said, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  jl_toasts_say (JL_WINDOW (widget)->toasts, g_variant_get_string (parameter, NULL));
 }
 
 static void
 toast_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *words, *uri;
-  AdwToast   *toast;
 
   g_variant_get (parameter, "(&s&s)", &words, &uri);
-  toast = adw_toast_new (words);
-  adw_toast_set_button_label (toast, _ ("Open"));
-  adw_toast_set_action_name (toast, "win.open-file");
-  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
-  adw_toast_overlay_add_toast (JL_WINDOW (widget)->toasts, toast);
+  jl_toasts_offer_file (JL_WINDOW (widget)->toasts, words, uri);
 }
 
-static void
-file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (JlWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-}
-
-/* In the program that the person's desktop has for such files. */
 static void
 open_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
-
-  g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL), G_APP_LAUNCH_CONTEXT (context), NULL,
-                                           file_opened_cb, g_object_ref (widget));
+  jl_toasts_open_file (JL_WINDOW (widget)->toasts, g_variant_get_string (parameter, NULL));
 }
 
 static void
 go_back (gpointer owner, gpointer data)
 {
   JlWindow *self = owner;
-  Place     place;
+  g_auto (JlStop) stop = { NULL };
 
-  if (self->been->len == 0)
+  if (!jl_way_back_take (self->way_back, &stop))
     return;
-  place = g_array_index (self->been, Place, self->been->len - 1);
-  place.state = place.state ? g_variant_ref (place.state) : NULL;
-  g_array_set_size (self->been, self->been->len - 1);
   update_back (self);
-  show_page (self, place.kind, place.unit_id);
-  if (place.state)
-    jl_page_restore_place (find_page (self, place.kind), place.state);
-  place_clear (&place);
+  show_page (self, stop.kind, stop.unit_id);
+  if (stop.state)
+    jl_page_restore_place (find_page (self, stop.kind), stop.state);
 }
 
 static void
@@ -384,37 +330,11 @@ area_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-toggle_tables (GtkWidget *widget)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return;
-  if (JL_IS_CHART_VIEW (widget))
-    {
-      JlChart *chart = jl_chart_view_get_chart (JL_CHART_VIEW (widget));
-
-      if (chart && jl_chart_get_kind (chart) != JL_CHART_SPARK)
-        jl_chart_view_toggle_table (JL_CHART_VIEW (widget));
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    toggle_tables (child);
-}
-
-/* The chart with the focus alone; elsewhere all charts of the page. */
-static void
 chart_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  JlPage    *page = jl_window_get_page (JL_WINDOW (widget));
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
-  GtkWidget *chart = NULL;
+  JlPage *page = jl_window_get_page (JL_WINDOW (widget));
 
-  if (focus)
-    chart = JL_IS_CHART_VIEW (focus) ? focus : gtk_widget_get_ancestor (focus, JL_TYPE_CHART_VIEW);
-  if (chart)
-    gtk_widget_activate_action (chart, "chart.toggle-table", NULL);
-  else if (page)
-    toggle_tables (GTK_WIDGET (page));
+  jl_window_toggle_tables (GTK_WINDOW (widget), page ? GTK_WIDGET (page) : NULL);
 }
 
 static void
@@ -438,18 +358,13 @@ facts_changed_action (GtkWidget *widget, const char *name, GVariant *parameter)
   jl_catch_up_start (JL_WINDOW (widget)->catch_up);
 }
 
-/* It stays until somebody has read it: what is shown of findings may be wrong until then. */
+/* What is shown of findings may be wrong until somebody has read it. */
 static void
 tell_behind (JlWindow *self, const GError *error)
 {
-  AdwToast *toast = adw_toast_new (_ ("Saved, but the findings could not be checked against it"));
-
   g_debug ("findings: %s", error->message);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_button_label (toast, _ ("_Retry"));
-  adw_toast_set_action_name (toast, "win.facts-changed");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  jl_toasts_insist (self->toasts, _ ("Saved, but the findings could not be checked against it"), _ ("_Retry"),
+                    "win.facts-changed");
 }
 
 static void
@@ -505,13 +420,6 @@ drop_pages (JlWindow *self)
   self->shown = NULL;
 }
 
-static void
-forget_places (JlWindow *self)
-{
-  g_array_set_size (self->been, 0);
-  update_back (self);
-}
-
 /* Widget */
 
 static void
@@ -564,8 +472,8 @@ jl_window_dispose (GObject *object)
 {
   JlWindow *self = JL_WINDOW (object);
 
+  g_clear_pointer (&self->toasts, jl_toasts_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_WINDOW);
-  g_clear_weak_pointer (&self->said);
   if (self->catch_up)
     jl_catch_up_set_link (self->catch_up, NULL);
   g_clear_object (&self->catch_up);
@@ -576,7 +484,7 @@ jl_window_dispose (GObject *object)
 static void
 jl_window_finalize (GObject *object)
 {
-  g_array_unref (JL_WINDOW (object)->been);
+  jl_way_back_free (JL_WINDOW (object)->way_back);
   G_OBJECT_CLASS (jl_window_parent_class)->finalize (object);
 }
 
@@ -606,7 +514,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jiliang/Jiliang/window/jl-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, JlWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JlWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, rooms);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, connect_page);
   gtk_widget_class_bind_template_child (widget_class, JlWindow, sidebar);
@@ -650,9 +558,9 @@ jl_window_init (JlWindow *self)
   self->show_sidebar = TRUE;
   self->catch_up = jl_catch_up_new ();
   g_signal_connect_object (self->catch_up, "done", G_CALLBACK (caught_up_cb), self, G_CONNECT_SWAPPED);
-  self->been = g_array_new (FALSE, FALSE, sizeof (Place));
-  g_array_set_clear_func (self->been, (GDestroyNotify) place_clear);
+  self->way_back = jl_way_back_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toasts = jl_toasts_new (self->overlay);
   jl_compat_stack_tell_hidden (self->rooms);
   jl_compat_stack_tell_hidden (self->pages);
   update_back (self);
@@ -682,7 +590,8 @@ jl_window_set_link (JlWindow *self, JlLink *link)
   jl_catch_up_set_link (self->catch_up, link);
   jl_viewpoint_set_link (self->viewpoint, link);
   viewpoint_changed_cb (self);
-  forget_places (self);
+  jl_way_back_forget (self->way_back);
+  update_back (self);
   drop_pages (self);
   if (link == NULL)
     {
