@@ -114,13 +114,3 @@ jl_pdf_n_pages (const char *path)
 
   return (guint) strtoul (strstr (info, "Pages:") + strlen ("Pages:"), NULL, 10);
 }
-
-char *
-jl_pdf_temporary (const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *directory = g_dir_make_tmp ("jiliang-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  return g_build_filename (directory, name, NULL);
-}

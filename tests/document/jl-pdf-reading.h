@@ -25,7 +25,5 @@ char *jl_pdf_text (const char *path, guint page);
 /* (transfer full): what the program prints about the file */
 char *jl_pdf_ask (const char *program, const char *option, const char *path);
 guint jl_pdf_n_pages (const char *path);
-/* (transfer full): a file name in a fresh directory */
-char *jl_pdf_temporary (const char *name);
 
 G_END_DECLS

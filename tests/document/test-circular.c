@@ -3,12 +3,12 @@
 
 /* Both circulars of an invented year, from values to the PDF that other programs read. */
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "jl-error.h"
 #include "jl-pdf-reading.h"
 #include "jl-sample-year.h"
+#include "jl-test-file.h"
 
 #define WATERMARK "演练数据不得引用"
 
@@ -31,12 +31,12 @@ sample (JlCircularKind kind, gboolean practice)
   return circular;
 }
 
-static char *
+static JlTestFile *
 write_pdf (const JlCircular *circular)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = jl_circular_file_name (circular);
-  char            *path = jl_pdf_temporary (name);
+  JlTestFile      *path = jl_test_file_new (name);
 
   g_assert_true (jl_circular_write_pdf (circular, path, &error));
   g_assert_no_error (error);
@@ -86,7 +86,8 @@ static void
 test_situation (void)
 {
   g_autoptr (JlCircular) circular = sample (JL_CIRCULAR_SITUATION, FALSE);
-  g_autofree char *path = write_pdf (circular), *text = jl_pdf_text (path, 0), *name = jl_circular_file_name (circular);
+  g_autoptr (JlTestFile) path = write_pdf (circular);
+  g_autofree char *text = jl_pdf_text (path, 0), *name = jl_circular_file_name (circular);
 
   g_assert_cmpstr (name, ==, "2012年度情况通报.pdf");
   g_assert_cmpstr (jl_circular_get_title (circular), ==, "关于2012年度全省供热计量改革工作情况的通报");
@@ -110,7 +111,8 @@ test_practice (void)
   for (JlCircularKind kind = JL_CIRCULAR_CRITICISE; kind <= JL_CIRCULAR_SITUATION; kind++)
     {
       g_autoptr (JlCircular) circular = sample (kind, TRUE);
-      g_autofree char *path = write_pdf (circular), *name = jl_circular_file_name (circular);
+      g_autoptr (JlTestFile) path = write_pdf (circular);
+      g_autofree char *name = jl_circular_file_name (circular);
       g_autofree char *first = jl_pdf_text (path, 1), *all = jl_pdf_text (path, 0);
 
       for (guint i = 1; i <= jl_circular_n_pages (circular); i++)
@@ -132,7 +134,8 @@ static void
 test_draft (void)
 {
   g_autoptr (JlCircular) circular = sample (JL_CIRCULAR_CRITICISE, FALSE);
-  g_autofree char *path = write_pdf (circular), *text = jl_pdf_text (path, 0);
+  g_autoptr (JlTestFile) path = write_pdf (circular);
+  g_autofree char *text = jl_pdf_text (path, 0);
   g_autoptr (GPtrArray) words = jl_pdf_words (path);
   const JlPdfWord *word = jl_pdf_find (words, 1, "代拟稿");
 
@@ -159,7 +162,8 @@ test_nobody_barred (void)
   static const char *const row[] = { "name", "kind", "score", "grade" };
   g_autoptr (GError) error = NULL;
   g_autoptr (JlCircular) circular = NULL;
-  g_autofree char *path = NULL, *text = NULL;
+  g_autoptr (JlTestFile) path = NULL;
+  g_autofree char *text = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     jl_values_add (values, NULL, 0, names[i], jl_values_get (all, NULL, 0, names[i]));
@@ -183,7 +187,8 @@ test_extremes (void)
   g_autoptr (JlValues) values = jl_sample_values ();
   g_autoptr (GError) error = NULL;
   g_autoptr (JlCircular) circular = NULL;
-  g_autofree char *path = NULL, *text = NULL;
+  g_autoptr (JlTestFile) path = NULL;
+  g_autofree char *text = NULL;
 
   jl_sample_row (values, "criticised", 2, "metered_res", (JlValue){ .number = "0" });
   jl_sample_row (values, "criticised", 2, "share", (JlValue){ .number = "0", .den = "211375000" });
@@ -245,7 +250,8 @@ static void
 test_reproducible (void)
 {
   g_autoptr (JlCircular) one = sample (JL_CIRCULAR_SITUATION, TRUE), two = sample (JL_CIRCULAR_SITUATION, TRUE);
-  g_autofree char *path_one = write_pdf (one), *path_two = write_pdf (two), *first = NULL, *second = NULL;
+  g_autoptr (JlTestFile) path_one = write_pdf (one), path_two = write_pdf (two);
+  g_autofree char *first = NULL, *second = NULL;
   gsize            n_first, n_second;
 
   g_assert_true (g_file_get_contents (path_one, &first, &n_first, NULL));

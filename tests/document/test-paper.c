@@ -9,16 +9,17 @@
 
 #include "jl-paper.h"
 #include "jl-pdf-reading.h"
+#include "jl-test-file.h"
 #include "jl-typeset.h"
 
 #define TENTH 0.1
 
-static char *
+static JlTestFile *
 write_pdf (const JlDocument *document)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JlPaper) paper = jl_paper_new (document);
-  char *path = jl_pdf_temporary ("paper.pdf");
+  JlTestFile *path = jl_test_file_new ("paper.pdf");
 
   g_assert_true (jl_paper_write_pdf (paper, path, &error));
   g_assert_no_error (error);
@@ -47,7 +48,8 @@ static void
 test_grid (void)
 {
   g_autoptr (JlDocument) document = jl_document_new ();
-  g_autofree char *text = repeated ("供热计量改革", 22 * 28 / 6 + 4), *path = NULL;
+  g_autofree char *text = repeated ("供热计量改革", 22 * 28 / 6 + 4);
+  g_autoptr (JlTestFile) path = NULL;
   g_autoptr (GPtrArray) words = NULL;
   guint            lines = 0;
   const JlPdfWord *first = NULL;
@@ -79,7 +81,8 @@ static void
 test_indent (void)
 {
   g_autoptr (JlDocument) document = jl_document_new ();
-  g_autofree char *text = repeated ("城", 26 + 28 + 3), *path = NULL;
+  g_autofree char *text = repeated ("城", 26 + 28 + 3);
+  g_autoptr (JlTestFile) path = NULL;
   g_autoptr (GPtrArray) words = NULL;
   const JlPdfWord *word;
 
@@ -98,7 +101,8 @@ static void
 test_page_numbers (void)
 {
   g_autoptr (JlDocument) document = jl_document_new ();
-  g_autofree char *text = repeated ("城", 23 * 28), *path = NULL;
+  g_autofree char *text = repeated ("城", 23 * 28);
+  g_autoptr (JlTestFile) path = NULL;
   g_autoptr (GPtrArray) words = NULL;
   const JlPdfWord *dash;
 
@@ -186,8 +190,9 @@ static void
 test_table (void)
 {
   g_autoptr (JlDocument) document = jl_document_new ();
-  g_autofree char *path = NULL, *all = NULL;
-  guint            n;
+  g_autofree char *all = NULL;
+  g_autoptr (JlTestFile) path = NULL;
+  guint n;
 
   jl_document_set_watermark (document, "演练数据不得引用");
   jl_document_add (document, JL_BLOCK_TITLE, "关于情况的通报");
@@ -234,8 +239,9 @@ test_tall_row (void)
   double           widths[] = { 0.3, 0.7 };
   JlAlign          aligns[] = { JL_ALIGN_CENTER, JL_ALIGN_LEFT };
   JlAnnexTable    *table = jl_annex_table_new (columns, widths, aligns, 2);
-  g_autofree char *problem = repeated ("计量收费比例偏低问题突出", 160), *path = NULL;
-  const char      *cells[] = { "长春市", problem };
+  g_autofree char *problem = repeated ("计量收费比例偏低问题突出", 160);
+  g_autoptr (JlTestFile) path = NULL;
+  const char *cells[] = { "长春市", problem };
   g_autoptr (JlDocument) document = jl_document_new ();
   g_autoptr (GPtrArray) words = NULL;
   g_autofree char *text = NULL;
@@ -281,7 +287,8 @@ test_signature (void)
   for (guint lines = 15; lines <= 22; lines++)
     {
       g_autoptr (JlDocument) document = jl_document_new ();
-      g_autofree char *text = repeated ("城", lines * 28), *path = NULL, *last = NULL;
+      g_autofree char *text = repeated ("城", lines * 28), *last = NULL;
+      g_autoptr (JlTestFile) path = NULL;
       g_autoptr (GPtrArray) words = NULL;
       const JlPdfWord *date;
 
@@ -300,7 +307,8 @@ static void
 test_imprint (void)
 {
   g_autoptr (JlDocument) document = jl_document_new ();
-  g_autofree char *path = NULL, *text = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (JlTestFile) path = NULL;
   g_autoptr (GPtrArray) words = NULL;
   const JlPdfWord *copies, *office;
 
@@ -319,7 +327,8 @@ static void
 test_pdf (void)
 {
   g_autoptr (JlDocument) document = jl_document_new ();
-  g_autofree char *one = NULL, *two = NULL, *first = NULL, *second = NULL, *fonts = NULL, *info = NULL, *tags = NULL;
+  g_autoptr (JlTestFile) one = NULL, two = NULL;
+  g_autofree char *first = NULL, *second = NULL, *fonts = NULL, *info = NULL, *tags = NULL;
   g_auto (GStrv) rows = NULL;
   gsize n_first, n_second;
 

@@ -10,6 +10,7 @@
 
 #include "jl-error.h"
 #include "jl-sample.h"
+#include "jl-test-file.h"
 
 static const struct
 {
@@ -69,29 +70,12 @@ test_pictures (void)
     write_picture (folder, i);
 }
 
-static char *
-temporary (const char *name)
-{
-  g_autofree char *folder = g_dir_make_tmp ("jiliang-draw-XXXXXX", NULL);
-
-  return g_build_filename (folder, name, NULL);
-}
-
-static void
-remove_temporary (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  g_unlink (path);
-  g_rmdir (folder);
-}
-
 static void
 test_png (void)
 {
   g_autoptr (JlChart) chart = jl_sample_ranking ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = temporary ("ranking.png");
+  g_autoptr (JlTestFile) path = jl_test_file_new ("ranking.png");
   cairo_surface_t *surface;
 
   g_assert_true (jl_chart_write_png (chart, path, 380, 310, jl_theme_get (JL_THEME_DARK), &error));
@@ -103,7 +87,6 @@ test_png (void)
   g_assert_cmphex (*(guint32 *) (gpointer) cairo_image_surface_get_data (surface) & 0xffffff, ==,
                    0x363636);
   cairo_surface_destroy (surface);
-  remove_temporary (path);
 }
 
 /* Returns: (transfer full): what a tool says of a file; NULL, and the test skipped, when it is not
@@ -128,12 +111,12 @@ ask (const char *tool, const char *path)
   return answer;
 }
 
-static char *
+static JlTestFile *
 write_pdf (void)
 {
   g_autoptr (JlChart) chart = jl_sample_ranking ();
   g_autoptr (GError) error = NULL;
-  char *path = temporary ("ranking.pdf");
+  JlTestFile *path = jl_test_file_new ("ranking.pdf");
 
   g_assert_true (jl_chart_write_pdf (chart, path, 400, 320, &error));
   g_assert_no_error (error);
@@ -144,19 +127,18 @@ static void
 test_pdf_words (void)
 {
   static const char *const words[] = { "占比排序", "通化市", "24.996", "25%", "−0.88", "增减" };
-  g_autofree char         *path = write_pdf ();
-  g_autofree char         *text = ask ("pdftotext", path);
+  g_autoptr (JlTestFile) path = write_pdf ();
+  g_autofree char *text = ask ("pdftotext", path);
 
   for (gsize i = 0; text && i < G_N_ELEMENTS (words); i++)
     g_assert_nonnull (strstr (text, words[i]));
-  remove_temporary (path);
 }
 
 /* Two lines of heads, then a font a line: name, type, encoding, emb, sub, uni, object. */
 static void
 test_pdf_fonts (void)
 {
-  g_autofree char *path = write_pdf ();
+  g_autoptr (JlTestFile) path = write_pdf ();
   g_autofree char *text = ask ("pdffonts", path);
   g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", -1);
 
@@ -165,14 +147,13 @@ test_pdf_fonts (void)
   for (guint i = 2; text && lines[i] && *lines[i]; i++)
     g_assert_true (g_regex_match_simple ("\\s(yes)\\s+(yes|no)\\s+(yes|no)\\s+\\d+\\s+\\d+\\s*$",
                                          lines[i], 0, 0));
-  remove_temporary (path);
 }
 
 /* A quarter less points than units, so that nine points stay nine on paper. */
 static void
 test_pdf_size (void)
 {
-  g_autofree char *path = write_pdf ();
+  g_autoptr (JlTestFile) path = write_pdf ();
   g_autofree char *text = ask ("pdfinfo", path);
 
   if (text)
@@ -180,7 +161,6 @@ test_pdf_size (void)
       g_assert_nonnull (strstr (text, "300 x 240 pts"));
       g_assert_nonnull (strstr (text, "占比排序"));
     }
-  remove_temporary (path);
 }
 
 static void

@@ -3,14 +3,13 @@
 
 /* 各条款指标 without a database: what rows say, what is left of them, the source pane with its parts, keys. */
 
-#include <glib/gstdio.h>
-
 #include "jl-answers.h"
 #include "jl-clause-row.h"
 #include "jl-clause-source.h"
 #include "jl-clauses-export.h"
 #include "jl-clauses-page.h"
 #include "jl-gtk-test.h"
+#include "jl-test-file.h"
 
 static JlResult *
 make_figures (void)
@@ -139,15 +138,12 @@ test_source (void)
 static char *export(gboolean unmet)
 {
   g_autoptr (JlResult) figures = make_figures ();
-  g_autofree char      *folder = g_dir_make_tmp ("jl-clauses-XXXXXX", NULL);
-  g_autofree char      *path = g_build_filename (folder, "figures.csv", NULL);
+  g_autoptr (JlTestFile) path = jl_test_file_new ("figures.csv");
   const JlClausesExport what = { "City", "2012", unmet, TRUE };
   char                 *written = NULL;
 
   g_assert_true (jl_clauses_export_write (&what, figures, path, NULL));
   g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
   return written;
 }
 

@@ -3,11 +3,10 @@
 
 /* What an export writes: CSV byte by byte, with nothing that a spreadsheet would take for a formula; XLSX as unzip reads it back. */
 
-#include <glib/gstdio.h>
-
 #include "jl-csv.h"
 #include "jl-result-private.h"
 #include "jl-sink-private.h"
+#include "jl-test-file.h"
 
 static const JlChoice uses[] = { { "1", "Housing" }, { NULL } };
 static const JlField  fields[] = {
@@ -53,24 +52,6 @@ write_file (const JlSinkKind *kind, const char *path, const char *const rows[][4
   g_assert_no_error (error);
 }
 
-static char *
-make_path (const char *suffix)
-{
-  g_autofree char *folder = g_dir_make_tmp ("jl-sinks-XXXXXX", NULL);
-
-  g_assert_nonnull (folder);
-  return g_strdup_printf ("%s/file%s", folder, suffix);
-}
-
-static void
-remove_file (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
 static void
 test_csv (void)
 {
@@ -86,13 +67,12 @@ test_csv (void)
                                  "\"a,b\",Housing,,\r\n"
                                  "\"say \"\"x\"\"\",,0,\r\n"
                                  "\"two\nlines\",,1000000,\r\n";
-  g_autofree char  *path = make_path (".csv");
-  g_autofree char  *written = NULL;
+  g_autoptr (JlTestFile) path = jl_test_file_new ("file.csv");
+  g_autofree char *written = NULL;
 
   write_file (&jl_sink_csv, path, rows, G_N_ELEMENTS (rows));
   g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
   g_assert_cmpstr (written, ==, expected);
-  remove_file (path);
 }
 
 /* A cell that begins as a formula is text, and the reader gives back what was written. */
@@ -108,7 +88,7 @@ test_no_formula (void)
     { "\rx", NULL, NULL, NULL },
     { "a=1", NULL, NULL, NULL },
   };
-  g_autofree char *path = make_path (".csv");
+  g_autoptr (JlTestFile) path = jl_test_file_new ("file.csv");
   g_autofree char *written = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) read = NULL;
@@ -126,7 +106,6 @@ test_no_formula (void)
       g_assert_true (g_str_has_suffix (cell, rows[i][0]));
       g_assert_cmpuint (strlen (cell), ==, strlen (rows[i][0]) + (i < G_N_ELEMENTS (rows) - 1 ? 1 : 0));
     }
-  remove_file (path);
 }
 
 static char *
@@ -151,7 +130,7 @@ test_xlsx (void)
     { "<&>", NULL, "0", NULL },
   };
   g_autofree char *program = g_find_program_in_path ("unzip");
-  g_autofree char *path = NULL;
+  g_autoptr (JlTestFile) path = NULL;
   g_autofree char *sheet = NULL;
 
   if (program == NULL)
@@ -159,7 +138,7 @@ test_xlsx (void)
       g_test_skip ("unzip is not installed");
       return;
     }
-  path = make_path (".xlsx");
+  path = jl_test_file_new ("file.xlsx");
   write_file (&jl_sink_xlsx, path, rows, G_N_ELEMENTS (rows));
   sheet = unzip (path, "xl/worksheets/sheet1.xml");
   g_assert_nonnull (strstr (sheet, "<c r=\"A3\"")); /* the head */
@@ -173,7 +152,6 @@ test_xlsx (void)
   g_assert_nonnull (strstr (sheet, "&lt;&amp;&gt;"));
   g_assert_null (strstr (sheet, "r=\"C5\"")); /* what is missing is empty, not zero */
   g_assert_nonnull (strstr (sheet, "<autoFilter ref=\"A3:D6\"/>"));
-  remove_file (path);
 }
 
 int
