@@ -45,9 +45,12 @@ typedef struct
   GMainLoop *loop;
 } Keeper;
 
+/* Only while the exclusive lock is held is the socket's folder ours: the next server may have the same. */
 static void
 keeper_free (Keeper *self)
 {
+  if (self->socket_dir)
+    g_rmdir (self->socket_dir);
   g_free (self->bin);
   g_free (self->data);
   g_free (self->socket_dir);

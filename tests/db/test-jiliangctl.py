@@ -160,9 +160,10 @@ def main():
             print(f'not ok {number} {name}\n# {failure}', flush=True)
 
 
-def clear_away(data, socket):
-    """Waits for the end of the server; its data may lie outside the test's home (root without user namespaces)."""
-    while pathlib.Path(socket).exists():
+def clear_away(data, sockets):
+    """Waits for the end of the server, which takes the folder of its sockets away; its data may lie outside the test's home (root
+    without user namespaces)."""
+    while pathlib.Path(sockets).exists():
         time.sleep(0.02)
     shutil.rmtree(pathlib.Path(data).parent)
 
@@ -175,7 +176,7 @@ if __name__ == '__main__':
         holder = subprocess.Popen([CTL, 'with-server', '--', 'cat'], stdin=subprocess.PIPE)
         try:
             main()
-            server = sql('show data_directory'), sql('show unix_socket_directories') + '/.s.PGSQL.5432'
+            server = sql('show data_directory'), sql('show unix_socket_directories')
         finally:
             holder.communicate()
         clear_away(*server)
