@@ -21,6 +21,8 @@ struct _TestPage
 {
   JlPage parent_instance;
 
+  gboolean keeps_load; /* under way, whatever happens */
+
   int n_reloads;
   int n_shown;
   int shown; /* the last product */
@@ -50,6 +52,8 @@ free_product (gpointer product)
 static void
 test_page_reload (JlPage *page)
 {
+  if (TEST_PAGE (page)->keeps_load)
+    return;
   TEST_PAGE (page)->n_reloads++;
   jl_page_load (page, JL_WORK_READ, work, GINT_TO_POINTER (jl_page_get_year (page)), NULL,
                 free_product);
@@ -365,6 +369,22 @@ test_changed_and_left (Fixture *fixture, gconstpointer data)
   g_assert_false (jl_page_is_outdated (page));
 }
 
+/* What is being read while somebody changes it may be of before, whatever this program changes after that. */
+static void
+test_changed_while_loading (Fixture *fixture, gconstpointer data)
+{
+  JlPage *page = JL_PAGE (fixture->page);
+  g_autoptr (JlLink) link = NULL;
+
+  fixture->page->keeps_load = TRUE;
+  link = link_page (fixture->page);
+  tell (link, "company", FALSE);
+  tell (link, "company", TRUE);
+  g_atomic_int_set (&work_blocked, FALSE);
+  jl_wait_until (has_shown, page);
+  g_assert_true (jl_page_is_outdated (page));
+}
+
 #define ADD(name, blocked, func) \
   g_test_add ("/gtk/page/" name, Fixture, blocked, set_up, func, tear_down)
 
@@ -384,6 +404,7 @@ main (int argc, char **argv)
   ADD ("changed-elsewhere", NULL, test_changed_elsewhere);
   ADD ("changed-out-of-sight", NULL, test_changed_out_of_sight);
   ADD ("changed-and-left", NULL, test_changed_and_left);
+  ADD ("changed-while-loading", "blocked", test_changed_while_loading);
   ADD ("cancelled-is-silent", NULL, test_cancelled_is_silent);
   return g_test_run ();
 }

@@ -173,7 +173,8 @@ data_changed_cb (JlPage *self, const char *table, gboolean own)
   if (klass->concerns == NULL || (priv->loaded_at == NULL && priv->cancellable == NULL) || jl_link_get_known_on (priv->link) ||
       (*table != '\0' && !klass->concerns (self, table)))
     return;
-  priv->overtaken = priv->cancellable && !own;
+  if (priv->cancellable && !own)
+    priv->overtaken = TRUE;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     priv->stale = TRUE;
   else if (!own && priv->loaded_at)
