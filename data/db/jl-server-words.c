@@ -37,6 +37,12 @@ static const char *const sentences[] = {
   N_ ("A county-level unit is split, and its new part needs name, code and kind"),
   N_ ("A record that shall go lies in another unit"),
 
+  /* checks of household accounts */
+  N_ ("What a check has drawn stays as it was drawn"),
+  N_ ("Delete the check while no account has been looked up, and enter another."),
+  N_ ("An account is looked up after it was drawn, not before"),
+  N_ ("What was found is not what was sent: the account does not agree"),
+
   /* officials */
   N_ ("Your duty does not allow this"),
   N_ ("Ask an official with a duty that stands in brackets."),

@@ -292,6 +292,7 @@ static const struct
   { "verification", { "batch_id", "verified_on" } },
   { "company_target", { "company_id", "year" } },
   { "account_coverage", { "company_id", "year" } },
+  { "account_check", { "company_id", "drawn_on" } },
   { "energy_use", { "company_id", "year" } },
   { "quality_check", { "company_id", "checked_on" } },
   { "outage", { "company_id", "began_on" } },

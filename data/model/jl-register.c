@@ -36,6 +36,8 @@ static const JlRegister *const all[] = {
   &jl_register_company_target,
   &jl_register_account_coverage,
   &jl_register_household_account,
+  &jl_register_account_check,
+  &jl_register_checked_account,
   &jl_register_boiler_house,
   &jl_register_network_work,
   &jl_register_energy_use,

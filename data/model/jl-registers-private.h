@@ -63,6 +63,8 @@ extern const JlRegister jl_register_dispute;
 /* registers-systems.c */
 extern const JlRegister jl_register_account_coverage;
 extern const JlRegister jl_register_household_account;
+extern const JlRegister jl_register_account_check;
+extern const JlRegister jl_register_checked_account;
 extern const JlRegister jl_register_boiler_house;
 extern const JlRegister jl_register_network_work;
 extern const JlRegister jl_register_energy_use;

@@ -277,6 +277,7 @@ static const JlChoice reportable[] = {
   { "supply_contract",       N_ ("Metering contracts") },
   { "account_coverage",      N_ ("Coverage by accounts") },
   { "household_account",     N_ ("Household accounts") },
+  { "checked_account",       N_ ("Accounts of checks") },
   { "boiler_house",          N_ ("Mergers of small boiler houses") },
   { "network_work",          N_ ("Works on systems and networks") },
   { "energy_use",            N_ ("Energy used for heating") },

@@ -63,6 +63,63 @@ const JlRegister jl_register_household_account = {
   .counter = JL_COUNTER_ACCOUNT
 };
 
+static const JlField account_check_fields[] = {
+  { "company_id", N_ ("Heating company"), JL_FIELD_REFERENCE, MUST | LISTED, 28, .reference = "company" },
+  { "unit_id",    N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
+  { "year",       N_ ("Heating season"), JL_FIELD_YEAR, MUST | LISTED },
+  { "drawn_on",   N_ ("Drawn on"), JL_FIELD_DATE, MUST | LISTED,
+    .help = N_ ("Which accounts are drawn follows from company, season and day; nobody chooses them.") },
+  { "size",       N_ ("Accounts to draw"), JL_FIELD_COUNT, MUST | SUMMED,
+    .help = N_ ("They are drawn from those that were sent when the check is saved. Where none were sent, enter the numbers under the check.") },
+  { "drawn_n",    N_ ("Accounts drawn"), JL_FIELD_COUNT, JL_FIELD_DERIVED | JL_FIELD_TOTAL },
+  { "checked_n",  N_ ("Accounts looked up"), JL_FIELD_COUNT, JL_FIELD_DERIVED | SUMMED },
+  { "agreed_n",   N_ ("Accounts that agree"), JL_FIELD_COUNT, JL_FIELD_DERIVED | SUMMED },
+  { "due_on",     N_ ("To be finished by"), JL_FIELD_DATE, FILTERED },
+  { "office",     N_ ("Checking office"), JL_FIELD_TEXT, JL_FIELD_SEARCHABLE, 22, .help = N_ ("An office, never a person.") },
+  { "note",       N_ ("Note"), JL_FIELD_NOTE, PLAIN },
+  { NULL }
+};
+
+const JlRegister jl_register_account_check = {
+  "account_check", N_ ("Checks of household accounts"), N_ ("Companies and contracts"), "C-ACCT", account_check_fields, "unit_id,drawn_on", "year",
+  .counter = JL_COUNTER_OCCASION
+};
+
+static const JlChoice check_results[] = {
+  { "agrees",  N_ ("Agrees with what was sent"),  "met"     },
+  { "differs", N_ ("Differs from what was sent"), "not_met" },
+  { "absent",  N_ ("No such account"),            "not_met" },
+  { NULL }
+};
+
+static const JlField checked_account_fields[] = {
+  { "number",           N_ ("Account number"), JL_FIELD_TEXT, MUST | SEARCHED, 20 },
+  { "unit_id",          N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
+  { "check_id",         N_ ("Check"), JL_FIELD_REFERENCE, MUST | LISTED, 14, .reference = "account_check" },
+  { "checked_on",       N_ ("Looked up on"), JL_FIELD_DATE, LISTED },
+  { "result",           N_ ("Result"), JL_FIELD_CHOICE, FILTERED, 16, check_results },
+  { "differs_in",       N_ ("Differs in"), JL_FIELD_TEXT, JL_FIELD_DERIVED | JL_FIELD_LISTED, 18 },
+  { "corrected_on",     N_ ("Put right on"), JL_FIELD_DATE, FILTERED },
+  { "sent",             N_ ("Account was sent"), JL_FIELD_YES_NO, JL_FIELD_DERIVED },
+  { "sent_area_dm2",    N_ ("Area as sent"), JL_FIELD_AREA, JL_FIELD_DERIVED },
+  { "area_dm2",         N_ ("Area as found"), JL_FIELD_AREA, PLAIN },
+  { "sent_heat_100kj",  N_ ("Heat as sent"), JL_FIELD_HEAT, JL_FIELD_DERIVED },
+  { "heat_100kj",       N_ ("Heat as found"), JL_FIELD_HEAT, PLAIN },
+  { "sent_fee_fen",     N_ ("Heat fee as sent"), JL_FIELD_MONEY, JL_FIELD_DERIVED | JL_FIELD_LISTED },
+  { "fee_fen",          N_ ("Heat fee as found"), JL_FIELD_MONEY, LISTED },
+  { "sent_subsidy_fen", N_ ("Subsidy as sent"), JL_FIELD_MONEY, JL_FIELD_DERIVED },
+  { "subsidy_fen",      N_ ("Subsidy as found"), JL_FIELD_MONEY, PLAIN },
+  { "sent_paid_fen",    N_ ("Paid as sent"), JL_FIELD_MONEY, JL_FIELD_DERIVED },
+  { "paid_fen",         N_ ("Paid as found"), JL_FIELD_MONEY, PLAIN },
+  { "note",             N_ ("Note"), JL_FIELD_NOTE, PLAIN },
+  { NULL }
+};
+
+const JlRegister jl_register_checked_account = {
+  "checked_account", N_ ("Accounts of checks"), N_ ("Companies and contracts"), "C-ACCT", checked_account_fields, "unit_id,number",
+  .parent = "account_check", .parent_field = "check_id", .counter = JL_COUNTER_ACCOUNT
+};
+
 static const JlField boiler_house_fields[] = {
   { "code",        N_ ("Number of the boiler house"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 16 },
   { "name",        N_ ("Name of the boiler house"), JL_FIELD_TEXT, MUST | SEARCHED, 26 },

@@ -106,6 +106,10 @@ insert into jl.fund (id, unit_id, year, project_id, use, source, planned_fen, re
 values (9001, 9001, 2012, 9001, 'metering', 'government', 1000000, 500000, 500000, '2012-07-01');
 insert into jl.account_coverage (id, unit_id, company_id, year, households, accounts, with_fee, with_subsidy, with_building)
 values (9001, 9001, 9001, 2012, 1000, 900, 900, 900, 900), (9002, 9001, 9002, 2012, 1000, 900, 900, 900, 900), (9003, 9001, 9003, 2012, 1000, 900, 900, 900, 900);
+insert into jl.household_account (unit_id, company_id, year, number, area_dm2, heat_100kj, fee_fen, subsidy_fen, paid_fen)
+values (9001, 9001, 2012, 'XH-1', 9000, 250000, 180000, 0, 180000);
+insert into jl.account_check (id, unit_id, company_id, year, drawn_on, size, due_on) values (9001, 9001, 9001, 2012, '2012-12-01', 1, '2012-12-20');
+update jl.checked_account set result = 'agrees', checked_on = '2012-12-10' where check_id = 9001;
 insert into jl.publicity (id, unit_id, held_on, kind, title) values (9001, 9001, '2012-06-01', 'media', '演练');
 insert into jl.assigned_task (id, unit_id, meeting, given_on, content, office, due_on, done_on)
 values (9001, 9001, '演练会议', '2012-05-01', '演练', '建设局', '2012-12-31', '2012-12-31');

@@ -116,7 +116,7 @@ select is (count (*)::int, 1, 'one maker''s last check failed') from jl.finding_
 -- Accounts: bounded, without persons, more of them when asked.
 select ok (count (*) between 400 and 2000, 'about one and a half a building') from jl.household_account;
 select is_empty ($$ select from jl.household_account where note is not null $$, 'and nothing is written beside them');
-select is (jl.practice_accounts (3000, 2013)::text, '', 'another season''s accounts can be made');
+select is (jl.practice_accounts (3000, 24, 2013)::text, '', 'another season''s accounts can be made');
 select ok (count (*) between 1500 and 6000, 'about as many as asked for') from jl.household_account where year = 2013;
 select is_empty ($$ select from (select jsonb_object_keys (to_jsonb (h)) as key from (select * from jl.household_account limit 1) h) k
   where key not in ('id', 'version', 'unit_id', 'company_id', 'building_id', 'year', 'number', 'area_dm2', 'heat_100kj', 'fee_fen', 'subsidy_fen',

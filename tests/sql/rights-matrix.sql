@@ -53,7 +53,7 @@ insert into jl.sum_known (known_at, sum_table, part, content) values (now (), 's
 insert into jl.sum_known_part (known_at, sum_table, part) values (now (), 'season_sum', 2012);
 insert into jl.lead (unit_id, year, kind, n, document, handed_on, handed_to)
 select u, 2012, 'inaction', 1, '演练', '2013-05-01', '演练' from unnest (array[2, 13]) u;
-insert into jl.nil_report (unit_id, about, year, reported_on) select u, (select min (name) from jl.register), 2012, '2013-05-01' from unnest (array[2, 13]) u;
+insert into jl.nil_report (unit_id, about, year, reported_on) select u, 'company', 2012, '2013-05-01' from unnest (array[2, 13]) u;
 insert into jl.stock_change (target_id, kind, stock_dm2, decided_on, document, reason)
 select id, 'add', 1, '2012-05-01', '演练', '演练' from jl.target where unit_id in (2, 13) and task = 'existing';
 

@@ -63,7 +63,7 @@ $$
 $$;
 
 -- The lists of a register. A known list is the same as seen from jl.known_at (05-viewpoint), the names of what it refers to as well.
--- derived: further columns ", … as …" of the row t, for 43 and 44 to whom prices and awards are known.
+-- derived: further columns ", … as …" of the row t, for 36, 43 and 44 to whom checks, prices and awards are known.
 create function jl.define_list (p_register text, p_derived text default '') returns void language plpgsql as
 $$
 declare
@@ -77,7 +77,7 @@ end
 $$;
 
 select jl.define_list (r.name) from jl.register r
-where r.name not in ('building_season', 'unit_version', 'price', 'retrofit_project') order by r.place_order;
+where r.name not in ('building_season', 'unit_version', 'price', 'retrofit_project', 'account_check', 'checked_account') order by r.place_order;
 
 -- A season row stands beside its building. All rows are here, central heating or not: the figures count those with central. Place, code
 -- and company are the season's own; the outer join costs nothing where nothing else of the building is asked for.

@@ -36,7 +36,7 @@ begin
       ('stock_change', 'target', 'target_id'), ('target_year', 'target', 'target_id'),
       ('retrofit_building', 'retrofit_project', 'project_id'),
       ('project_gate', 'new_project', 'project_id'), ('five_year_plan_year', 'five_year_plan', 'plan_id'),
-      ('price', 'price_policy', 'policy_id'), ('verification', 'meter_batch', 'batch_id'),
+      ('price', 'price_policy', 'policy_id'), ('verification', 'meter_batch', 'batch_id'), ('checked_account', 'account_check', 'check_id'),
       ('finding_step', 'finding', 'finding_id')) v (child, parent, field)
   loop
     execute format ('create trigger take_unit before insert%s on jl.%I for each row execute function jl.take_unit (%L, %L)',

@@ -41,11 +41,11 @@ $$
   order by a.year, a.company_id
 $$;
 
--- About so many accounts of one season, of up to 24 flats of every so many-th building. More can be asked for by hand, into the millions.
-create function jl.practice_accounts (p_accounts int, p_year int) returns void language plpgsql as
+-- About so many accounts of one season, of up to so many flats of every so many-th building. More can be asked for by hand, into the millions.
+create function jl.practice_accounts (p_accounts int, p_flats int, p_year int) returns void language plpgsql as
 $$
 declare
-  step int := greatest (1, (select sum (least (24, b.residential_dm2 / 8000)) from jl.building b where b.company_id is not null)
+  step int := greatest (1, (select sum (least (p_flats, b.residential_dm2 / 8000)) from jl.building b where b.company_id is not null)
                            / greatest (p_accounts, 1));
 begin
   insert into jl.household_account (unit_id, company_id, building_id, year, number, area_dm2, heat_100kj, fee_fen, subsidy_fen, paid_fen, entered_at)
@@ -54,7 +54,7 @@ begin
     case when d.b % 29 = 0 then null when d.b % 13 = 0 then 0 when d.b % 7 = 0 then f.fee / 2 else f.fee end,
     jl.practice_known (make_date (p_year + 1, 4, 25))
   from jl.building b
-  cross join lateral generate_series (1, least (24, b.residential_dm2 / 8000)) k
+  cross join lateral generate_series (1, least (p_flats, b.residential_dm2 / 8000)) k
   cross join lateral (
     select jl.practice_draw (b.id::bigint * 64 + k, 1) as a, jl.practice_draw (b.id::bigint * 64 + k, 2) as b offset 0) d
   cross join lateral (select 4800 + d.a % 7200 as size offset 0) z
@@ -66,6 +66,33 @@ begin
   where b.company_id is not null and b.heat_source < 3 and b.residential_dm2 > 0 and b.id % step = 0
   on conflict do nothing;
 end
+$$;
+
+-- In May some accounts of each company that has sent any are drawn; most are looked up by the end of June and agree.
+create function jl.practice_account_checks (p_year int) returns void language sql as
+$$
+  insert into jl.account_check (unit_id, company_id, year, drawn_on, size, due_on, office, entered_at)
+  select c.unit_id, c.id, p_year, d.drawn_on, 10, case when c.id % 7 > 0 then make_date (p_year + 1, 6, 30) end,
+    case when c.id % 5 > 0 then '供热计量改革办公室' end, jl.practice_known (d.drawn_on)
+  from jl.company c cross join lateral (select make_date (p_year + 1, 5, 4 + c.id % 20) as drawn_on) d
+  where exists (select from jl.household_account a where a.company_id = c.id and a.year = p_year)
+  order by c.id;
+
+  insert into jl.checked_account (unit_id, check_id, number, sent, sent_area_dm2, sent_heat_100kj, sent_fee_fen, sent_subsidy_fen, sent_paid_fen,
+                                  checked_on, result, area_dm2, heat_100kj, fee_fen, subsidy_fen, paid_fen, corrected_on, entered_at)
+  select k.unit_id, k.id, a.number, true, a.area_dm2, a.heat_100kj, a.fee_fen, a.subsidy_fen, a.paid_fen, r.checked_on, r.result,
+    case when r.result = 'differs' then a.area_dm2 + 150 + d.a % 300 when r.result = 'agrees' then a.area_dm2 end,
+    case when r.result = 'agrees' then a.heat_100kj end,
+    case when r.result = 'differs' and d.b % 2 = 0 then a.fee_fen + 1000 + d.b % 20000 when r.result is not null and r.result <> 'absent' then a.fee_fen end,
+    case when r.result = 'agrees' then a.subsidy_fen end, case when r.result = 'agrees' then a.paid_fen end,
+    case when r.result <> 'agrees' and d.a % 3 > 0 then r.checked_on + 14 end, jl.practice_known (coalesce (r.checked_on, k.drawn_on))
+  from jl.account_check k
+  cross join lateral jl.account_sample (k.company_id, k.year, k.drawn_on, k.size) a
+  cross join lateral (select jl.practice_draw (a.id, 1) as a, jl.practice_draw (a.id, 2) as b, jl.practice_draw (a.id, 3) as c) d
+  cross join lateral (
+    select case when d.a % 11 > 0 then k.drawn_on + 5 + d.b % 30 end as checked_on,
+      case when d.a % 11 > 0 then case when d.c % 23 = 0 then 'absent' when d.c % 6 = 0 then 'differs' else 'agrees' end end as result) r
+  order by k.id, a.number
 $$;
 
 -- Four to eight small boiler houses a place, twice as many where scattered boilers heat all. Planned for 2010 to 2014, merged in time, late, or

@@ -142,7 +142,11 @@ begin
   perform jl.practice_verifications (make_date (p_last + 1, 4, 30));
   perform jl.practice_disputes (p_first, p_last);
   perform jl.practice_coverage (p_first, p_last);
-  perform jl.practice_accounts (least (p_buildings * 3 / 2, 12000), p_last);
+  perform jl.practice_accounts (least (p_buildings * 3 / 2, 12000), 24, p_last);
+  if p_first < p_last then
+    perform jl.practice_accounts (least (p_buildings / 3, 4000), 4, p_last - 1);
+    perform jl.practice_account_checks (p_last - 1);
+  end if;
   perform jl.practice_boilers (make_date (p_last + 1, 4, 30));
   perform jl.practice_networks (p_first, p_last);
   perform jl.practice_energy (p_first, p_last);

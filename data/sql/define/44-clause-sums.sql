@@ -102,6 +102,12 @@ select jl.define_entries ('household_account', true, $$
   ('household_account', make_date (c.year, 10, 1), 0, 1,
    (num_nulls (c.building_id, c.area_dm2, c.heat_100kj, c.fee_fen, c.subsidy_fen, c.paid_fen) = 0)::int, 1) $$);
 
+-- In the year in which the account was looked up.
+select jl.define_entries ('checked_account', false, $$
+  ('checked_account', c.checked_on, 0, 1, 0, 0),
+  ('acct_checked', c.checked_on, 0, case when c.result is not null then 1 end, 1, 0),
+  ('acct_agreed', c.checked_on, 0, case when c.result is not null then 1 end, (c.result = 'agrees')::int, 1) $$);
+
 -- 四(六). A boiler house has stood since before the register began.
 select jl.define_entries ('boiler_house', false, $$
   ('boiler_house', date '2000-01-01', 0, 1, 0, 0), ('boiler_left', date '2000-01-01', 0, 1, 1, 0),

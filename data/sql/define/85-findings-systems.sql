@@ -195,6 +195,39 @@ as $$
   where w.what <> ''
 $$;
 
+-- The sampled check of accounts: what was found otherwise than sent and is not put right, and checks that are not finished in their term.
+select jl.finding_define ('account_check_differs', 'C-ACCT', '四（五）', 'warning', 'checked_account',
+  '抽查户账不符未整改',
+  '{season}账户{number}于{checked_on}抽查，{what}，尚未整改');
+create function jl.finding_account_check_differs (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select c.unit_id, c.id, null::smallint, jsonb_build_object ('season', jl.season_name (k.year), 'number', c.number, 'checked_on', c.checked_on, 'what',
+    case c.result when 'absent' then '供热企业系统中查无此户'
+      else coalesce (jl.account_differs (c.sent_area_dm2, c.sent_heat_100kj, c.sent_fee_fen, c.sent_subsidy_fen, c.sent_paid_fen, c.area_dm2, c.heat_100kj,
+                                         c.fee_fen, c.subsidy_fen, c.paid_fen), '档案') || '与报送不符' end)
+  from jl.checked_account c
+  join jl.account_check k on k.id = c.check_id
+  where c.result in ('differs', 'absent') and c.checked_on <= p_as_of and (c.corrected_on is null or c.corrected_on > p_as_of)
+$$;
+
+select jl.finding_define ('account_check_late', 'C-ACCT', '四（五）', 'note', 'account_check',
+  '户账抽查未按期完成',
+  '{drawn_on}抽取{n}户，应于{due_on}前查完，尚有{left}户没有结果');
+create function jl.finding_account_check_late (p_as_of date)
+returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+language sql stable
+as $$
+  select k.unit_id, k.id, k.year, jsonb_build_object ('drawn_on', k.drawn_on, 'due_on', k.due_on, 'n', count (*),
+    'left', count (*) filter (where c.checked_on is null or c.checked_on > p_as_of))
+  from jl.account_check k
+  join jl.checked_account c on c.check_id = k.id
+  where k.due_on < p_as_of
+  group by k.id
+  having bool_or (c.checked_on is null or c.checked_on > p_as_of)
+$$;
+
 -- The companies at work in each open season whose figures have been cut off: who owes figures of that season.
 create function jl.finding_companies (p_day date)
 returns table (unit_id int, company_id int, year smallint)
