@@ -95,7 +95,7 @@ static const JlChoice check_results[] = {
 static const JlField checked_account_fields[] = {
   { "number",           N_ ("Account number"), JL_FIELD_TEXT, MUST | SEARCHED, 20 },
   { "unit_id",          N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
-  { "check_id",         N_ ("Check"), JL_FIELD_REFERENCE, MUST | LISTED, 14, .reference = "account_check" },
+  { "check_id",         N_ ("Check"), JL_FIELD_REFERENCE, MUST | LISTED, 32, .reference = "account_check" },
   { "checked_on",       N_ ("Looked up on"), JL_FIELD_DATE, LISTED },
   { "result",           N_ ("Result"), JL_FIELD_CHOICE, FILTERED, 16, check_results },
   { "differs_in",       N_ ("Differs in"), JL_FIELD_TEXT, JL_FIELD_DERIVED | JL_FIELD_LISTED, 18 },
