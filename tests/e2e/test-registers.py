@@ -236,10 +236,14 @@ def put(desk, editor, value):
         pick(desk, editor, value)
 
 
+def is_chosen(combo):
+    chosen = combo.look('label')
+    return bool(chosen) and chosen[0].name not in NONE_CHOSEN
+
+
 def choose(desk, combo, value):
     """As the record has it, or the last choice."""
-    chosen = combo.look('label')
-    if chosen and chosen[0].name not in NONE_CHOSEN:
+    if is_chosen(combo):
         return
     desk.press(combo)
     words = [item.spoken for item in combo.look('list item')]
@@ -319,6 +323,10 @@ def mend(desk, form, turn):
             node.type(remedy(node))
         elif TAKEN in complaint(node):  # what is chosen stays
             vary(form, turn)
+        elif node.role == 'combo box' and is_chosen(node):
+            desk.press(node)
+            keys('Down', 'Return')
+            desk.settle()
         else:
             put(desk, node, '')
 
