@@ -5,7 +5,7 @@
 -- 延边州, 长白山管委会 and the province; the same rows for every duty; the records behind them.
 
 begin;
-select plan (141);
+select plan (149);
 
 do $$ begin perform jl.ensure_season (2016), jl.ensure_season (2017); end $$;
 create temp table place as select jl.unit_of_code ('220182') as leaf, jl.unit_of_code ('220100') as city, jl.unit_of_code ('220102') as a, jl.unit_of_code ('220103') as b;
@@ -324,6 +324,39 @@ cross join (values ('add', 1000, date '2012-12-31'), ('remove', 500, '2013-01-01
 select is (f.denominator, o.denominator + 1000, 'added by the end of 2012') from jl_api.clause_figures (2012) f, place, office o where f.unit_id = leaf and f.indicator = 'public_office_area';
 select is (f.denominator, o.denominator + 1000, 'in the assessment''s figures too') from jl_api.figures (2012) f, place, office o where f.unit_id = leaf and f.indicator = 'office_done';
 select is (f.denominator, o.denominator + 500, 'taken away in 2013') from jl_api.figures (2013) f, place, office o where f.unit_id = leaf and f.indicator = 'office_done';
+
+-- 三(三): the confirmed stock by class; what was not confirmed by class is measured against the ledger.
+create function pg_temp.class_figures () returns text language sql as
+$$
+  select string_agg (concat_ws (' ', f.indicator, f.state, f.denominator), ', ' order by f.indicator)
+  from jl_api.clause_figures (2012) f, place where f.unit_id = leaf and f.indicator ~ '^public_(large|other)_(n|area)$'
+$$;
+create function pg_temp.ledger_stock (p_use int) returns text[] language sql as
+$$
+  select array[count (*)::text, coalesce (sum (b.floor_dm2), 0)::text] from jl.building b, place
+  where b.unit_id = leaf and b.use = p_use and b.stock = 'existing' and b.heat_source in (1, 2) and b.completed_on <= '2012-12-31'
+$$;
+create temp table public_target as select t.id from jl.target t, place where t.unit_id = leaf and t.task = 'public';
+delete from jl.stock_change where target_id = (select id from public_target);
+update jl.target set stock_n = 20, stock_dm2 = 9000, large_n = null, large_dm2 = null where id = (select id from public_target);
+insert into jl.building (unit_id, code, name, use, heat_source, completed_on, floor_dm2, residential_dm2, energy)
+select leaf, 'CL-' || u, 't', u, 1, '2005-01-01', 700, 0, 50 from place, unnest (array[3, 4]) u;
+select is (pg_temp.class_figures (), format ('public_large_area value %s, public_large_n value %s, public_other_area value %s, public_other_n value %s',
+  l.a[2], l.a[1], o.a[2], o.a[1]), 'not confirmed by class: the ledger')
+from (select pg_temp.ledger_stock (3) as a) l, (select pg_temp.ledger_stock (4) as a) o;
+select matches (w.basis, '；本地区按台账$', 'it says so') from place, jl_api.clause_why (leaf, 'public_other_n', 2012) w;
+update jl.target set large_n = 5, large_dm2 = 4000 where id = (select id from public_target);
+select is (pg_temp.class_figures (), 'public_large_area value 4000, public_large_n value 5, public_other_area value 5000, public_other_n value 15', 'confirmed by class');
+select matches (w.basis, '；本地区按核定底数$', 'it says so') from place, jl_api.clause_why (leaf, 'public_large_area', 2012) w;
+insert into jl.stock_change (target_id, unit_id, kind, stock_dm2, stock_n, large_dm2, large_n, decided_on, document, reason)
+select t.id, leaf, v.kind, v.dm2, v.n, v.large, v.large_n, v.day, 't', 't' from public_target t, place
+cross join (values ('add', 600, 2, 100, 1, date '2012-12-31'), ('remove', 500, 1, 500, 1, '2013-01-01')) v (kind, dm2, n, large, large_n, day);
+select is (pg_temp.class_figures (), 'public_large_area value 4100, public_large_n value 6, public_other_area value 5500, public_other_n value 16', 'with what was added by the day');
+update jl.stock_change set large_n = null where target_id = (select id from public_target) and decided_on = '2012-12-31';
+select is (pg_temp.class_figures (), format ('public_large_area value 4100, public_large_n value %s, public_other_area value 5500, public_other_n value %s',
+  (pg_temp.ledger_stock (3))[1], (pg_temp.ledger_stock (4))[1]), 'a change that does not say its class leaves the classes unknown');
+select throws_ok ($$ update jl.target set large_n = 21 where id = (select id from public_target) $$, '23514', null, 'no more large ones than there are');
+select throws_ok ($$ update jl.target t set large_n = 1 from place where t.unit_id = leaf and t.task = 'office' $$, '23514', null, 'offices are no large public buildings');
 
 -- Sums: 延边州 has its members', 长白山管委会 stands once, the province is the sum of all that are no sums.
 select is_empty ($$

@@ -196,9 +196,10 @@ $$;
 -- What was found to belong to a stock, or not to, after it was confirmed.
 create function jl.practice_stock_changes () returns void language sql as
 $$
-  insert into jl.stock_change (target_id, unit_id, kind, stock_dm2, stock_n, decided_on, document, reason, entered_at)
+  insert into jl.stock_change (target_id, unit_id, kind, stock_dm2, stock_n, large_dm2, large_n, decided_on, document, reason, entered_at)
   select t.id, t.unit_id, case when t.unit_id % 3 = 0 then 'remove' else 'add' end, greatest (t.stock_dm2 / 200 / 10000 * 10000, 10000),
-    case when t.id % 4 > 0 then 1 + t.id % 3 end, d.day, '演练热改核〔' || extract (year from d.day) || '〕' || t.id || '号',
+    case when t.id % 4 > 0 then 1 + t.id % 3 end, case when t.task = 'public' and t.unit_id % 3 > 0 then 0 end,
+    case when t.task = 'public' and t.id % 4 > 0 and t.unit_id % 3 > 0 then 0 end, d.day, '演练热改核〔' || extract (year from d.day) || '〕' || t.id || '号',
     case when t.unit_id % 3 = 0 then '建筑已拆除（演练）' else '复核补录（演练）' end, jl.practice_known (d.day)
   from jl.target t
   cross join lateral (select date '2012-03-15' + t.id * 97 % 800 as day) d

@@ -7,11 +7,11 @@
 -- policies are due when the unit's own season of 2010 begins: a rule, as is that 基本完成 means 90 % of the stock.
 create function jl.practice_targets (p_first int, p_last int) returns void language sql as
 $$
-  insert into jl.target (unit_id, task, strength, due_on, starts_on, goal, stock_dm2, stock_n, basis, document)
+  insert into jl.target (unit_id, task, strength, due_on, starts_on, goal, stock_dm2, stock_n, large_dm2, large_n, basis, document)
   select f.assessed_id, t.task, t.strength,
     case when f.grp <> 'prefecture' and b.basis = 'letter' and t.task in ('office', 'public') then date '2012-12-31'
          else t.due_on end,
-    '2010-07-23', t.goal, s.dm2, s.n, b.basis,
+    '2010-07-23', t.goal, s.dm2, s.n, case when f.assessed_id % 5 > 0 then s.large_dm2 end, case when f.assessed_id % 5 > 0 then s.large_n end, b.basis,
     case b.basis when 'letter' then '供热计量改革目标责任书（演练）' else '吉政发〔2010〕20号' end
   from jl.practice_profiles () f
   cross join (values
@@ -27,7 +27,9 @@ $$
   cross join lateral (
     select case when t.classes is not null
         then coalesce (sum (case when use in (1, 5) then residential_dm2 else floor_dm2 end), 0) end as dm2,
-      case when t.classes is not null then count(*) end as n
+      case when t.classes is not null then count(*) end as n,
+      case when t.task = 'public' then coalesce (sum (floor_dm2) filter (where use = 3), 0) end as large_dm2,
+      case when t.task = 'public' then count(*) filter (where use = 3) end as large_n
     from jl.building b join jl.assessed_unit_part p on p.leaf_id = b.unit_id
     where p.assessed_id = f.assessed_id and p.valid @> date '2012-06-30' and b.task_class = any (t.classes)
       and b.heat_source in (1, 2) and b.completed_on < make_date (p_first, 1, 1)) s;

@@ -66,18 +66,22 @@ as $$
 $$;
 
 -- Targets with the stock that was confirmed by a day: as handed down, with 核增 and 核减 decided by then. A change that names no number of
--- buildings leaves their number unknown.
+-- buildings leaves their number unknown, one that does not say how much of it is large public buildings leaves their stock unknown.
 create function jl.confirmed_targets (p_day date)
 returns table (id int, unit_id int, task text, strength text, starts_on date, due_on date, goal numeric, stock_dm2 bigint, stock_n int,
-               basis text)
+               basis text, large_dm2 bigint, large_n int)
 language sql stable rows 350
 as $$
   select t.id, t.unit_id, t.task, t.strength, t.starts_on, t.due_on, t.goal, t.stock_dm2 + coalesce (c.dm2, 0),
-    case when c.uncounted then null else t.stock_n + coalesce (c.n, 0) end, t.basis
+    case when c.uncounted then null else t.stock_n + coalesce (c.n, 0) end, t.basis,
+    case when c.unclassed then null else t.large_dm2 + coalesce (c.large_dm2, 0) end,
+    case when c.uncounted or c.unclassed_n then null else t.large_n + coalesce (c.large_n, 0) end
   from jl.seen_target t
   left join (
     select s.target_id, jl.sum8 (case s.kind when 'add' then s.stock_dm2 else -s.stock_dm2 end) as dm2,
-      sum (case s.kind when 'add' then s.stock_n else -s.stock_n end)::int as n, bool_or (s.stock_n is null) as uncounted
+      sum (case s.kind when 'add' then s.stock_n else -s.stock_n end)::int as n, bool_or (s.stock_n is null) as uncounted,
+      jl.sum8 (case s.kind when 'add' then s.large_dm2 else -s.large_dm2 end) as large_dm2, bool_or (s.large_dm2 is null) as unclassed,
+      sum (case s.kind when 'add' then s.large_n else -s.large_n end)::int as large_n, bool_or (s.large_n is null) as unclassed_n
     from jl.seen_stock_change s
     where s.decided_on <= p_day
     group by s.target_id) c on c.target_id = t.id

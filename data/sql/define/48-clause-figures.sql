@@ -162,6 +162,30 @@ as $$
   group by b.building_id
 $$;
 
+-- 三(三): the confirmed stock of offices, large and other public buildings, by who answers on a day for the unit whose target it is; of a class
+-- unless one of those stocks was not confirmed by class. What has no stock here is measured against the ledger's buildings, but for offices.
+create function jl.class_stocks (p_day date)
+returns table (unit_id int, class text, stock_n int, stock_dm2 bigint)
+language sql stable rows 150
+as $$
+  with x as materialized (
+    select t.unit_id, k.class, k.n, k.dm2
+    from jl.confirmed_targets (p_day) t
+    cross join lateral (values ('office', 'office', t.stock_n, t.stock_dm2), ('public', 'large', t.large_n, t.large_dm2),
+      ('public', 'other', t.stock_n - t.large_n, t.stock_dm2 - t.large_dm2)) k (task, class, n, dm2)
+    where k.task = t.task
+  ), answered as (
+    select p.assessed_id as unit_id, x.class, x.n, x.dm2
+    from x
+    join jl.parts (p_day) p on p.leaf_id = x.unit_id
+    where p.assessed_id <> x.unit_id and not exists (select from jl.assessed_unit a where a.unit_id = x.unit_id and a.valid @> jl.place_day (p_day))
+    union all
+    select x.unit_id, x.class, x.n, x.dm2 from x
+  )
+  select a.unit_id, a.class, case when bool_and (a.n is not null) then sum (a.n)::int end, case when bool_and (a.dm2 is not null) then jl.sum8 (a.dm2) end
+  from answered a group by a.unit_id, a.class
+$$;
+
 -- Residential area billed by heat in a season in those buildings, by place; known_n: of how many buildings with such area it is known.
 -- From the meters to the season, as a ledger has more buildings than registered meters. The same for every official, like the kept sums.
 create function jl.lapsed_areas (p_year int, p_day date)
@@ -337,14 +361,20 @@ begin
       select m.unit_id, sum (x.known_n)::int as known_n, jl.sum8 (x.lapsed_dm2) as lapsed
       from jl.lapsed_areas (p_year, least (billing, p_as_of)) x join m on m.source_id = x.unit_id and m.billing
       group by m.unit_id
-    ), t as materialized (
-      select x.unit_id, x.stock_n, x.stock_dm2 from jl.unit_targets (cutoff) x where x.task = 'office'
-    ), stock as (
-      select * from t
-      union all
-      select u.unit_id, sum (t.stock_n)::int, jl.sum8 (t.stock_dm2)
-      from u cross join t
-      where u.grp = 'province' and t.unit_id in (select x.unit_id from u x where not x.summed) group by u.unit_id
+    ), ledger as materialized (
+      select distinct m.unit_id from m
+      join (select distinct x.unit_id from jl.seen_building_sum x where x.year <= p_year) x on x.unit_id = m.source_id and m.tasks
+    ), stock as materialized (
+      select u.unit_id, 'public_' || k.class || '_' || v.what as indicator, r.n, coalesce (r.num, 0) as num,
+        case k.class when 'office' then v.stock else coalesce (v.stock, r.den, case when l.unit_id is not null then 0 end) end as den,
+        k.class = 'office' or v.stock is not null or l.unit_id is not null as known, k.class <> 'office' or x.unit_id is not null as applies
+      from u
+      cross join (values ('office'), ('large'), ('other')) k (class)
+      left join jl.class_stocks (cutoff) x on x.unit_id = u.unit_id and x.class = k.class
+      left join ledger l on l.unit_id = u.unit_id
+      cross join lateral (values ('n', x.stock_n::bigint), ('area', x.stock_dm2)) v (what, stock)
+      left join r on r.unit_id = u.unit_id and r.measure = 'public_' || k.class || '_' || v.what
+      where not u.summed
     ), plans as (
       select m.unit_id, p.kind, min (p.first_year) as first_year, max (p.last_year) as last_year, jl.sum8 (p.before_dm2) as before_dm2,
         jl.sum8 (p.year_dm2) as year_dm2, jl.sum8 (p.whole_dm2) as whole_dm2, sum (p.missing_n)::int as missing_n
@@ -443,10 +473,12 @@ begin
       left join jl.seen_product p on p.id = s.part and p.admission_no is not null
       where s.measure = 'meter_product' group by m.unit_id
       union all
-      select u.unit_id, 'public_office_' || v.what, r.n, coalesce (r.num, 0), v.stock, (v.stock is null)::int, null, null, null, true, x.unit_id is not null
-      from u left join stock x on x.unit_id = u.unit_id
-      cross join lateral (values ('n', x.stock_n::bigint), ('area', x.stock_dm2)) v (what, stock)
-      left join r on r.unit_id = u.unit_id and r.measure = 'public_office_' || v.what
+      select x.unit_id, x.indicator, x.n, x.num, x.den, (x.den is null)::int, null, null, null, x.known, x.applies from stock x
+      union all
+      select u.unit_id, x.indicator, sum (x.n)::int, jl.sum8 (x.num), jl.sum8 (x.den), count (*) filter (where x.den is null)::int, null, null, null,
+        bool_or (x.known), true
+      from u join m on m.unit_id = u.unit_id and m.assessed and m.tasks join stock x on x.unit_id = m.source_id and x.applies
+      where u.summed group by u.unit_id, x.indicator
       union all
       select u.unit_id, v.indicator, (x.issued_on is not null)::int, v.num, v.den, 0, v.exact, null, null, x.issued_on is not null, not u.summed
       from u left join prices x on x.unit_id = u.unit_id
@@ -476,9 +508,6 @@ begin
       from plan x
     ), nil as (
       select distinct m.unit_id, x.about from jl.seen_nil_report x join m on m.source_id = x.unit_id and m.tasks where x.year <= p_year
-    ), ledger as (
-      select distinct m.unit_id from m
-      join (select distinct x.unit_id from jl.seen_building_sum x where x.year <= p_year) x on x.unit_id = m.source_id and m.tasks
     ), quota as (
       select distinct on (x.unit_id) x.unit_id, x.heat_per_m2, x.coal_per_m2
       from jl.seen_energy_quota x where x.from_year <= p_year order by x.unit_id, x.from_year desc
@@ -590,6 +619,20 @@ $$
   where k.numerator_kind is not null
 $$;
 
+-- Which stock a unit's large or other public buildings are measured against; of a sum each unit's own.
+create function jl.class_stock_note (p_code text, p_unit int, p_day date)
+returns text
+language sql stable
+as $$
+  select case
+      when not exists (select from jl.assessed (p_day) a where a.unit_id = p_unit and a.grp <> 'prefecture_sum') then '；各地分别按核定底数或台账'
+      when exists (select from jl.class_stocks (p_day) x where x.unit_id = p_unit and x.class = c.class
+                   and case c.what when 'n' then x.stock_n else x.stock_dm2 end is not null) then '；本地区按核定底数'
+      else '；本地区按台账' end
+  from (select split_part (p_code, '_', 2) as class, split_part (p_code, '_', 3) as what) c
+  where p_code ~ '^public_(large|other)_(n|area)$'
+$$;
+
 -- 数据来源 of one figure.
 create function jl_api.clause_why (p_unit int, p_indicator text, p_year int)
 returns table (numerator bigint, denominator bigint, state text, missing_n int, value_text text, value_unit text, basis text, clause_id text,
@@ -597,7 +640,8 @@ returns table (numerator bigint, denominator bigint, state text, missing_n int, 
                numerator_kind text, denominator_kind text, counted text)
 language sql stable rows 1
 as $$
-  select f.numerator, f.denominator, f.state, f.missing_n, f.value_text, f.value_unit, f.basis, i.clause_id, i.clause, i.label, f.rule_id,
+  select f.numerator, f.denominator, f.state, f.missing_n, f.value_text, f.value_unit,
+    concat (f.basis, jl.class_stock_note (i.code, p_unit, c.tasks)), i.clause_id, i.clause, i.label, f.rule_id,
     f.rule_value, f.records_n, i.register, t.filed_on, case i.form when 'settled' then coalesce (t.due_on, s.due_on) when 'billing' then c.billing else c.tasks end,
     k.numerator_kind, k.denominator_kind, k.counted
   from jl_api.cutoffs (p_year) c
