@@ -5,7 +5,7 @@
 -- 延边州, 长白山管委会 and the province; the same rows for every duty; the records behind them.
 
 begin;
-select plan (149);
+select plan (174);
 
 do $$ begin perform jl.ensure_season (2016), jl.ensure_season (2017); end $$;
 create temp table place as select jl.unit_of_code ('220182') as leaf, jl.unit_of_code ('220100') as city, jl.unit_of_code ('220102') as a, jl.unit_of_code ('220103') as b;
@@ -87,7 +87,7 @@ select is_empty ($$ select i.code from jl.clause_indicator i cross join lateral 
 select is (k::text, w.parts, 'the parts of ' || w.code) from (values ('new_installed', '(area,area,)'), ('sync_new', '(count,count,项)'),
   ('public_other_area', '(area,area,)'), ('public_other_n', '(count,count,栋)'), ('fund_early', '(money,money,)'), ('energy_heat', '(heat,area,)'),
   ('energy_coal', '(coal,area,)'), ('quality_pass', '(count,count,个点)'),
-  ('settled_share', '(area,area,)')) w (code, parts)
+  ('settled_share', '(area,area,)'), ('done_tasks', '(count,count,项)'), ('luban_breaches', '(count,count,项)')) w (code, parts)
 join jl.clause_indicator i using (code) cross join lateral jl.clause_parts (i.code, i.kind) k;
 
 -- C-EXIST, C-SYNC, C-FUND.
@@ -265,6 +265,83 @@ select is (pg_temp.f (city, 'plan_existing'), '100 160 value slow', 'done of the
 select is (pg_temp.f (city, 'plan_existing_year'), '2023 value behind', '800 at 100 a year') from place;
 select is (pg_temp.f (city, 'plan_nonsaving') || ', ' || pg_temp.f (city, 'plan_public'), 'not_applicable not_applicable, missing missing 5', 'nothing planned; no area given') from place;
 
+-- C-DONE: of 榆树市 price and new buildings are at once or past, offices due on 31 December, other public buildings the day before, the rest later.
+create temp table told as select t.* from jl.target t join place on t.unit_id = leaf;
+update jl.target t set strength = case t.task when 'public' then 'strive' when 'existing' then 'basically' else 'must' end,
+  due_on = case t.task when 'office' then date '2016-12-31' when 'public' then '2016-12-30' when 'existing' then '2017-12-31' end,
+  large_dm2 = null, large_n = null, stock_dm2 = coalesce (case t.task when 'office' then u.office when 'public' then coalesce (u.public, 0) + 1 end, t.stock_dm2)
+from place, jl.unit_tasks (2016, 2016, '2016-12-31') u
+where t.unit_id = leaf and u.unit_id = leaf and t.task in ('price', 'new', 'office', 'public', 'existing');
+select is (pg_temp.f (leaf, 'done_tasks') || ', ' || pg_temp.f (leaf, 'done_must'), '2 3 value not_met, 0 value met',
+  'price and offices to the dm², public buildings short of one; without new buildings nothing is asked of them') from place;
+select is (pg_temp.f (leaf, 'done_tasks', 2016, '2016-12-30') || ', ' || pg_temp.f (leaf, 'done_tasks', 2016, '2016-12-29'), '1 2 value not_met, 1 1 value met',
+  'each from its own day on') from place;
+update jl.target t set stock_dm2 = t.stock_dm2 + 1 from place where t.unit_id = leaf and t.task = 'office';
+select is (pg_temp.f (leaf, 'done_tasks') || ', ' || pg_temp.f (leaf, 'done_must'), '1 3 value not_met, 1 value not_met', 'offices short of one as well') from place;
+select set_eq ($$ select jl_api.clause_records ('done_tasks', 2016, leaf) from place $$,
+  $$ select t.id::bigint from jl.target t, place where t.unit_id = leaf and t.task in ('price', 'office', 'public') $$, 'the tasks behind it');
+select set_eq ($$ select jl_api.clause_records ('done_must', 2016, leaf) from place $$,
+  $$ select t.id::bigint from jl.target t, place where t.unit_id = leaf and t.task in ('price', 'office') $$, 'those that must be done');
+update jl.target t set stock_dm2 = null from place where t.unit_id = leaf and t.task = 'public';
+select is (pg_temp.f (leaf, 'done_tasks') || ', ' || pg_temp.f (leaf, 'done_must'), 'missing missing 1, 1 value not_met', 'of one task nothing is known') from place;
+update jl.target t set stock_dm2 = null from place where t.unit_id = leaf and t.task = 'office';
+select is (pg_temp.f (leaf, 'done_tasks') || ', ' || pg_temp.f (leaf, 'done_must'), 'missing missing 2, missing missing 1', 'nor whether what must be done is') from place;
+update jl.target t set due_on = '2017-01-01' from place where t.unit_id = leaf and t.task in ('price', 'office', 'public');
+select is (pg_temp.f (leaf, 'done_tasks') || ', ' || pg_temp.f (leaf, 'done_must'), 'not_due not_due, not_due not_due', 'nothing is due') from place;
+update jl.target t set due_on = '2016-12-31' from place where t.unit_id = leaf and t.task in ('price', 'office', 'public');
+select is_empty ($$
+  select y, unit_id, strength, outcome, count (*) from generate_series (2010, 2014) y cross join lateral jl.due_tasks (y, null) d
+  join lateral (select q.unit_id from jl.policy (y) q where q.bar_applies) q using (unit_id) group by y, unit_id, strength, outcome
+  except all
+  select y, t.unit_id, t.strength, t.outcome, count (*) from generate_series (2010, 2014) y
+  cross join lateral jl.judge_tasks (array (select i from jl.inputs (y) i), y) t group by y, t.unit_id, t.strength, t.outcome
+$$, 'what the assessment says of them');
+update jl.target t set strength = o.strength, due_on = o.due_on, stock_dm2 = o.stock_dm2, large_dm2 = o.large_dm2, large_n = o.large_n from told o where o.id = t.id;
+
+-- C-LUBAN: of 2016 one project with a gate against the rules, one of which something was not reported, one of which nothing was.
+select is (pg_temp.f (leaf, 'luban_breaches'), 'not_applicable not_applicable', 'none is for the prize') from place;
+update jl.new_project set luban = true where id between 9001 and 9004;
+select is (pg_temp.f (leaf, 'luban_breaches'), '1 1 value not_met 2', 'a breach; of two none can be ruled out') from place;
+insert into jl.project_gate (project_id, unit_id, gate, state) select 9001, leaf, g, 'not_applicable' from place, unnest (array['contract', 'drawing_review', 'presale', 'connection']) g;
+select is (pg_temp.f (leaf, 'luban_breaches'), '1 2 value not_met 1', 'one was cleared') from place;
+select is (pg_temp.f (leaf, 'luban_breaches', 2016, '2016-08-31'), '0 1 value met', 'the others were completed in September') from place;
+insert into jl.product (id, kind, maker, model) values (9101, 'heat_meter', 't', 'T9');
+insert into jl.meter_batch (id, unit_id, number, product_id, role, n, project_id, installed_on) select 9101, leaf, 'T9', 9101, 'control', 1, 9001, '2016-06-01' from place;
+select is (pg_temp.f (leaf, 'luban_breaches'), '2 2 value not_met 1', 'a product that was never admitted') from place;
+update jl.meter_batch set project_id = null where id = 9101;
+select is (pg_temp.f (leaf, 'luban_breaches', 2017), 'missing missing 1', 'of the one of 2017 nothing is known') from place;
+select set_eq ($$ select jl_api.clause_records ('luban_breaches', 2016, leaf) from place $$, array[9001, 9002, 9003]::bigint[], 'the projects behind it');
+select is_empty ($$
+  select y, p.unit_id, count (b.record_id) as breaches, count (*) filter (where b.record_id is not null or g.record_id is null) as judged
+  from generate_series (2010, 2016) y
+  join jl.new_project p on p.luban and p.completed_on between jl.year_start (y) and jl.year_end (y)
+  left join lateral jl.finding_luban_breach (jl.year_end (y)) b on b.record_id = p.id
+  left join lateral jl.finding_luban_not_reported (jl.year_end (y)) g on g.record_id = p.id
+  group by y, p.unit_id
+  except select y, x.unit_id, x.breach_n, x.n - x.unknown_n from generate_series (2010, 2016) y cross join lateral jl.luban_sums (y, jl.year_end (y)) x
+$$, 'what the findings say of them');
+
+-- C-BASIS: a rule of the unit's own takes the place of the province's.
+create temp table based as select f.unit_id, f.numerator as n, f.denominator as d from jl_api.clause_figures (2016) f where f.indicator = 'basis_rules';
+create function pg_temp.based (unit int) returns text language sql as $$
+  select f.numerator - b.n || ' ' || f.denominator - b.d from pg_temp.figures (2016, null) f join based b using (unit_id) where f.unit_id = unit and f.indicator = 'basis_rules'
+$$;
+insert into jl.policy_document (id, number, title, issuer, rank, issued_on) select 9001, 'T1', 't', 't', 'city', '2016-01-01';
+insert into jl.rule (kind, unit_id, valid, value_number, basis, document_id) select 'finding.complaint_days', leaf, '[2016-12-31,)', 20, 't', 9001 from place;
+select is (pg_temp.based (leaf) || ', ' || pg_temp.based (city) || ', ' || pg_temp.based (jl.unit_of_code ('220000')), '1 0, 0 0, 1 1', 'one that cites a paper') from place;
+select ok (w.value_unit = '%' and w.counted = '条' and w.records_n = w.denominator and w.cutoff = '2016-12-31', 'whence it comes')
+from place, jl_api.clause_why (leaf, 'basis_rules', 2016) w;
+select set_eq ($$ select jl_api.clause_records ('basis_rules', 2016, leaf) from place $$,
+  $$ select r.rule_id::bigint from place, jl.rule_kind k cross join lateral jl_api.rule (k.code, leaf, '2016-12-31') r $$, 'the rules behind it');
+update jl.policy_document set force = 'amended' where id = 9001;
+select is (pg_temp.based (leaf), '0 0', 'a paper that is not in force as it was') from place;
+update jl.policy_document set force = 'repealed', ended_on = '2017-01-01' where id = 9001;
+select is (pg_temp.based (leaf), '1 0', 'repealed the day after') from place;
+insert into jl.rule (kind, unit_id, valid, value_number, basis) select 'metered_share.threshold', leaf, '[2016-01-01,)', 30, '建议值' from place;
+insert into jl.rule (kind, unit_id, valid, value_number, basis, document_id) select 'finding.dispute_days', leaf, '[2017-01-01,)', 20, 't', 9001 from place;
+select is (pg_temp.based (leaf), '0 0', 'a suggested value in the place of a cited one; what holds from 2017 on is not there yet') from place;
+delete from jl.rule where document_id = 9001 or kind = 'metered_share.threshold' and unit_id = (select leaf from place);
+
 -- Missing, nothing, not reported.
 delete from jl.publicity where unit_id = (select leaf from place);
 delete from jl.dispute where unit_id = (select leaf from place);
@@ -381,7 +458,8 @@ select is_empty ($$
   select f.indicator, f.records_n, r.n from jl_api.clause_figures (2016) f
   cross join lateral (select count (*) as n from jl_api.clause_records (f.indicator, 2016, f.unit_id)) r
   where f.unit_id = (select leaf from place) and f.indicator in ('new_installed', 'gate_permit', 'exist_indoor', 'fund_received', 'meter_first', 'meter_verified', 'meter_certified', 'voice_open', 'voice_overdue',
-    'voice_complaints', 'org_tasks', 'boiler_left', 'quality_pass', 'outage_late', 'acct_detail', 'network_done', 'settled_share', 'fund_award', 'fund_use_metering', 'price_charging') and f.records_n <> r.n $$, 'so many records behind');
+    'voice_complaints', 'org_tasks', 'boiler_left', 'quality_pass', 'outage_late', 'acct_detail', 'network_done', 'settled_share', 'fund_award', 'fund_use_metering', 'price_charging',
+    'done_tasks', 'done_must', 'luban_breaches', 'basis_rules') and f.records_n <> r.n $$, 'so many records behind');
 select throws_ok ($$ select jl_api.clause_records ('no_such', 2016) $$, 'JL004', 'There is no such figure', 'an unknown figure is an error');
 
 -- The same for every duty, also inside a year.

@@ -32,6 +32,14 @@ as $$
   select range_contains_elem (p_valid, p_day)
 $$;
 
+-- Why a paper cannot be cited as it stands; null while it can.
+create function jl.document_lapse (p_force text, p_ended_on date, p_day date)
+returns text
+language sql immutable
+as $$
+  select case when p_ended_on > p_day or p_force = 'in_force' then null when p_force = 'repealed' then '已于' || p_ended_on || '废止' else '已修改' end
+$$;
+
 -- As which group a unit is assessed: its own, or the one that a dated rule names (视同地级以上城市).
 create function jl.assessed (p_as_of date)
 returns table (unit_id int, grp text, place_order int, code text, name text, short_name text, type text, parent_id int)

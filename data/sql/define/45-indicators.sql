@@ -90,6 +90,23 @@ as $$
     else jl.pace_word (jl.share (p_num, p_den), p_expected, p_on, p_slow) end
 $$;
 
+-- What became of a task of 三 that is due on a day: done, unmet or unknown; null: it is none, or not due. New buildings are due at once
+-- and always (三(二)); they count as done as required while they keep pace (the rule pace.on), so that one unfitted house in a year is
+-- not yet a bar.
+create function jl.task_outcome (p_indicator text, p_strength text, p_due date, p_state text, p_progress text, p_day date)
+returns text
+language sql immutable
+as $$
+  select case
+    when p_indicator not in ('price_policy', 'new_fitted', 'office_done', 'public_done', 'existing_done')
+      or coalesce (p_strength not in ('must', 'strive', 'basically'), true) or p_state in ('not_due', 'not_applicable')
+      or not coalesce (p_due <= p_day, p_strength = 'must') then null
+    when p_progress in ('overdue', 'strive_missed') then 'unmet'
+    when p_state in ('missing', 'not_reported') then 'unknown'
+    when p_indicator = 'new_fitted' and p_progress in ('slow', 'behind', 'backward', 'not_met') then 'unmet'
+    else 'done' end
+$$;
+
 -- The price policy as a measure: a date. Issued: numerator = days after the deadline (≤ 0 in time). Not issued after the
 -- deadline: state missing, progress overdue, numerator = days late so far. Without a day of its own a unit is held against
 -- the last day before its own season of 2010 (采暖期前), marked reference (参照) unless it is a prefecture-level city (三(一), 三(五)). What the price

@@ -312,6 +312,62 @@ as $$
     and (num_nonnulls (t.reviewed_on, t.sent_back_on) > 0 or jl.reviewer_of (t.unit_id, t.filed_on) is not null)
 $$;
 
+-- C-DONE: the tasks that are due at the end of a year, or on a day before it, of every unit that answers for them, with their targets.
+create function jl.due_tasks (p_year int, p_as_of date)
+returns table (unit_id int, target_id int, strength text, outcome text)
+language sql stable rows 150
+as $$
+  select f.unit_id, t.id, f.strength, o.outcome
+  from jl_api.cutoffs (p_year) c
+  cross join lateral jl.figure_rows (p_year, p_as_of) f
+  join jl.indicator i on i.code = f.indicator
+  cross join lateral (
+    select jl.task_outcome (f.indicator, f.strength, f.due_on, f.state, f.progress, least (c.tasks, p_as_of)) as outcome) o
+  left join jl.seen_target t on t.unit_id = f.unit_id and t.task = i.task
+  where f.grp <> 'prefecture_sum' and o.outcome is not null
+$$;
+
+-- C-LUBAN: the projects for the prize that were completed in a year, up to a day of it.
+create function jl.luban_projects (p_year int, p_day date)
+returns table (id int, unit_id int)
+language sql stable rows 20
+as $$
+  select p.id, p.unit_id from jl.seen_new_project p where p.luban and p.completed_on between jl.year_start (p_year) and p_day
+$$;
+
+-- Their number by place, with how many have a breach and of how many others none can be ruled out, as something was not reported: what
+-- the findings say (86). The same for every official, like the kept sums.
+create function jl.luban_sums (p_year int, p_day date)
+returns table (unit_id int, n int, breach_n int, unknown_n int)
+language plpgsql stable security definer rows 20 set search_path = pg_catalog, jl, pg_temp
+as $$
+begin
+  if jl.my_duty () is null and not pg_has_role (session_user, 'jl_owner', 'member') then
+    return;
+  end if;
+  return query
+    select p.unit_id, count (*)::int, count (b.project_id)::int, count (g.project_id) filter (where b.project_id is null)::int
+    from jl.luban_projects (p_year, p_day) p
+    left join (select distinct x.project_id from jl.luban_breaches (p_day) x) b on b.project_id = p.id
+    left join (select distinct x.project_id from jl.luban_gaps (p_day) x) g on g.project_id = p.id
+    group by p.unit_id;
+end
+$$;
+
+-- C-BASIS: the rules in force for every assessed unit, its own before its group's before the province's, and whether each cites a paper that
+-- is in force.
+create function jl.unit_rules (p_day date)
+returns table (unit_id int, rule_id int, cited boolean)
+language sql stable rows 2000
+as $$
+  select distinct on (a.unit_id, r.kind) a.unit_id, r.id, d.id is not null and jl.document_lapse (d.force, d.ended_on, p_day) is null
+  from jl.seen_rule r
+  join jl.assessed (p_day) a on (r.unit_id is null or r.unit_id = a.unit_id) and (r.grp is null or r.grp = a.grp)
+  left join jl.seen_policy_document d on d.id = r.document_id
+  where jl.in_force (r.valid, p_day)
+  order by a.unit_id, r.kind, r.unit_id nulls last, r.grp nulls last
+$$;
+
 -- Everything known of every figure of a year, one row a unit and indicator, with its state and verdict. What the sums of one measure do
 -- not say by themselves stands in "other". A sum line and the province have no verdict; of what a unit has or has not they say how many
 -- of their units have it. Nobody knows how many rows a CTE has; all are small, and hashing them is never wrong.
@@ -442,6 +498,26 @@ begin
         case when k.home then coalesce (x.residential, x.residential_implied) else coalesce (x.nonresidential, x.nonresidential_implied) end) b
       where s.measure in ('revenue_residential', 'revenue_nonresidential') and s.y_n > 0
       group by m.unit_id
+    ), due as (
+      select t.unit_id, v.indicator, count (t.target_id) filter (where v.counts)::int as n, count (*) filter (where v.hits) as num,
+        count (*) filter (where v.counts) as den, count (*) filter (where v.counts and t.outcome = 'unknown')::int as missing_n,
+        coalesce (bool_and (t.outcome <> 'unknown') filter (where v.counts), true) or v.indicator = 'done_must' and bool_or (v.hits) as known
+      from jl.due_tasks (p_year, p_as_of) t
+      cross join lateral (values ('done_tasks', true, t.outcome = 'done'), ('done_must', t.strength = 'must', t.strength = 'must' and t.outcome = 'unmet'))
+        v (indicator, counts, hits)
+      group by t.unit_id, v.indicator
+    ), done_of as (
+      select m.unit_id, d.indicator, sum (d.n)::int as n, sum (d.num) filter (where d.known)::bigint as num,
+        sum (d.den) filter (where d.known)::bigint as den, sum (d.missing_n)::int as missing_n, bool_or (d.known) as known
+      from due d join m on m.source_id = d.unit_id and m.tasks
+      where d.den > 0 group by m.unit_id, d.indicator
+    ), luban as (
+      select m.unit_id, sum (x.n)::int as n, sum (x.breach_n) as breach_n, sum (x.unknown_n)::int as unknown_n
+      from jl.luban_sums (p_year, tasks_day) x join m on m.source_id = x.unit_id and m.tasks group by m.unit_id
+    ), rules as (
+      select x.unit_id, count (*)::int as n, count (*) filter (where x.cited) as cited_n
+      from (select distinct m.unit_id, r.rule_id, r.cited from jl.unit_rules (tasks_day) r join m on m.source_id = r.unit_id) x
+      group by x.unit_id
     ), awards as (
       select m.unit_id, sum (a.n)::int as n, jl.sum8 (a.award_fen) as award, sum (a.missing_n)::int as missing_n
       from jl.award_sums (p_year, p_as_of) a join m on m.source_id = a.unit_id and m.tasks group by m.unit_id
@@ -496,6 +572,16 @@ begin
       from season x left join revenue r on r.unit_id = x.unit_id
       cross join lateral (values ('revenue_by_heat', r.by_heat), ('revenue_by_area', r.by_area)) v (indicator, num)
       union all
+      select u.unit_id, v.indicator, coalesce (x.n, 0), x.num, x.den, coalesce (x.missing_n, 0), null, null, null, x.known, x.unit_id is not null
+      from u cross join (values ('done_tasks'), ('done_must')) v (indicator)
+      left join done_of x on x.unit_id = u.unit_id and x.indicator = v.indicator
+      union all
+      select u.unit_id, 'luban_breaches', coalesce (x.n, 0), coalesce (x.breach_n, 0), coalesce (x.n - x.unknown_n, 0), coalesce (x.unknown_n, 0),
+        null, null, null, null, true
+      from u left join luban x on x.unit_id = u.unit_id
+      union all
+      select x.unit_id, 'basis_rules', x.n, x.cited_n, x.n, 0, null, null, null, true, true from rules x
+      union all
       select x.unit_id, 'fund_award', x.n, x.award, 0, x.missing_n, null, null, null, true, true from awards x
       union all
       select x.unit_id, 'plan_' || x.kind, x.y_n, x.done, x.to_date, x.missing_n, null, x.expected * 100 / nullif (x.to_date, 0), null,
@@ -547,7 +633,7 @@ begin
     ), x as (
       select w.*, case when w.judged = 'missing' and w.form = 'billing' and w.season_first > p_as_of then 'not_due'
         when w.judged = 'missing' and w.form = 'settled' and not (select d.due from settled d where d.unit_id = w.unit_id) then 'not_due'
-        when w.judged = 'not_applicable' and w.register = 'five_year_plan_year' and w.applies then 'not_due' else w.judged end as seen
+        when w.judged = 'not_applicable' and (w.register = 'five_year_plan_year' and w.applies or w.register = 'target') then 'not_due' else w.judged end as seen
       from w offset 0
     )
     select x.unit_id, x.grp, x.code, case when x.seen = 'value' then coalesce (x.num, 0) end,
@@ -614,7 +700,7 @@ $$
   left join (values
     ('gate', '项'), ('new', '项'), ('exist', '项'), ('sync', '项'), ('network', '项'), ('org_tasks', '项'), ('public', '栋'), ('price', '次'),
     ('firm_duties', '份'), ('returns', '份'), ('firm_targets', '家'), ('meter', '台'), ('acct', '户'), ('boiler', '座'), ('quality', '个点'),
-    ('outage', '起'), ('voice_disputes', '起'), ('org_cases', '件'), ('voice_complaints', '件')) w (beginning, word)
+    ('done', '项'), ('luban', '项'), ('basis', '条'), ('outage', '起'), ('voice_disputes', '起'), ('org_cases', '件'), ('voice_complaints', '件')) w (beginning, word)
     on p_code = w.beginning or starts_with (p_code, w.beginning || '_')
   where k.numerator_kind is not null
 $$;
@@ -679,6 +765,21 @@ begin
       union
       select t.id from jl.seen_company_target t
       where i.register = 'company_target' and t.year = p_year and (p_unit is null or t.unit_id = p_unit);
+    return;
+  elsif i.register in ('target', 'rule') or i.code = 'luban_breaches' then
+    return query
+      with c as (
+        select * from jl_api.cutoffs (p_year)
+      ), r (unit_id, id) as (
+        select t.unit_id, t.target_id from jl.due_tasks (p_year, null) t
+        where i.register = 'target' and t.target_id is not null and (i.code = 'done_tasks' or t.strength = 'must')
+        union all
+        select p.unit_id, p.id from c cross join lateral jl.luban_projects (p_year, c.tasks) p where i.register = 'new_project'
+        union all
+        select x.unit_id, x.rule_id from c cross join lateral jl.unit_rules (c.tasks) x where i.register = 'rule'
+      )
+      select distinct r.id::bigint from r
+      where p_unit is null or r.unit_id in (select a.source_id from c cross join lateral jl.answers (c.tasks) a where a.unit_id = p_unit);
     return;
   elsif i.code = 'returns_reviewed' then
     return query select x.record_id::bigint from jl.returns_to_review (p_year, null) x where p_unit is null or p_unit in (x.unit_id, x.reviewer_id);

@@ -42,8 +42,7 @@ as $$
   where i.indicator = 'metered_share' and i.bar_applies
 $$;
 
--- The tasks of 三 that are due: done, unmet or unknown, with words. New buildings are due at once and always (三(二)); they count as
--- done as required while they keep pace (the rule pace.on), so that one unfitted house in a year is not yet a bar.
+-- The tasks of 三 that are due (jl.task_outcome), with words.
 create function jl.judge_tasks (p_inputs jl.assessment_input[], p_year int)
 returns table (unit_id int, strength text, outcome text, words text)
 language sql stable rows 250
@@ -60,13 +59,8 @@ as $$
                ('public_done', '其他公共建筑改造'), ('existing_done', '节能50%以上既有居住建筑改造')) t (indicator, name)
     on t.indicator = i.indicator
   cross join lateral (
-    select case
-      when i.progress = 'overdue' or i.progress = 'strive_missed' then 'unmet'
-      when i.state in ('missing', 'not_reported') then 'unknown'
-      when i.indicator = 'new_fitted' and i.progress in ('slow', 'behind', 'backward', 'not_met') then 'unmet'
-      else 'done' end as outcome) o
-  where i.bar_applies and i.strength in ('must', 'strive', 'basically') and i.state not in ('not_due', 'not_applicable')
-    and (i.due_on <= make_date (p_year, 12, 31) or (i.due_on is null and i.strength = 'must'))
+    select jl.task_outcome (i.indicator, i.strength, i.due_on, i.state, i.progress, make_date (p_year, 12, 31)) as outcome) o
+  where i.bar_applies and o.outcome is not null
 $$;
 
 -- C-DONE: an unmet 必须 bars; what is not known cannot be judged; an unmet 力争 or 基本 is put to the leading group.

@@ -26,6 +26,25 @@ as $$
         place_order = excluded.place_order
 $$;
 
+-- Rules that one function tells at once, which has their code beside what every rule gives: each as a function of its own too.
+create function jl.define_told_at_once (p_source text, p_rules text[])
+returns void
+language plpgsql
+as $$
+declare
+  code text;
+begin
+  foreach code in array p_rules loop
+    execute format ($f$
+      create function jl.%I (p_as_of date)
+      returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
+      language sql stable rows 50
+      as $body$ select f.unit_id, f.record_id, f.year, f.evidence from jl.%I (p_as_of) f where f.rule = %L $body$
+      $f$, 'finding_' || code, p_source, code);
+  end loop;
+end
+$$;
+
 create function jl.finding_from (p_code text)
 returns date
 language sql stable
@@ -144,13 +163,4 @@ as $$
   select s.year from jl.finding_seasons (p_day) s
   union
   select jl.finding_task_year (p_day)::smallint
-$$;
-
--- Why a paper cannot be cited as it stands; null while it can.
-create function jl.finding_force (p_document jl.policy_document, p_day date)
-returns text
-language sql immutable
-as $$
-  select case when p_document.ended_on > p_day or p_document.force = 'in_force' then null
-    when p_document.force = 'repealed' then '已于' || p_document.ended_on || '废止' else '已修改' end
 $$;

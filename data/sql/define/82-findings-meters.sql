@@ -3,75 +3,29 @@
 
 -- Devices (四(四)) and heating companies (四(三)).
 
--- The batches that are in use on a day.
-create function jl.finding_batches (p_day date)
-returns setof jl.meter_batch
-language sql stable
+-- The batches in projects for the Luban prize (86).
+create function jl.luban_batches ()
+returns setof int
+language sql stable rows 20
 as $$
-  select b.* from jl.meter_batch b
-  where coalesce (b.in_use_on, b.installed_on) <= p_day and (b.removed_on is null or b.removed_on > p_day)
+  select b.id from jl.seen_meter_batch b where b.project_id = any (array (select n.id from jl.seen_new_project n where n.luban))
 $$;
 
 -- How many of a batch had passed a first verification; one without a count of what passed is taken as it was sent.
 select jl.finding_define ('meter_no_first', 'C-METER', '四（四）', 'warning', 'meter_batch',
   '结算点热量表未经首检',
   '{in_use_on}投用{n}只，首检合格{passed}只', '2010-07-23');
-create function jl.finding_meter_no_first (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select b.unit_id, b.id, null::smallint,
-    jsonb_build_object ('in_use_on', coalesce (b.in_use_on, b.installed_on), 'n', b.n, 'passed', coalesce (v.passed, 0))
-  from jl.finding_batches (p_as_of) b
-  left join (
-    select v.batch_id, sum (coalesce (v.n_passed, v.n_sent)) as passed
-    from jl.verification v where v.kind = 'first' and v.verified_on <= p_as_of group by v.batch_id) v on v.batch_id = b.id
-  where b.role = 'settlement' and coalesce (b.in_use_on, b.installed_on) >= (select jl.finding_from ('meter_no_first'))
-    and coalesce (v.passed, 0) < b.n
-$$;
 
 -- Until when the last first or periodic verification that any meter passed holds (80-terms); an arbitration renews nothing. Without one
 -- the cycle of the rule runs from the day of use. The last day is still good.
 select jl.finding_define ('meter_overdue', 'C-METER', '四（四）', 'warning', 'meter_batch',
   '结算点热量表检定逾期',
   '[{since}投用，没有检定合格记录，检定周期][{verified_on}检定，有效期]至{until}，已超期{until:late}天');
-create function jl.finding_meter_overdue (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select b.unit_id, b.id, null::smallint,
-    jsonb_build_object ('until', u.until, 'verified_on', v.verified_on, 'since', case when v.verified_on is null then s.day end)
-  from jl.finding_batches (p_as_of) b
-  join jl.finding_limits ('finding.verification_months', p_as_of) l on l.unit_id = b.unit_id
-  cross join lateral (select coalesce (b.in_use_on, b.installed_on) as day) s
-  left join lateral (
-    select v.verified_on, v.valid_until
-    from jl.verification v
-    where v.batch_id = b.id and v.verified_on <= p_as_of and v.kind in ('first', 'periodic') and coalesce (v.n_passed, v.n_sent) > 0
-    order by v.verified_on desc, v.id desc limit 1) v on true
-  cross join lateral (
-    select case when v.verified_on is null then (s.day + make_interval (months => l.value::int))::date else v.valid_until end as until) u
-  where b.role = 'settlement' and u.until < p_as_of
-$$;
 
 -- Held against the day of the verification, not today's list of bodies.
 select jl.finding_define ('meter_unauthorised', 'C-METER', '四（四）', 'warning', 'verification',
   '检定机构未取得相应授权',
   '{verified_on}由{body}检定，{why}');
-create function jl.finding_meter_unauthorised (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select v.unit_id, v.id, null::smallint,
-    jsonb_build_object ('verified_on', v.verified_on, 'body', o.name, 'why',
-      case when o.authorisation_no is null then '该机构未登记授权证号'
-        when v.verified_on < o.authorised_from then '授权自' || o.authorised_from || '起'
-        else '授权至' || o.authorised_until || '止' end)
-  from jl.verification v
-  join jl.verification_body o on o.id = v.body_id
-  where v.verified_on <= p_as_of
-    and (o.authorisation_no is null or v.verified_on < o.authorised_from or v.verified_on > o.authorised_until)
-$$;
 
 select jl.finding_define ('verification_not_reported', 'C-METER', '四（四）', 'note', 'verification',
   '检定资料未报',
@@ -91,36 +45,82 @@ $$;
 select jl.finding_define ('device_no_certificate', 'C-METER', '四（四）', 'warning', 'meter_batch',
   '非结算点热量表、分摊仪表证书不全',
   '{in_use_on}投用{n}只，缺{missing}', '2010-07-23');
-create function jl.finding_device_no_certificate (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select b.unit_id, b.id, null::smallint,
-    jsonb_build_object ('in_use_on', coalesce (b.in_use_on, b.installed_on), 'n', b.n, 'missing', concat_ws ('、',
-      case when b.certificate_no is null then '合格证书' end, case when b.type_test_no is null then '型式检验证书' end))
-  from jl.finding_batches (p_as_of) b
-  where b.role = 'non_settlement' and num_nulls (b.certificate_no, b.type_test_no) > 0
-    and coalesce (b.in_use_on, b.installed_on) >= (select jl.finding_from ('device_no_certificate'))
-$$;
 
 -- Held against the day it was installed; an admission that lapsed later says nothing of what hangs on the wall.
 select jl.finding_define ('product_not_admitted', 'C-METER', '四（四）', 'warning', 'meter_batch',
   '使用未经准入或准入已失效的产品',
   '{installed_on}安装{product}，{why}', '2010-07-23');
-create function jl.finding_product_not_admitted (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
+
+-- What batches and their verifications say, which are looked through once for the five rules above and, of projects for the prize alone,
+-- for 五(二)3 (86). day: of use or, where that is not known, of the installation.
+create function jl.finding_by_devices (p_day date, p_luban boolean default false)
+returns table (rule text, unit_id int, record_id bigint, year smallint, evidence jsonb, batch_id int)
+language sql stable rows 500
 as $$
-  select b.unit_id, b.id, null::smallint,
+  with b as materialized (
+    select b.id, b.unit_id, b.role, b.n, b.product_id, b.installed_on, b.certificate_no, b.type_test_no, coalesce (b.in_use_on, b.installed_on) as day
+    from jl.seen_meter_batch b
+    where coalesce (b.in_use_on, b.installed_on) <= p_day and (b.removed_on is null or b.removed_on > p_day)
+      and (not p_luban or b.id = any (array (select jl.luban_batches ())))
+  ), v as materialized (
+    select v.id, v.unit_id, v.batch_id, v.kind, v.verified_on, v.valid_until, v.body_id, v.n_passed, v.n_sent
+    from jl.seen_verification v
+    where v.verified_on <= p_day and (not p_luban or v.batch_id = any (array (select jl.luban_batches ())))
+  )
+  select 'meter_no_first', b.unit_id, b.id::bigint, null::smallint,
+    jsonb_build_object ('in_use_on', b.day, 'n', b.n, 'passed', coalesce (f.passed, 0)), b.id
+  from b
+  left join (
+    select v.batch_id, sum (coalesce (v.n_passed, v.n_sent)) as passed from v where v.kind = 'first' group by v.batch_id) f on f.batch_id = b.id
+  where b.role = 'settlement' and b.day >= (select jl.finding_from ('meter_no_first')) and coalesce (f.passed, 0) < b.n
+  union all
+  select 'meter_overdue', b.unit_id, b.id, null,
+    jsonb_build_object ('until', u.until, 'verified_on', l.verified_on, 'since', case when l.verified_on is null then b.day end), b.id
+  from b
+  join jl.finding_limits ('finding.verification_months', p_day) m on m.unit_id = b.unit_id
+  left join (
+    select distinct on (v.batch_id) v.batch_id, v.verified_on, v.valid_until
+    from v where v.kind in ('first', 'periodic') and coalesce (v.n_passed, v.n_sent) > 0
+    order by v.batch_id, v.verified_on desc, v.id desc) l on l.batch_id = b.id
+  cross join lateral (
+    select case when l.verified_on is null then (b.day + make_interval (months => m.value::int))::date else l.valid_until end as until) u
+  where b.role = 'settlement' and u.until < p_day
+  union all
+  select 'meter_unauthorised', v.unit_id, v.id, null,
+    jsonb_build_object ('verified_on', v.verified_on, 'body', o.name, 'why',
+      case when o.authorisation_no is null then '该机构未登记授权证号'
+        when v.verified_on < o.authorised_from then '授权自' || o.authorised_from || '起'
+        else '授权至' || o.authorised_until || '止' end), v.batch_id
+  from v
+  join jl.seen_verification_body o on o.id = v.body_id
+  where o.authorisation_no is null or v.verified_on < o.authorised_from or v.verified_on > o.authorised_until
+  union all
+  select 'device_no_certificate', b.unit_id, b.id, null,
+    jsonb_build_object ('in_use_on', b.day, 'n', b.n, 'missing', concat_ws ('、',
+      case when b.certificate_no is null then '合格证书' end, case when b.type_test_no is null then '型式检验证书' end)), b.id
+  from b
+  where b.role = 'non_settlement' and num_nulls (b.certificate_no, b.type_test_no) > 0
+    and b.day >= (select jl.finding_from ('device_no_certificate'))
+  union all
+  select 'product_not_admitted', b.unit_id, b.id, null,
     jsonb_build_object ('installed_on', d.day, 'product', p.maker || '　' || p.model, 'why',
       case when p.admission_no is null or p.admitted_on is null then '未登记准入' when p.admitted_on > d.day then p.admitted_on || '才准入'
-        else '准入至' || p.lapses_on || '止' end)
-  from jl.finding_batches (p_as_of) b
-  join jl.product p on p.id = b.product_id
-  cross join lateral (select coalesce (b.installed_on, b.in_use_on) as day) d
+        else '准入至' || p.lapses_on || '止' end), b.id
+  from b
+  join jl.seen_product p on p.id = b.product_id
+  cross join lateral (select coalesce (b.installed_on, b.day) as day) d
   where d.day >= (select jl.finding_from ('product_not_admitted'))
     and (p.admission_no is null or p.admitted_on is null or p.admitted_on > d.day or p.lapses_on < d.day)
 $$;
+
+create function jl.finding_device_rules ()
+returns text[]
+language sql immutable
+as $$
+  select array['meter_no_first', 'meter_overdue', 'meter_unauthorised', 'device_no_certificate', 'product_not_admitted']
+$$;
+
+select jl.define_told_at_once ('finding_by_devices', jl.finding_device_rules ());
 
 select jl.finding_define ('fee_on_residents', 'C-METER', '四（四）', 'decide', 'verification',
   '向居民用户收取检定费用',
@@ -194,8 +194,8 @@ as $$
                                                     || case when count (*) > 5 then '等' else '' end)
   from (
     select (g.project).company_id, (g.project).code, row_number () over (partition by (g.project).company_id order by (g.project).code) as place
-    from jl.finding_gates ('firm_contract_missing', p_as_of) g
-    where g.acceptance = 'done' and g.contract <> 'not_applicable'
+    from jl.finding_gates (p_as_of, false) g
+    where g.known_on >= (select jl.finding_from ('firm_contract_missing')) and g.acceptance = 'done' and g.contract <> 'not_applicable'
       and not exists (select from jl.supply_contract s where s.project_id = g.project_id and s.signed_on <= p_as_of)) g
   join jl.company c on c.id = g.company_id
   group by c.id
@@ -229,9 +229,9 @@ as $$
   join lateral jl_api.cutoffs (z.year) c on c.billing <= p_as_of
   join jl.company_target t on t.year = z.year
   join lateral (
-    select s.company_id, jl.sum8 (s.res_metered_dm2) as done
-    from jl.building_season s
-    where s.year = z.year and s.central and not s.missing and s.company_id is not null
-    group by s.company_id) s on s.company_id = t.company_id
+    select jl.sum8 (s.den) as done
+    from jl.register_sum s
+    where s.measure = 'firm' and s.year = z.year and s.part = t.company_id
+    having sum (s.n) > sum (s.missing_n)) s on true
   where s.done < t.target_dm2
 $$;

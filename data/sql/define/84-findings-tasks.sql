@@ -112,45 +112,22 @@ as $$
                'share_settled_differs']
 $$;
 
-create function jl.finding_of_figures (p_rule text, p_day date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable rows 50
-as $$
-  select f.unit_id, f.record_id, f.year, f.evidence from jl.finding_by_figures (p_day) f where f.rule = p_rule
-$$;
+select jl.define_told_at_once ('finding_by_figures', jl.finding_figure_rules ());
 
 -- 五(二)3, first: below the line, exactly; only where the clause binds the unit.
 select jl.finding_define ('share_below_line', 'C-25', '五（二）3', 'blocks', null,
   '住宅计量收费面积占比低于规定比例',
   '占{denominator}的{share}%，低于{line}%（{num:area}÷{den:area}）');
-create function jl.finding_share_below_line (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select * from jl.finding_of_figures ('share_below_line', p_as_of)
-$$;
 
 -- The settled share of June (采暖期结算报表) against the one of the facts: below the line where that was not opens a correction; apart by more
 -- than the rule allows must be explained.
 select jl.finding_define ('share_settled_below', 'C-25', '五（二）3', 'blocks', 'unit_return',
   '结算后住宅计量收费面积占比低于规定比例',
   '结算占{denominator}的{share}%，低于{line}%（{num:area}÷{den:area}），原按台账为{used}%（{used_num:area}÷{used_den:area}），应核实更正');
-create function jl.finding_share_settled_below (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select * from jl.finding_of_figures ('share_settled_below', p_as_of)
-$$;
 
 select jl.finding_define ('share_settled_differs', 'C-25', '五（二）3', 'warning', 'unit_return',
   '结算占比与台账占比不一致',
   '结算占{denominator}的{share}%（{num:area}÷{den:area}），按台账为{used}%（{used_num:area}÷{used_den:area}），相差{points}个百分点，容许{tolerance}个百分点');
-create function jl.finding_share_settled_differs (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select * from jl.finding_of_figures ('share_settled_differs', p_as_of)
-$$;
 
 -- More records without facts than a rule allows: the share cannot clear anybody.
 select jl.finding_define ('season_facts_missing', 'C-25', '五（二）3', 'note', null,
@@ -174,88 +151,57 @@ $$;
 select jl.finding_define ('must_task_unmet', 'C-DONE', '五（二）3', 'blocks', 'target',
   '必须完成的任务到期未完成',
   '{task}（必须完成[，时限{due_on}]）{says}');
-create function jl.finding_must_task_unmet (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select * from jl.finding_of_figures ('must_task_unmet', p_as_of)
-$$;
 
 select jl.finding_define ('other_task_unmet', 'C-DONE', '五（二）3', 'decide', 'target',
   '力争、基本完成的任务到期未实现',
   '{task}（{strength}[，时限{due_on}]）{says}，提请领导小组认定');
-create function jl.finding_other_task_unmet (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select * from jl.finding_of_figures ('other_task_unmet', p_as_of)
-$$;
 
 -- C-PUBLIC: what stands unmetered after the deadline of offices and of other public buildings, one row a unit and class. The ledger is read
 -- from end to end once; place by place it takes three times as long.
-create function jl.finding_public_left (p_task text, p_classes int[], p_day date)
-returns table (unit_id int, target_id int, due_on date, strength text, n bigint, dm2 bigint)
+create function jl.finding_by_ledger (p_day date)
+returns table (rule text, unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable rows 50
 as $$
   with left_over as materialized (
-    select b.unit_id, count (*) as n, jl.sum8 (b.floor_dm2) as dm2
+    select b.unit_id, case b.task_class when 2 then 'office' else 'public' end as task, count (*) as n, jl.sum8 (b.floor_dm2) as dm2
     from jl.building b
-    where b.task_class = any (p_classes) and b.heat_source in (1, 2) and b.stock = 'existing' and (b.metered_on is null or b.metered_on > p_day)
-    group by b.unit_id
+    where b.task_class in (2, 3, 4) and b.heat_source in (1, 2) and b.stock = 'existing' and (b.metered_on is null or b.metered_on > p_day)
+    group by 1, 2
   )
-  select t.unit_id, t.id, t.due_on, t.strength, jl.sum8 (b.n), jl.sum8 (b.dm2)
+  select t.task || '_unmetered', t.unit_id, t.id, null::smallint,
+    jsonb_build_object ('due_on', t.due_on, 'strength', jl.strength_name (t.strength), 'n', sum (b.n), 'dm2', jl.sum8 (b.dm2))
   from jl.target t
   join jl.parts (p_day) p on p.assessed_id = t.unit_id
-  join left_over b on b.unit_id = p.leaf_id
-  where t.task = p_task and t.due_on < p_day
+  join left_over b on b.unit_id = p.leaf_id and b.task = t.task
+  where t.due_on < p_day
   group by t.id
 $$;
+
+create function jl.finding_ledger_rules ()
+returns text[]
+language sql immutable
+as $$
+  select array['office_unmetered', 'public_unmetered']
+$$;
+
+select jl.define_told_at_once ('finding_by_ledger', jl.finding_ledger_rules ());
 
 select jl.finding_define ('office_unmetered', 'C-PUBLIC', '三（三）', 'decide', 'target',
   '党政机关办公楼到期未实施供热计量改造',
   '时限{due_on}（{strength}），尚有{n}栋、{dm2:area}未安装计量装置');
-create function jl.finding_office_unmetered (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select l.unit_id, l.target_id, null::smallint,
-    jsonb_build_object ('due_on', l.due_on, 'strength', jl.strength_name (l.strength), 'n', l.n, 'dm2', l.dm2)
-  from jl.finding_public_left ('office', '{2}', p_as_of) l
-$$;
-
 select jl.finding_define ('public_unmetered', 'C-PUBLIC', '三（三）', 'decide', 'target',
   '其他公共建筑到期未实施供热计量改造',
   '时限{due_on}（{strength}），尚有{n}栋、{dm2:area}未安装计量装置');
-create function jl.finding_public_unmetered (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select l.unit_id, l.target_id, null::smallint,
-    jsonb_build_object ('due_on', l.due_on, 'strength', jl.strength_name (l.strength), 'n', l.n, 'dm2', l.dm2)
-  from jl.finding_public_left ('public', '{3,4}', p_as_of) l
-$$;
 
 -- C-EXIST: behind the pace that the rules of pace ask for, before the deadline. What saves no energy is retrofitted year by year (逐步), without a
 -- deadline: its trend is told, nothing more.
 select jl.finding_define ('existing_behind', 'C-EXIST', '三（四）', 'warning', null,
   '既有居住建筑改造落后序时进度',
   '{task}完成{done}%，序时应完成{expected}%[；按目前进度测算，预计{finish}年达到目标]');
-create function jl.finding_existing_behind (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select * from jl.finding_of_figures ('existing_behind', p_as_of)
-$$;
 
 select jl.finding_define ('nonsaving_behind', 'C-EXIST', '三（四）', 'note', null,
   '非节能居住建筑年度改造落后序时进度',
   '年度任务完成{done}%，序时应完成{expected}%');
-create function jl.finding_nonsaving_behind (p_as_of date)
-returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
-language sql stable
-as $$
-  select * from jl.finding_of_figures ('nonsaving_behind', p_as_of)
-$$;
 
 -- C-PLAN: asked for once the unit's first season has begun.
 select jl.finding_define ('plan_missing', 'C-PLAN', '五（三）', 'warning', null,

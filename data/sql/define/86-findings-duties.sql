@@ -192,11 +192,11 @@ returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
   select coalesce (r.unit_id, jl.finding_province ()), r.id, null::smallint,
-    jsonb_build_object ('kind', k.label, 'number', d.number, 'force', jl.finding_force (d, p_as_of))
+    jsonb_build_object ('kind', k.label, 'number', d.number, 'force', jl.document_lapse (d.force, d.ended_on, p_as_of))
   from jl.rule r
   join jl.rule_kind k on k.code = r.kind
   join jl.policy_document d on d.id = r.document_id
-  where jl.in_force (r.valid, p_as_of) and jl.finding_force (d, p_as_of) is not null
+  where jl.in_force (r.valid, p_as_of) and jl.document_lapse (d.force, d.ended_on, p_as_of) is not null
 $$;
 
 select jl.finding_define ('basis_of_target', 'C-BASIS', '政策依据', 'decide', 'target',
@@ -206,10 +206,10 @@ create function jl.finding_basis_of_target (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
-  select t.unit_id, t.id, null::smallint, jsonb_build_object ('number', d.number, 'force', jl.finding_force (d, p_as_of))
+  select t.unit_id, t.id, null::smallint, jsonb_build_object ('number', d.number, 'force', jl.document_lapse (d.force, d.ended_on, p_as_of))
   from jl.target t
   join jl.policy_document d on d.id = t.document_id
-  where t.starts_on <= p_as_of and jl.finding_force (d, p_as_of) is not null
+  where t.starts_on <= p_as_of and jl.document_lapse (d.force, d.ended_on, p_as_of) is not null
 $$;
 
 -- Returns of the years that are looked at: not sent, or sent after their day.
@@ -249,18 +249,57 @@ create function jl.finding_return_not_reviewed (p_as_of date)
 returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
+  with r as materialized (
+    select r.*, r.filed_on + l.value::int as until, jl.reviewer_of (r.unit_id, r.filed_on) as reviewer_id
+    from jl.unit_return r
+    join jl.finding_seasons (p_as_of) z on z.year = r.year
+    join jl.finding_limits ('finding.review_days', p_as_of) l on l.unit_id = r.unit_id
+    where r.filed_on + l.value::int < p_as_of and (r.reviewed_on is null or r.reviewed_on > p_as_of)
+  )
   select r.unit_id, r.id, r.year,
-    jsonb_build_object ('form', jl.form_name (r.form), 'filed_on', r.filed_on, 'until', r.filed_on + l.value::int, 'reviewer', v.short_name,
+    jsonb_build_object ('form', jl.form_name (r.form), 'filed_on', r.filed_on, 'until', r.until, 'reviewer', v.short_name,
                         'sent_back_on', case when r.sent_back_on <= p_as_of then r.sent_back_on end)
-  from jl.unit_return r
-  join jl.finding_seasons (p_as_of) z on z.year = r.year
-  join jl.finding_limits ('finding.review_days', p_as_of) l on l.unit_id = r.unit_id
-  join jl.unit_version v on v.unit_id = jl.reviewer_of (r.unit_id, r.filed_on) and v.valid @> r.filed_on
-  where r.filed_on + l.value::int < p_as_of and (r.reviewed_on is null or r.reviewed_on > p_as_of)
+  from r
+  join jl.unit_version v on v.unit_id = r.reviewer_id and v.valid @> r.filed_on
 $$;
 
 -- 没有按照供热计量强制性标准建设: a project for the prize that does not comply, or with any breach of its gates or fitting, whatever was
 -- said about it since (scheme 9).
+create function jl.luban_breaches (p_day date)
+returns table (project_id int, title text)
+language sql stable rows 20
+as $$
+  select f.project_id, r.title
+  from (
+    select g.rule, g.project_id
+    from jl.finding_by_gates (p_day, true) g
+    where g.rule in ('new_permit_without_review', 'new_presale_without_permit', 'new_presale_after_early_start', 'new_filing_without_acceptance',
+                     'new_connection_without_acceptance', 'new_acceptance_without_company', 'new_contract_missing', 'sync_accepted_without_meters',
+                     'new_gate_against_rules')
+    union
+    select d.rule, b.project_id
+    from jl.finding_by_devices (p_day, true) d
+    join jl.seen_meter_batch b on b.id = d.batch_id
+    where d.rule in ('product_not_admitted', 'device_no_certificate', 'meter_no_first', 'meter_unauthorised')) f
+  join jl.finding_rule r on r.code = f.rule
+  union
+  select g.project_id, '设计不符合供热计量强制性标准'
+  from jl.finding_gates (p_day, true) g
+  where not (g.project).complies and g.known_on >= (select jl.finding_from ('luban_breach'))
+$$;
+
+-- What was not reported of a project for the prize: whether it is built as it should be cannot be told.
+create function jl.luban_gaps (p_day date)
+returns table (project_id int, place int, gate text)
+language sql stable rows 20
+as $$
+  select f.project_id, k.place, k.gate
+  from jl.finding_gates (p_day, true) f
+  cross join lateral (values (1, 'contract', f.contract), (2, 'drawing_review', f.review), (3, 'permit', f.permit), (4, 'presale', f.presale),
+    (5, 'acceptance', f.acceptance), (6, 'filing', f.filing), (7, 'connection', f.connection), (8, 'title', f.title)) k (place, gate, state)
+  where k.state = 'not_reported' and f.known_on >= (select jl.finding_from ('luban_not_reported'))
+$$;
+
 select jl.finding_define ('luban_breach', 'C-LUBAN', '五（二）3', 'blocks', 'new_project',
   '拟申报鲁班奖的项目存在供热计量建设问题',
   '{n}项：{titles}', '2010-07-23');
@@ -269,38 +308,12 @@ returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
   select p.unit_id, p.id, null::smallint, jsonb_build_object ('n', count (*), 'titles', string_agg (b.title, '；' order by b.title))
-  from jl.new_project p
-  join (
-    select f.record_id, r.title
-    from jl.finding_rule r
-    join lateral (
-      select x.record_id from jl.finding_new_permit_without_review (p_as_of) x where r.code = 'new_permit_without_review'
-      union all select x.record_id from jl.finding_new_presale_without_permit (p_as_of) x where r.code = 'new_presale_without_permit'
-      union all select x.record_id from jl.finding_new_presale_after_early_start (p_as_of) x where r.code = 'new_presale_after_early_start'
-      union all select x.record_id from jl.finding_new_filing_without_acceptance (p_as_of) x where r.code = 'new_filing_without_acceptance'
-      union all select x.record_id from jl.finding_new_connection_without_acceptance (p_as_of) x where r.code = 'new_connection_without_acceptance'
-      union all select x.record_id from jl.finding_new_acceptance_without_company (p_as_of) x where r.code = 'new_acceptance_without_company'
-      union all select x.record_id from jl.finding_new_contract_missing (p_as_of) x where r.code = 'new_contract_missing'
-      union all select x.record_id from jl.finding_sync_accepted_without_meters (p_as_of) x where r.code = 'sync_accepted_without_meters'
-      union all select g.project_id from jl.finding_new_gate_against_rules (p_as_of) x join jl.project_gate g on g.id = x.record_id
-        where r.code = 'new_gate_against_rules'
-      union all select m.project_id from jl.finding_product_not_admitted (p_as_of) x join jl.meter_batch m on m.id = x.record_id
-        where r.code = 'product_not_admitted'
-      union all select m.project_id from jl.finding_device_no_certificate (p_as_of) x join jl.meter_batch m on m.id = x.record_id
-        where r.code = 'device_no_certificate'
-      union all select m.project_id from jl.finding_meter_no_first (p_as_of) x join jl.meter_batch m on m.id = x.record_id
-        where r.code = 'meter_no_first'
-      union all select m.project_id from jl.finding_meter_unauthorised (p_as_of) x join jl.verification v on v.id = x.record_id
-        join jl.meter_batch m on m.id = v.batch_id
-        where r.code = 'meter_unauthorised') f on true
-    union
-    select g.project_id, '设计不符合供热计量强制性标准' from jl.finding_gates ('luban_breach', p_as_of) g where not (g.project).complies) b
-    on b.record_id = p.id
-  where p.luban
+  from jl.luban_breaches (p_as_of) b
+  join jl.new_project p on p.id = b.project_id
   group by p.id
 $$;
 
--- Whether it is built as it should be cannot be told: no breach, but no clean record either.
+-- No breach perhaps, but no clean record either.
 select jl.finding_define ('luban_not_reported', 'C-LUBAN', '五（二）3', 'decide', 'new_project',
   '拟申报鲁班奖的项目建设环节资料未报，尚不能判定',
   '未报{n}项：{gates}', '2010-07-23');
@@ -309,11 +322,8 @@ returns table (unit_id int, record_id bigint, year smallint, evidence jsonb)
 language sql stable
 as $$
   select p.unit_id, p.id, null::smallint,
-    jsonb_build_object ('n', count (*), 'gates', string_agg (jl.gate_name (k.gate), '、' order by k.place))
-  from jl.finding_gates ('luban_not_reported', p_as_of) f
-  join jl.new_project p on p.id = f.project_id
-  cross join lateral (values (1, 'contract', f.contract), (2, 'drawing_review', f.review), (3, 'permit', f.permit), (4, 'presale', f.presale),
-    (5, 'acceptance', f.acceptance), (6, 'filing', f.filing), (7, 'connection', f.connection), (8, 'title', f.title)) k (place, gate, state)
-  where p.luban and k.state = 'not_reported'
+    jsonb_build_object ('n', count (*), 'gates', string_agg (jl.gate_name (g.gate), '、' order by g.place))
+  from jl.luban_gaps (p_as_of) g
+  join jl.new_project p on p.id = g.project_id
   group by p.id
 $$;

@@ -18,7 +18,16 @@ as $$
     where r.code = p_rule) o
 $$;
 
--- What some rules give on a day ($1), in one query. Rules that rest on the same figures are asked at once.
+-- Where rules are told at once.
+create function jl.finding_sources ()
+returns table (source text, rules text[])
+language sql immutable rows 4
+as $$
+  values ('finding_by_gates', jl.finding_gate_rules ()), ('finding_by_devices', jl.finding_device_rules ()),
+    ('finding_by_figures', jl.finding_figure_rules ()), ('finding_by_ledger', jl.finding_ledger_rules ())
+$$;
+
+-- What some rules give on a day ($1), in one query.
 create function jl.finding_query (p_rules text[])
 returns text
 language sql stable
@@ -28,12 +37,11 @@ as $$
                         q.rule, q.source, q.only), ' union all ' order by q.place),
     'select null::text as rule, null::int as unit_id, null::bigint as record_id, null::smallint as year, null::jsonb as evidence where false')
   from (
-    select quote_literal (x.rule) as rule, 'finding_' || x.rule as source, '' as only, x.place
-    from unnest (p_rules) with ordinality x (rule, place) where x.rule <> all (jl.finding_figure_rules ())
-    union all
-    select 's.rule', 'finding_by_figures', format (' where s.rule = any (%L)', array_agg (x.rule)), min (x.place)
-    from unnest (p_rules) with ordinality x (rule, place) where x.rule = any (jl.finding_figure_rules ())
-    having count (*) > 0) q
+    select case when h.source is null then quote_literal (min (x.rule)) else 's.rule' end as rule, coalesce (h.source, 'finding_' || x.rule) as source,
+      case when h.source is null then '' else format (' where s.rule = any (%L)', array_agg (x.rule)) end as only, min (x.place) as place
+    from unnest (p_rules) with ordinality x (rule, place)
+    left join jl.finding_sources () h on x.rule = any (h.rules)
+    group by h.source, coalesce (h.source, 'finding_' || x.rule)) q
 $$;
 
 -- The rules in force.

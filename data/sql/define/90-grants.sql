@@ -40,7 +40,7 @@ begin
                               'unit_rename', 'unit_move', 'unit_merge', 'unit_split')
       or p.pronamespace = 'jl'::regnamespace and p.prorettype <> 'trigger'::regtype
         and (not p.prosecdef or p.proname in ('my_duty', 'sees_all', 'scope_ids', 'own_rule_kinds', 'visible_assessments',
-                                              'require_duty', 'unit_of_code', 'keeps', 'entered_by', 'entry_sums', 'lapsed_areas', 'award_sums'))
+                                              'require_duty', 'unit_of_code', 'keeps', 'entered_by', 'entry_sums', 'lapsed_areas', 'luban_sums', 'award_sums'))
   loop
     execute format ('grant execute on function %s to %s, jl_accounts', d.name, duties);
   end loop;
