@@ -133,3 +133,16 @@ jl_answer_why (void)
                         "filed_on|cutoff\n"
                         "3121080000|12486300000|value|1|集中供热总面积|五（二）3|7|2010-07-23|total|25|8412|building_season|2013-05-08|2013-04-30\n");
 }
+
+JlLink *
+jl_answer_link (void)
+{
+  g_autoptr (JlPool) pool = jl_pool_new ("host=/nonexistent", NULL, NULL, 1);
+  JlDesk *desk = g_new0 (JlDesk, 1);
+
+  desk->me = jl_answer_new ("role|duty|display_name\nsomebody|jl_reader|Somebody\n");
+  desk->installation = jl_answer_new ("kind\nofficial\n");
+  desk->officials = jl_answer_new ("role|duty|display_name\n");
+  desk->years = jl_answer_new ("year|has_facts\n2012|t\n");
+  return jl_link_new (pool, desk);
+}

@@ -4,6 +4,7 @@
 /* The states of a page, driven by a work function that waits to be released and answers what it is
  * told. */
 
+#include "jl-answers.h"
 #include "jl-banner.h"
 #include "jl-error.h"
 #include "jl-gtk-test.h"
@@ -288,12 +289,11 @@ tell (JlLink *link, const char *table, gboolean own)
   g_signal_emit_by_name (jl_link_get_pool (link), "changed", table, own);
 }
 
-/* A link without a server: nothing is loaded by it, but its pool can tell. */
+/* Nothing is loaded by the link, but its pool can tell. */
 static JlLink *
 link_page (TestPage *page)
 {
-  g_autoptr (JlPool) pool = jl_pool_new ("host=/nonexistent", NULL, NULL, 1);
-  JlLink *link = jl_link_new (pool, g_new0 (JlDesk, 1));
+  JlLink *link = jl_answer_link ();
 
   jl_page_set_link (JL_PAGE (page), link);
   return link;

@@ -3,6 +3,7 @@
 
 /* The window without a database, and what the connect page asks and says. */
 
+#include "jl-answers.h"
 #include "jl-error.h"
 #include "jl-gtk-test.h"
 #include "jl-page-table.h"
@@ -147,6 +148,28 @@ test_sidebar_action (Fixture *fixture, gconstpointer data)
   g_assert_false (shown);
 }
 
+static gboolean
+is_gone (gpointer link)
+{
+  return *(JlLink **) link == NULL;
+}
+
+/* Nobody stays signed in at a window that asks whom to sign in. */
+static void
+test_leaves_link (Fixture *fixture, gconstpointer data)
+{
+  JlLink *link = jl_answer_link ();
+
+  jl_window_set_link (fixture->window, link);
+  g_assert_nonnull (jl_window_get_page (fixture->window));
+  g_object_add_weak_pointer (G_OBJECT (link), (gpointer *) &link);
+  g_object_unref (link);
+  jl_window_set_link (fixture->window, NULL);
+  jl_wait_until (is_gone, &link);
+  g_assert_null (jl_window_get_page (fixture->window));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->connect)));
+}
+
 /* Every page can be made, is a page, and goes away again. */
 static void
 test_every_page (Fixture *fixture, gconstpointer data)
@@ -175,6 +198,7 @@ main (int argc, char **argv)
   ADD ("progress-and-error", test_progress_and_error);
   ADD ("toast", test_toast);
   ADD ("sidebar-action", test_sidebar_action);
+  ADD ("leaves-link", test_leaves_link);
   ADD ("every-page", test_every_page);
   return g_test_run ();
 }

@@ -133,8 +133,8 @@ counted_cb (gpointer owner, gpointer product, const GError *error)
   GtkListBoxRow *row;
 
   g_clear_object (&self->counting);
-  for (int i = 0; counts && (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
-    show_count (row, g_array_index (counts, gint64, kind_of (row) - jl_page_kinds));
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
+    show_count (row, counts ? g_array_index (counts, gint64, kind_of (row) - jl_page_kinds) : 0);
   g_clear_pointer (&counts, g_array_unref);
 }
 
@@ -263,21 +263,29 @@ jl_sidebar_init (JlSidebar *self)
   fill_entries (self);
 }
 
-void
-jl_sidebar_set_link (JlSidebar *self, JlLink *link)
+static void
+show_link (JlSidebar *self)
 {
   GtkListBoxRow *row;
 
+  fill_officials (self, self->link);
+  fill_foot (self, self->link);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
+    show_count (row, 0);
+  self->soon = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
+}
+
+void
+jl_sidebar_set_link (JlSidebar *self, JlLink *link)
+{
+  stop_counting (self);
   if (self->link)
     g_signal_handlers_disconnect_by_func (jl_link_get_pool (self->link), data_changed_cb, self);
   g_set_object (&self->link, link);
+  if (link == NULL)
+    return;
   g_signal_connect_object (jl_link_get_pool (link), "changed", G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);
-  fill_officials (self, link);
-  fill_foot (self, link);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->entries, i)) != NULL; i++)
-    show_count (row, 0);
-  stop_counting (self);
-  self->soon = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
+  show_link (self);
 }
 
 void

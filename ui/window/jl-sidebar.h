@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define JL_TYPE_SIDEBAR (jl_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (JlSidebar, jl_sidebar, JL, SIDEBAR, GtkWidget)
 
-/* Who is signed in where; on a practice database the menu offers its other officials. */
+/* Who is signed in where; on a practice database the menu offers its other officials. NULL: nobody, and it is not to be seen. */
 void jl_sidebar_set_link (JlSidebar *self, JlLink *link);
 /* Asks anew how many things wait behind the entries; what is shown stays until the answer. */
 void jl_sidebar_update_counts (JlSidebar *self);

@@ -589,6 +589,7 @@ jl_window_set_link (JlWindow *self, JlLink *link)
     g_signal_connect_object (link, "viewpoint-changed", G_CALLBACK (viewpoint_changed_cb), self, G_CONNECT_SWAPPED);
   jl_catch_up_set_link (self->catch_up, link);
   jl_viewpoint_set_link (self->viewpoint, link);
+  jl_sidebar_set_link (self->sidebar, link);
   viewpoint_changed_cb (self);
   jl_way_back_forget (self->way_back);
   update_back (self);
@@ -601,7 +602,6 @@ jl_window_set_link (JlWindow *self, JlLink *link)
     }
   if (jl_link_find_year (link, self->year) < 0)
     self->year = jl_desk_latest_year (jl_link_get_desk (link));
-  jl_sidebar_set_link (self->sidebar, link);
   gtk_widget_set_visible (self->practice_tag, jl_link_is_practice (link));
   gtk_stack_set_visible_child_name (self->rooms, "desk");
   if (kind->name)
