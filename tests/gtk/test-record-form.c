@@ -471,6 +471,73 @@ test_guard (void)
   gtk_window_destroy (window);
 }
 
+/* While another record is being read, nothing is done to it by way of the one that is still on show. */
+static void
+test_coming (void)
+{
+  GtkWindow    *window;
+  JlRecordPane *pane = open_pane (&window);
+
+  jl_record_pane_open (pane, &reg, 8, 1);
+  gtk_widget_activate_action (GTK_WIDGET (pane), "record.edit", NULL);
+  g_assert_cmpint (pane->mode, ==, JL_RECORD_MODE_READING);
+  gtk_widget_activate_action (GTK_WIDGET (pane), "record.delete", NULL);
+  g_assert_null (find_question ());
+  jl_record_pane_show (pane, details (jl_answer_new (COLUMNS "8|3|2012-11-02|B-8|4|Nanguan|chp|~|~|~|~|~|~|~|~|~|~\n")));
+  gtk_widget_activate_action (GTK_WIDGET (pane), "record.edit", NULL);
+  g_assert_cmpint (pane->mode, ==, JL_RECORD_MODE_EDITING);
+  g_assert_cmpint (pane->form_of.id, ==, 8);
+  gtk_window_destroy (window);
+}
+
+/* Begins to write what no server will take. */
+static void
+start_saving (JlRecordPane *pane)
+{
+  g_autoptr (JlLink) link = jl_answer_link ();
+
+  jl_record_pane_set_link (pane, link);
+  jl_record_pane_open (pane, &reg, 7, 1);
+  jl_record_pane_stop_loading (pane);
+  jl_record_pane_show (pane, details (record ()));
+  gtk_widget_activate_action (GTK_WIDGET (pane), "record.edit", NULL);
+  type (find_row (GTK_WIDGET (pane), "code"), "B-99");
+  gtk_widget_activate_action (GTK_WIDGET (pane), "record.save", NULL);
+  g_assert_true (pane->writing);
+}
+
+/* Nobody is asked about what is being written: whoever wants to leave learns how it ended. */
+static void
+test_leaves_after_writing (void)
+{
+  GtkWindow    *window;
+  JlRecordPane *pane = open_pane (&window);
+
+  start_saving (pane);
+  g_assert_false (leave (pane, NULL));
+  g_assert_cmpint (pane->mode, ==, JL_RECORD_MODE_EDITING);
+  g_assert_true (jl_record_pane_has_unsaved (pane));
+  gtk_window_destroy (window);
+}
+
+static gboolean
+is_finalized (gpointer pane)
+{
+  return *(JlRecordPane **) pane == NULL;
+}
+
+static void
+test_gone_while_writing (void)
+{
+  GtkWindow    *window;
+  JlRecordPane *pane = open_pane (&window);
+
+  start_saving (pane);
+  g_object_add_weak_pointer (G_OBJECT (pane), (gpointer *) &pane);
+  gtk_window_destroy (window);
+  jl_wait_until (is_finalized, &pane);
+}
+
 static void
 test_making (void)
 {
@@ -653,6 +720,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/gtk/record-form/reading", test_reading);
   g_test_add_func ("/gtk/record-form/foreign-unit", test_foreign_unit);
   g_test_add_func ("/gtk/record-form/guard", test_guard);
+  g_test_add_func ("/gtk/record-form/coming", test_coming);
+  g_test_add_func ("/gtk/record-form/leaves-after-writing", test_leaves_after_writing);
+  g_test_add_func ("/gtk/record-form/gone-while-writing", test_gone_while_writing);
   g_test_add_func ("/gtk/record-form/making", test_making);
   g_test_add_func ("/gtk/record-form/conflict", test_conflict);
   g_test_add_func ("/gtk/record-form/refusals", test_refusals);

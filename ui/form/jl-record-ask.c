@@ -124,7 +124,12 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *heading = NULL, *text = NULL;
   GtkWindow       *parent = question->parent;
 
-  if (version == NULL || jl_result_n_rows (version) == 0)
+  if (version == NULL)
+    {
+      g_task_return_error (question->task, g_steal_pointer (&error));
+      return;
+    }
+  if (jl_result_n_rows (version) == 0)
     {
       g_task_return_int (question->task, 0);
       return;
@@ -178,8 +183,8 @@ jl_record_ask_restore_async (GtkWindow             *parent,
 }
 
 gboolean
-jl_record_ask_restore_finish (GAsyncResult *result, int *version)
+jl_record_ask_restore_finish (GAsyncResult *result, int *version, GError **error)
 {
-  *version = (int) g_task_propagate_int (G_TASK (result), NULL);
+  *version = (int) g_task_propagate_int (G_TASK (result), error);
   return *version > 0;
 }

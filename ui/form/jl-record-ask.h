@@ -19,13 +19,14 @@ void jl_record_ask_delete (GtkWindow             *parent,
                            GAsyncReadyCallback    callback,
                            gpointer               user_data);
 /* Looks at the version, says what it changes, and asks. */
-void     jl_record_ask_restore_async (GtkWindow             *parent,
-                                      JlLink                *link,
-                                      const JlRegister      *reg,
-                                      const JlRecordDetails *details,
-                                      int                    version,
-                                      GAsyncReadyCallback    callback,
-                                      gpointer               user_data);
-gboolean jl_record_ask_restore_finish (GAsyncResult *result, int *version); /* TRUE: it is to be brought back */
+void jl_record_ask_restore_async (GtkWindow             *parent,
+                                  JlLink                *link,
+                                  const JlRegister      *reg,
+                                  const JlRecordDetails *details,
+                                  int                    version,
+                                  GAsyncReadyCallback    callback,
+                                  gpointer               user_data);
+/* TRUE: version is to be brought back. FALSE without error: it is not. */
+gboolean jl_record_ask_restore_finish (GAsyncResult *result, int *version, GError **error);
 
 G_END_DECLS

@@ -69,6 +69,8 @@ jl_record_pane_leave_async (JlRecordPane       *self,
       return;
     }
   self->departure = task;
+  if (self->writing)
+    return; /* its end is the answer */
   jl_compat_ask_unsaved_async (jl_record_pane_get_window (self), _ ("Save what you have typed?"),
                                _ ("This record has changes that are not saved. Without saving they are lost."), unsaved_asked_cb,
                                g_object_ref (self));

@@ -31,11 +31,12 @@ struct _JlRecordPane
   JlRecordJob      shown;     /* the record beside the list: reg, id, year */
   JlRecordJob      form_of;   /* what the form is for; of JL_RECORD_MODE_MAKING it may be a record below the one shown */
   int              unit_id;   /* of the page */
-  JlRecordDetails *details;   /* (nullable): of the record shown */
+  JlRecordDetails *details;   /* (nullable): on show: of the record shown, but for one that is coming */
+  gboolean         coming;    /* the record shown is still being read, and another is on show */
   GCancellable    *loading;   /* (nullable) */
-  gboolean         writing;   /* the form waits for the database */
+  gboolean         writing;   /* the form, or a deletion, waits for the database */
   GtkWidget       *focus;     /* (nullable) (weak): had the focus before the form began to wait */
-  GTask           *departure; /* (nullable): somebody waits until nothing is unsaved */
+  GTask           *departure; /* (nullable): somebody waits until nothing is unsaved or being written */
 
   GtkLabel        *name;
   GtkLabel        *subtitle;
@@ -51,7 +52,19 @@ struct _JlRecordPane
   GtkWidget       *save;
 };
 
+/* What a person is asked about: the record and version then on show, whatever has come meanwhile when the answer does. */
+typedef struct
+{
+  JlRecordPane *pane;
+  JlRecordJob   job;
+} JlRecordAsked;
+
+JlRecordAsked *jl_record_asked_new (JlRecordPane *self);
+void           jl_record_asked_free (JlRecordAsked *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JlRecordAsked, jl_record_asked_free)
+
 gboolean   jl_record_pane_has_form (JlRecordPane *self);
+gboolean   jl_record_pane_is_gone (JlRecordPane *self);   /* what is heard of later has nowhere to be shown */
 gboolean   jl_record_pane_may_write (JlRecordPane *self); /* whether the form can be saved now */
 void       jl_record_pane_update_actions (JlRecordPane *self);
 void       jl_record_pane_set_mode (JlRecordPane *self, JlRecordMode mode);

@@ -42,7 +42,7 @@ jl_record_pane_show_version_action (GtkWidget *widget, const char *name, GVarian
   JlRecordPane *self = JL_RECORD_PANE (widget);
   JlRecordJob  *job;
 
-  if (self->link == NULL || self->mode != JL_RECORD_MODE_READING)
+  if (self->link == NULL)
     return;
   job = jl_record_job_copy (&self->shown);
   job->at = g_variant_dup_string (parameter, NULL);
@@ -61,14 +61,13 @@ jl_record_pane_show_present_action (GtkWidget *widget, const char *name, GVarian
 static void
 restore_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (JlRecordPane) self = user_data;
-  JlRecordJob job;
+  g_autoptr (JlRecordAsked) asked = user_data;
+  g_autoptr (GError) error = NULL;
 
-  if (!jl_record_ask_restore_finish (result, &job.of_version) || self->mode != JL_RECORD_MODE_READING)
-    return;
-  job = (JlRecordJob){ .reg = self->shown.reg, .id = self->shown.id, .year = self->shown.year, .of_version = job.of_version };
-  job.version = (int) jl_result_int (self->details->record, 0, "version", 0);
-  jl_record_pane_restore (self, &job);
+  if (jl_record_ask_restore_finish (result, &asked->job.of_version, &error))
+    jl_record_pane_restore (asked->pane, &asked->job);
+  else if (error)
+    jl_record_pane_report (asked->pane, _ ("The version could not be loaded."), error);
 }
 
 void
@@ -76,7 +75,6 @@ jl_record_pane_restore_version_action (GtkWidget *widget, const char *name, GVar
 {
   JlRecordPane *self = JL_RECORD_PANE (widget);
 
-  if (self->mode == JL_RECORD_MODE_READING)
-    jl_record_ask_restore_async (jl_record_pane_get_window (self), self->link, self->shown.reg, self->details, g_variant_get_int32 (parameter),
-                                 restore_asked_cb, g_object_ref (self));
+  jl_record_ask_restore_async (jl_record_pane_get_window (self), self->link, self->shown.reg, self->details, g_variant_get_int32 (parameter),
+                               restore_asked_cb, jl_record_asked_new (self));
 }

@@ -28,6 +28,24 @@ set_writing (JlRecordPane *self, gboolean writing)
     gtk_widget_grab_focus (self->focus);
 }
 
+JlRecordAsked *
+jl_record_asked_new (JlRecordPane *self)
+{
+  JlRecordAsked *asked = g_new0 (JlRecordAsked, 1);
+
+  asked->pane = g_object_ref (self);
+  asked->job = (JlRecordJob){ .reg = self->shown.reg, .id = self->shown.id, .year = self->shown.year };
+  asked->job.version = (int) jl_result_int (self->details->record, 0, "version", 0);
+  return asked;
+}
+
+void
+jl_record_asked_free (JlRecordAsked *self)
+{
+  g_object_unref (self->pane);
+  g_free (self);
+}
+
 /* At its field where it has one, else over the buttons. */
 static void
 show_refusal (JlRecordPane *self, const GError *error)
@@ -58,23 +76,22 @@ finish_saving (JlRecordPane *self, gint64 id)
 static void
 saved_cb (gpointer owner, gpointer product, const GError *error)
 {
-  JlRecordPane    *self = owner;
-  JlRecordOutcome *outcome = product;
+  JlRecordPane *self = owner;
+  g_autoptr (JlRecordOutcome) outcome = product;
 
+  if (jl_record_pane_is_gone (self))
+    return;
   set_writing (self, FALSE);
   if (outcome && outcome->theirs == NULL)
     {
       finish_saving (self, outcome->id);
+      return;
     }
+  jl_record_pane_answer_departure (self, FALSE);
+  if (outcome)
+    jl_record_pane_meet (self, outcome);
   else
-    {
-      jl_record_pane_answer_departure (self, FALSE);
-      if (outcome)
-        jl_record_pane_meet (self, outcome);
-      else
-        show_refusal (self, error);
-    }
-  g_clear_pointer (&outcome, jl_record_outcome_free);
+    show_refusal (self, error);
 }
 
 /* What is being written is heard of in any case: nothing cancels it. */
@@ -169,19 +186,20 @@ jl_record_pane_meet (JlRecordPane *self, const JlRecordOutcome *outcome)
 static void
 restored_cb (gpointer owner, gpointer product, const GError *error)
 {
-  JlRecordPane    *self = owner;
-  JlRecordOutcome *outcome = product;
+  JlRecordPane *self = owner;
+  g_autoptr (JlRecordOutcome) outcome = product;
 
+  if (jl_record_pane_is_gone (self))
+    return;
   if (error)
-    jl_record_pane_report (self, _ ("The record could not be brought back."), error);
-  else
     {
-      jl_record_pane_say (self, outcome->theirs ? _ ("Somebody else has changed the record meanwhile; look at it first") : _ ("Brought back"));
-      g_signal_emit_by_name (self, "changed");
-      if (self->shown.id == outcome->id && !jl_record_pane_has_form (self))
-        jl_record_pane_load (self, &self->shown);
+      jl_record_pane_report (self, _ ("The record could not be brought back."), error);
+      return;
     }
-  g_clear_pointer (&outcome, jl_record_outcome_free);
+  jl_record_pane_say (self, outcome->theirs ? _ ("Somebody else has changed the record meanwhile; look at it first") : _ ("Brought back"));
+  g_signal_emit_by_name (self, "changed");
+  if (self->shown.id == outcome->id && !jl_record_pane_has_form (self))
+    jl_record_pane_load (self, &self->shown);
 }
 
 void
@@ -220,44 +238,52 @@ offer_undo (JlRecordPane *self, const JlRecordOutcome *outcome)
 }
 
 static void
+finish_deleting (JlRecordPane *self, const JlRecordOutcome *outcome)
+{
+  offer_undo (self, outcome);
+  jl_record_pane_stop_loading (self);
+  self->shown.id = 0;
+  jl_record_pane_set_mode (self, JL_RECORD_MODE_NOTHING);
+  g_signal_emit_by_name (self, "closed");
+  jl_record_pane_answer_departure (self, TRUE); /* whoever waits may open another now */
+  g_signal_emit_by_name (self, "changed");
+}
+
+static void
 deleted_cb (gpointer owner, gpointer product, const GError *error)
 {
-  JlRecordPane    *self = owner;
-  JlRecordOutcome *outcome = product;
+  JlRecordPane *self = owner;
+  g_autoptr (JlRecordOutcome) outcome = product;
 
+  if (jl_record_pane_is_gone (self))
+    return;
   set_writing (self, FALSE);
   if (outcome && outcome->theirs == NULL)
     {
-      offer_undo (self, outcome);
-      jl_record_pane_stop_loading (self);
-      self->shown.id = 0;
-      jl_record_pane_set_mode (self, JL_RECORD_MODE_NOTHING);
-      g_signal_emit_by_name (self, "closed");
-      g_signal_emit_by_name (self, "changed");
+      finish_deleting (self, outcome);
+      return;
     }
-  else if (outcome)
+  jl_record_pane_answer_departure (self, FALSE);
+  if (outcome)
     {
       jl_record_pane_say (self, _ ("Somebody else has changed the record meanwhile; look at it first"));
       jl_record_pane_reload (self);
     }
   else
     jl_record_pane_report (self, _ ("The record could not be deleted."), error);
-  g_clear_pointer (&outcome, jl_record_outcome_free);
 }
 
 static void
 delete_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (JlRecordPane) self = user_data;
-  JlRecordJob *job;
+  g_autoptr (JlRecordAsked) asked = user_data;
+  JlRecordPane *self = asked->pane;
 
-  if (!jl_compat_ask_finish (result) || self->link == NULL || self->mode != JL_RECORD_MODE_READING)
+  if (!jl_compat_ask_finish (result) || self->link == NULL)
     return;
-  job = jl_record_job_copy (&self->shown);
-  job->version = (int) jl_result_int (self->details->record, 0, "version", 0);
   set_writing (self, TRUE);
-  g_object_unref (jl_run_start (self, jl_link_get_pool (self->link), JL_WORK_WRITE, jl_record_work_delete, job, jl_record_job_free,
-                                jl_record_outcome_free, deleted_cb));
+  g_object_unref (jl_run_start (self, jl_link_get_pool (self->link), JL_WORK_WRITE, jl_record_work_delete,
+                                jl_record_job_copy (&asked->job), jl_record_job_free, jl_record_outcome_free, deleted_cb));
 }
 
 void
@@ -265,5 +291,5 @@ jl_record_pane_delete_action (GtkWidget *widget, const char *name, GVariant *par
 {
   JlRecordPane *self = JL_RECORD_PANE (widget);
 
-  jl_record_ask_delete (jl_record_pane_get_window (self), self->shown.reg, self->details, delete_asked_cb, g_object_ref (self));
+  jl_record_ask_delete (jl_record_pane_get_window (self), self->shown.reg, self->details, delete_asked_cb, jl_record_asked_new (self));
 }

@@ -29,6 +29,12 @@ enum
 static guint signals[N_SIGNALS];
 
 gboolean
+jl_record_pane_is_gone (JlRecordPane *self)
+{
+  return self->form == NULL;
+}
+
+gboolean
 jl_record_pane_has_form (JlRecordPane *self)
 {
   return self->mode == JL_RECORD_MODE_EDITING || self->mode == JL_RECORD_MODE_MAKING;
@@ -60,14 +66,24 @@ may (JlRecordPane *self, const char *right)
   return jl_record_details_may (self->details, self->shown.reg, right) && jl_record_details_keeps_unit (self->details, unit_id);
 }
 
+/* To a record that one sees, and which is not being written already. */
+static gboolean
+may_act (JlRecordPane *self)
+{
+  return self->mode == JL_RECORD_MODE_READING && !self->coming && !self->writing;
+}
+
 void
 jl_record_pane_update_actions (JlRecordPane *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean   reading = self->mode == JL_RECORD_MODE_READING;
 
-  gtk_widget_action_set_enabled (widget, "record.edit", reading && may (self, "may_change"));
-  gtk_widget_action_set_enabled (widget, "record.delete", reading && may (self, "may_delete"));
+  gtk_widget_action_set_enabled (widget, "record.edit", may_act (self) && may (self, "may_change"));
+  gtk_widget_action_set_enabled (widget, "record.delete", may_act (self) && may (self, "may_delete"));
+  gtk_widget_action_set_enabled (widget, "record.show-version", may_act (self));
+  gtk_widget_action_set_enabled (widget, "record.restore-version", may_act (self));
+  gtk_widget_action_set_enabled (widget, "record.add-child", may_act (self));
   gtk_widget_action_set_enabled (widget, "record.save", jl_record_pane_may_write (self));
   gtk_widget_action_set_enabled (widget, "record.cancel", jl_record_pane_has_form (self) && !self->writing);
   gtk_widget_set_visible (self->edit, reading && may (self, "may_change"));
@@ -240,6 +256,7 @@ jl_record_pane_show (JlRecordPane *self, JlRecordDetails *details)
     }
   g_clear_pointer (&self->details, jl_record_details_free);
   self->details = details;
+  self->coming = FALSE;
   if (jl_result_n_rows (details->record) > 0)
     jl_record_pane_show_reading (self);
   else
@@ -252,7 +269,6 @@ loaded_cb (gpointer owner, gpointer product, const GError *error)
   JlRecordPane *self = owner;
 
   g_clear_object (&self->loading);
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "jl-loading");
   if (error)
     jl_record_pane_report (self, _ ("The record could not be loaded."), error);
   else
@@ -361,7 +377,7 @@ add_child_action (GtkWidget *widget, const char *name, GVariant *parameter)
   JlRecordPane     *self = JL_RECORD_PANE (widget);
   const JlRegister *reg = jl_register_find (g_variant_get_string (parameter, NULL));
 
-  if (reg == NULL || self->mode != JL_RECORD_MODE_READING)
+  if (reg == NULL)
     return;
   self->form_of = (JlRecordJob){ .reg = reg, .year = self->shown.year, .parent_id = self->shown.id };
   jl_record_pane_load (self, &self->form_of);
@@ -530,10 +546,12 @@ void
 jl_record_pane_open (JlRecordPane *self, const JlRegister *reg, gint64 id, int unit_id)
 {
   self->form_of = (JlRecordJob){ 0 };
+  self->coming = self->coming || self->shown.reg != reg || self->shown.id != id;
   self->shown = (JlRecordJob){ .reg = reg, .id = id, .year = year_of (self) };
   self->unit_id = unit_id;
   if (jl_record_pane_has_form (self))
-    jl_record_pane_set_mode (self, JL_RECORD_MODE_NOTHING);
+    self->mode = JL_RECORD_MODE_NOTHING;
+  jl_record_pane_set_mode (self, self->mode);
   jl_record_pane_load (self, &self->shown);
 }
 
@@ -541,6 +559,7 @@ void
 jl_record_pane_create (JlRecordPane *self, const JlRegister *reg, int unit_id, int year, gint64 parent_id)
 {
   g_clear_pointer (&self->details, jl_record_details_free);
+  self->coming = FALSE;
   self->shown = (JlRecordJob){ 0 };
   self->form_of = (JlRecordJob){ .reg = reg, .year = year > 0 ? year : year_of (self), .parent_id = parent_id };
   self->unit_id = unit_id;
@@ -566,6 +585,7 @@ jl_record_pane_close (JlRecordPane *self)
 {
   forget (self);
   g_clear_pointer (&self->details, jl_record_details_free);
+  self->coming = FALSE;
   self->shown = self->form_of = (JlRecordJob){ 0 };
   jl_record_pane_set_notice (self, NULL);
   jl_record_pane_set_mode (self, JL_RECORD_MODE_NOTHING);
@@ -580,5 +600,5 @@ jl_record_pane_get_record (JlRecordPane *self)
 gboolean
 jl_record_pane_has_unsaved (JlRecordPane *self)
 {
-  return jl_record_pane_has_form (self) && (self->writing || jl_record_form_is_changed (self->form));
+  return self->writing || (jl_record_pane_has_form (self) && jl_record_form_is_changed (self->form));
 }

@@ -52,6 +52,7 @@ typedef struct
 } JlRecordOutcome;
 
 void jl_record_outcome_free (gpointer outcome);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JlRecordOutcome, jl_record_outcome_free)
 
 gpointer jl_record_work_load (JlSession *session, gpointer job, GError **error);    /* JlRecordDetails */
 gpointer jl_record_work_look (JlSession *session, gpointer job, GError **error);    /* JlResult: as known at job->at */
