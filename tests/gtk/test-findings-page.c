@@ -254,6 +254,23 @@ row_of (GtkWidget *form, const char *field)
   g_assert_not_reached ();
 }
 
+/* While another finding is being read, no step is begun by way of the one that is still on show. */
+static void
+test_coming (void)
+{
+  const Case     of = { "open", "ttt", FALSE };
+  GtkWindow     *window;
+  JlFindingPane *pane = open_pane (&of, &window);
+
+  jl_finding_pane_open (pane, 10);
+  gtk_widget_activate_action (GTK_WIDGET (pane), "finding.explain", NULL);
+  g_assert_false (jl_finding_pane_is_acting (pane));
+  jl_finding_pane_open (pane, 9);
+  gtk_widget_activate_action (GTK_WIDGET (pane), "finding.explain", NULL);
+  g_assert_true (jl_finding_pane_is_acting (pane));
+  gtk_window_destroy (window);
+}
+
 static void
 test_explanation_needs_words_and_paper (void)
 {
@@ -353,6 +370,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gtk/findings/two-lines", test_two_lines);
   g_test_add_func ("/gtk/findings/pane", test_says_what_was_found);
   g_test_add_func ("/gtk/findings/steps", test_steps_follow_state_and_duty);
+  g_test_add_func ("/gtk/findings/coming", test_coming);
   g_test_add_func ("/gtk/findings/explain", test_explanation_needs_words_and_paper);
   g_test_add_func ("/gtk/findings/plan", test_plan_needs_day_and_paper);
   g_test_add_func ("/gtk/findings/forestalled", test_forestalled);

@@ -48,7 +48,7 @@ jl_finding_pane_is_acting (JlFindingPane *self)
 gboolean
 jl_finding_pane_has_unsaved (JlFindingPane *self)
 {
-  return self->step && (jl_record_form_is_changed (self->form) || jl_finding_pane_chosen_paper (self) > 0);
+  return self->saving || (self->step && (jl_record_form_is_changed (self->form) || jl_finding_pane_chosen_paper (self) > 0));
 }
 
 void
@@ -64,6 +64,8 @@ jl_finding_pane_leave_async (JlFindingPane *self, GCancellable *cancellable, GAs
       return;
     }
   self->departure = task;
+  if (self->saving)
+    return; /* its end is the answer */
   jl_compat_ask_unsaved_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Save what you have typed?"),
                                _ ("This step has not been taken. Without saving, what you have typed is lost."), unsaved_asked_cb,
                                g_object_ref (self));

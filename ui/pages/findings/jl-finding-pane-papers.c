@@ -35,6 +35,7 @@ jl_finding_pane_chosen_paper (JlFindingPane *self)
   return (int) jl_result_int (self->details->papers, selected - 1, "id", 0);
 }
 
+/* Another finding may be on show by now; then it is seen with its record. */
 static void
 attached_cb (gpointer owner, gpointer product, const GError *error)
 {
@@ -42,6 +43,13 @@ attached_cb (gpointer owner, gpointer product, const GError *error)
   g_autofree char *sentence = error ? jl_record_error_sentence (error) : NULL;
 
   g_clear_object (&self->paper_run);
+  if (self->details == NULL || self->attaching_to != jl_finding_pane_number (self, "id"))
+    {
+      if (sentence)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sentence);
+      g_clear_pointer (&product, jl_result_unref);
+      return;
+    }
   jl_finding_pane_set_sentence (self->problem, sentence);
   if (product == NULL)
     return;
@@ -61,6 +69,7 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   job = jl_finding_pane_job_new (self);
   job->file = g_steal_pointer (&file);
+  self->attaching_to = self->id;
   jl_finding_pane_start (self, &self->paper_run, JL_WORK_WRITE, jl_finding_work_attach, job, (GDestroyNotify) jl_result_unref, attached_cb);
 }
 

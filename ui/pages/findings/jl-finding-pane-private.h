@@ -19,14 +19,15 @@ struct _JlFindingPane
 {
   GtkBox parent_instance;
 
-  JlLink              *link;      /* (nullable) */
-  gint64               id;        /* asked for last; 0: none */
-  JlFindingDetails    *details;   /* (nullable): on show */
-  const JlFindingStep *step;      /* (nullable): whose form is open */
-  GCancellable        *loading;   /* (nullable) */
-  GCancellable        *saving;    /* (nullable) */
-  GCancellable        *paper_run; /* (nullable): a paper on its way in or out */
-  GTask               *departure; /* (nullable): waits for the person's answer or the end of the step */
+  JlLink              *link;         /* (nullable) */
+  gint64               id;           /* asked for last; 0: none */
+  JlFindingDetails    *details;      /* (nullable): on show */
+  const JlFindingStep *step;         /* (nullable): whose form is open */
+  GCancellable        *loading;      /* (nullable) */
+  GCancellable        *saving;       /* (nullable) */
+  GCancellable        *paper_run;    /* (nullable): a paper on its way in or out */
+  GTask               *departure;    /* (nullable): waits for the person's answer or the end of the step */
+  gint64               attaching_to; /* the finding that a paper on its way in is for */
   gboolean             forestalled;
 
   JlStateMark  *severity;

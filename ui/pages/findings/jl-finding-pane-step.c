@@ -18,9 +18,12 @@ jl_finding_pane_end_form (JlFindingPane *self)
   jl_finding_pane_set_sentence (self->problem, NULL);
 }
 
+/* A step is taken about the finding that one sees, not about one that is still being read. */
 static void
 open_form (JlFindingPane *self, const JlFindingStep *step)
 {
+  if (jl_finding_pane_number (self, "id") != self->id)
+    return;
   jl_finding_pane_stop_loading (self);
   self->step = step;
   jl_finding_pane_set_sentence (self->problem, NULL);

@@ -144,6 +144,7 @@ jl_finding_pane_dispose (GObject *object)
   stop (&self->loading);
   stop (&self->saving);
   stop (&self->paper_run);
+  jl_finding_pane_answer_departure (self, TRUE);
   g_clear_pointer (&self->details, jl_finding_details_free);
   g_clear_object (&self->link);
   gtk_widget_dispose_template (GTK_WIDGET (self), JL_TYPE_FINDING_PANE);
