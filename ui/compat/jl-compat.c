@@ -135,6 +135,19 @@ jl_compat_file_save_finish (GAsyncResult *result)
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
+char *
+jl_compat_file_save_finish_path (GAsyncResult *result, const char *suffix, GError **error)
+{
+  g_autoptr (GFile) file = jl_compat_file_save_finish (result);
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+  if (file && path == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("The file can be written to this computer only."));
+  if (path == NULL || g_str_has_suffix (path, suffix))
+    return g_steal_pointer (&path);
+  return g_strconcat (path, suffix, NULL);
+}
+
 void
 jl_compat_file_open_async (GtkWindow          *parent,
                            const char         *title,

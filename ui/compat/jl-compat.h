@@ -56,6 +56,9 @@ void   jl_compat_file_save_async (GtkWindow          *parent,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data);
 GFile *jl_compat_file_save_finish (GAsyncResult *result);
+/* For what is written by its path, with suffix at its end whether typed or not. NULL without error: the person closed the dialog; with
+ * error: the place is not on this computer. */
+char *jl_compat_file_save_finish_path (GAsyncResult *result, const char *suffix, GError **error);
 
 void jl_compat_show_about (GtkWindow *parent);
 

@@ -218,19 +218,10 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     jl_page_show_error (JL_PAGE (self), _ ("The circular could not be exported."), error);
 }
 
+/* Takes path. */
 static void
-export_to (JlCircularPage *self, JlLink *link, GFile *file)
+export_to (JlCircularPage *self, JlLink *link, char *path)
 {
-  char *path = g_file_get_path (file);
-  g_autoptr (GError) error = NULL;
-
-  if (path == NULL)
-    {
-      error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                                   _ ("The file can be written to this computer only."));
-      jl_page_show_error (JL_PAGE (self), _ ("The circular could not be exported."), error);
-      return;
-    }
   set_exporting (self, TRUE);
   jl_pool_run_async (jl_link_get_pool (link), JL_WORK_READ, jl_circular_export_work,
                      make_job (self, path), (GDestroyNotify) jl_circular_job_free, g_free, NULL,
@@ -241,11 +232,16 @@ static void
 file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (JlCircularPage) self = user_data;
-  g_autoptr (GFile) file = jl_compat_file_save_finish (result);
-  JlLink *link = jl_page_get_link (JL_PAGE (self));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = jl_compat_file_save_finish_path (result, ".pdf", &error);
+  JlLink          *link = jl_page_get_link (JL_PAGE (self));
 
-  if (file && link)
-    export_to (self, link, file);
+  if (self->exporting == NULL || link == NULL)
+    return;
+  if (path)
+    export_to (self, link, g_steal_pointer (&path));
+  else if (error)
+    jl_page_show_error (JL_PAGE (self), _ ("The circular could not be exported."), error);
 }
 
 static void

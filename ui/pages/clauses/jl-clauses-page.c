@@ -300,18 +300,6 @@ description_of (const Export *export)
   return (JlClausesExport){ export->place, export->season, export->unmet, export->practice };
 }
 
-/* A place in the folder, with the name that was given and its suffix. */
-static char *
-chosen_path (GAsyncResult *result, const char *suffix)
-{
-  g_autoptr (GFile) file = jl_compat_file_save_finish (result);
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (path == NULL || g_str_has_suffix (path, suffix))
-    return g_steal_pointer (&path);
-  return g_strconcat (path, suffix, NULL);
-}
-
 /* A #JlWorkFunc: the file's address. */
 static gpointer
 write_export (JlSession *session, gpointer data, GError **error)
@@ -324,11 +312,20 @@ write_export (JlSession *session, gpointer data, GError **error)
   return g_filename_to_uri (export->path, NULL, error);
 }
 
+/* What is heard of later has nowhere to be shown. */
+static gboolean
+is_gone (JlClausesPage *self)
+{
+  return self->list == NULL;
+}
+
 static void
 exported_cb (gpointer owner, gpointer product, const GError *error)
 {
   g_autofree char *uri = product;
 
+  if (is_gone (owner))
+    return;
   if (uri)
     gtk_widget_activate_action (owner, "win.toast-file", "(ss)", _ ("The list has been exported."), uri);
   else
@@ -340,8 +337,11 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Export *export = user_data;
   g_autoptr (JlClausesPage) self = g_steal_pointer (&export->page);
+  g_autoptr (GError) error = NULL;
 
-  export->path = chosen_path (result, export->suffix);
+  export->path = jl_compat_file_save_finish_path (result, export->suffix, &error);
+  if (error && !is_gone (self))
+    jl_page_show_error (JL_PAGE (self), _ ("The list could not be exported."), error);
   if (export->path == NULL)
     export_free (export);
   else

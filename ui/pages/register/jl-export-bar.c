@@ -53,7 +53,6 @@ static Job *
 job_new (JlExportBar *bar, JlLink *link, const JlExportOrder *order, const char *suffix)
 {
   Job *job = g_atomic_rc_box_new0 (Job);
-
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   g_weak_ref_init (&job->bar, bar);
@@ -105,6 +104,13 @@ export_of (const Job *job)
   };
 }
 
+/* What is heard of later has nowhere to be shown. */
+static gboolean
+is_gone (JlExportBar *self)
+{
+  return self == NULL || self->revealer == NULL;
+}
+
 static void
 show_progress (JlExportBar *self, guint n_done)
 {
@@ -123,7 +129,7 @@ progress_cb (gpointer data)
   Job *job = data;
   g_autoptr (JlExportBar) self = g_weak_ref_get (&job->bar);
 
-  if (self && self->cancellable == job->cancellable)
+  if (!is_gone (self) && self->cancellable == job->cancellable)
     show_progress (self, (guint) g_atomic_int_get (&job->n_done));
   return G_SOURCE_REMOVE;
 }
@@ -153,9 +159,11 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (JlExportBar) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = jl_pool_run_finish (JL_POOL (source), result, &error);
-  g_autofree char *uri = path ? g_filename_to_uri (path, NULL, NULL) : NULL;
+  g_autofree char *uri = path ? g_filename_to_uri (path, NULL, &error) : NULL;
 
   g_clear_object (&self->cancellable);
+  if (is_gone (self))
+    return;
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   if (uri)
     g_signal_emit (self, signals[WRITTEN], 0, uri);
@@ -181,13 +189,15 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Job) job = user_data;
   g_autoptr (JlExportBar) self = g_weak_ref_get (&job->bar);
-  g_autoptr (GFile) file = jl_compat_file_save_finish (result);
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (path == NULL || self == NULL || self->cancellable)
+  job->path = jl_compat_file_save_finish_path (result, job->suffix, &error);
+  if (is_gone (self) || self->cancellable)
     return;
-  job->path = g_str_has_suffix (path, job->suffix) ? g_strdup (path) : g_strconcat (path, job->suffix, NULL);
-  start (self, job);
+  if (job->path)
+    start (self, job);
+  else if (error)
+    g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 static void
