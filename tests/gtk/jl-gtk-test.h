@@ -28,6 +28,8 @@ guint    jl_count_type (GtkWidget *widget, GType type);
 GtkWidget *jl_find_label (GtkWidget *widget, const char *part);
 GtkWidget *jl_find_class (GtkWidget *widget, const char *css_class);
 
+/* The question that is being asked; NULL: none. */
+AdwMessageDialog *jl_find_question (void);
 /* A window of the size with the child, on screen. */
 GtkWindow *jl_present (GtkWidget *child, int width, int height);
 /* Writes a picture of the window into $JL_PICTURES, if that is set. */

@@ -191,21 +191,50 @@ test_actions (void)
   g_assert_true (gtk_widget_get_visible (find_button (actions, "Circulars")));
 }
 
-static void
-step_cb (gpointer actions, int step, int *taken)
+typedef struct
 {
-  *taken = step;
+  int step;
+  int year;
+} Taken;
+
+static void
+step_cb (gpointer actions, int step, int year, Taken *taken)
+{
+  *taken = (Taken){ step, year };
 }
 
 static void
 test_steps_without_question (void)
 {
   g_autoptr (GtkWidget) actions = g_object_ref_sink (g_object_new (JL_TYPE_ASSESS_ACTIONS, NULL));
-  int taken = -1;
+  Taken taken = { -1, 0 };
 
   g_signal_connect (actions, "step", G_CALLBACK (step_cb), &taken);
   jl_assess_actions_take (JL_ASSESS_ACTIONS (actions), JL_ASSESS_WITHDRAW);
-  g_assert_cmpint (taken, ==, JL_ASSESS_WITHDRAW);
+  g_assert_cmpint (taken.step, ==, JL_ASSESS_WITHDRAW);
+}
+
+/* Another year may have come by the time of the answer: the one that was asked about is frozen. */
+static void
+test_freezes_the_year_asked_about (void)
+{
+  JlAssessActions *actions = g_object_new (JL_TYPE_ASSESS_ACTIONS, NULL);
+  GtkWindow       *window = jl_present (GTK_WIDGET (actions), 600, 60);
+  g_autoptr (JlAssessment) asked = make_assessment (proposed_text);
+  g_autoptr (JlAssessment) other = make_assessment (proposed_text);
+  Taken taken = { -1, 0 };
+
+  other->year = 2013;
+  g_signal_connect (actions, "step", G_CALLBACK (step_cb), &taken);
+  jl_assess_actions_set_assessment (actions, asked, "second", "jl_housing");
+  jl_assess_actions_take (actions, JL_ASSESS_CONFIRM);
+  jl_assess_actions_set_assessment (actions, other, "second", "jl_housing");
+  adw_message_dialog_response (jl_find_question (), "accept");
+  jl_wait_ms (20);
+  g_assert_cmpint (taken.step, ==, JL_ASSESS_CONFIRM);
+  g_assert_cmpint (taken.year, ==, 2012);
+  gtk_window_destroy (GTK_WINDOW (jl_find_question ()));
+  gtk_window_destroy (window);
 }
 
 /* ---- the matrix */
@@ -518,6 +547,7 @@ main (int argc, char *argv[])
   ADD ("drafts", test_drafts);
   ADD ("actions", test_actions);
   ADD ("steps-without-question", test_steps_without_question);
+  ADD ("freezes-the-year-asked-about", test_freezes_the_year_asked_about);
   ADD_MATRIX ("matrix-lists-those-apart-last", test_matrix_lists_those_apart_last);
   ADD_MATRIX ("matrix-bars", test_matrix_bars);
   ADD_MATRIX ("matrix-keeps-the-selection", test_matrix_keeps_the_selection);

@@ -413,21 +413,6 @@ is_answered (gpointer data)
   return ((Departure *) data)->answered;
 }
 
-static AdwMessageDialog *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
-}
-
 static gboolean
 leave (JlRecordPane *pane, const char *response)
 {
@@ -436,7 +421,7 @@ leave (JlRecordPane *pane, const char *response)
 
   jl_record_pane_leave_async (pane, NULL, left_cb, &departure);
   jl_wait_ms (20);
-  question = find_question ();
+  question = jl_find_question ();
   g_assert_true ((question != NULL) == (response != NULL));
   if (question)
     adw_message_dialog_response (question, response);
@@ -482,7 +467,7 @@ test_coming (void)
   gtk_widget_activate_action (GTK_WIDGET (pane), "record.edit", NULL);
   g_assert_cmpint (pane->mode, ==, JL_RECORD_MODE_READING);
   gtk_widget_activate_action (GTK_WIDGET (pane), "record.delete", NULL);
-  g_assert_null (find_question ());
+  g_assert_null (jl_find_question ());
   jl_record_pane_show (pane, details (jl_answer_new (COLUMNS "8|3|2012-11-02|B-8|4|Nanguan|chp|~|~|~|~|~|~|~|~|~|~\n")));
   gtk_widget_activate_action (GTK_WIDGET (pane), "record.edit", NULL);
   g_assert_cmpint (pane->mode, ==, JL_RECORD_MODE_EDITING);

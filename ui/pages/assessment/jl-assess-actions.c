@@ -94,6 +94,7 @@ typedef struct
 {
   JlAssessActions *actions;
   JlAssessStep     step;
+  int              year;
 } Question;
 
 static void
@@ -110,7 +111,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Question) question = user_data;
 
   if (jl_compat_ask_finish (result))
-    g_signal_emit (question->actions, step_signal, 0, (int) question->step);
+    g_signal_emit (question->actions, step_signal, 0, (int) question->step, question->year);
 }
 
 static void
@@ -119,7 +120,7 @@ ask (JlAssessActions *self, JlAssessStep step, const char *heading, const char *
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   Question  *question = g_new0 (Question, 1);
 
-  *question = (Question){ g_object_ref (self), step };
+  *question = (Question){ g_object_ref (self), step, self->year };
   jl_compat_ask_async (window, heading, body, _ ("Cancel"), _ (steps[step].word), FALSE,
                        answered_cb, question);
 }
@@ -157,7 +158,7 @@ jl_assess_actions_take (JlAssessActions *self, JlAssessStep step)
       break;
     case JL_ASSESS_COMPUTE:
     case JL_ASSESS_WITHDRAW:
-      g_signal_emit (self, step_signal, 0, (int) step);
+      g_signal_emit (self, step_signal, 0, (int) step, self->year);
       break;
     }
 }
@@ -212,7 +213,7 @@ jl_assess_actions_class_init (JlAssessActionsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jl_assess_actions_dispose;
   step_signal = g_signal_new ("step", JL_TYPE_ASSESS_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                              NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+                              NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "assessactions");
 }

@@ -39,7 +39,7 @@ void jl_assess_actions_set_assessment (JlAssessActions    *self,
                                        const char         *duty);
 /* Asks what has to be asked, then emits "step". */
 void jl_assess_actions_take (JlAssessActions *self, JlAssessStep step);
-/* Signal "step" (int JlAssessStep). */
+/* Signal "step" (int JlAssessStep, int year): the year that was on show when the person began. */
 
 /* Makes a button say why it cannot be pressed. */
 void jl_assess_limit_button (GtkWidget *button, const char *why_not);

@@ -43,12 +43,6 @@ struct _JlAssessmentPage
 
 G_DEFINE_FINAL_TYPE (JlAssessmentPage, jl_assessment_page, JL_TYPE_PAGE)
 
-static JlAssessJob *
-make_job (JlAssessmentPage *self, int unit_id, JlAssessStep step)
-{
-  return jl_assess_job_new (jl_page_get_year (JL_PAGE (self)), unit_id, step);
-}
-
 /* ---- the selected unit */
 
 /* The row of a unit in the answer, or −1. */
@@ -100,11 +94,11 @@ unit_selected_cb (JlAssessmentPage *self, int unit_id)
   cancel_items (self);
   if (unit_id == 0)
     jl_score_pane_clear (self->pane);
-  if (unit_id == 0 || link == NULL)
+  if (unit_id == 0 || link == NULL || self->assessment == NULL)
     return;
   self->items_load = g_cancellable_new ();
   jl_pool_run_async (jl_link_get_pool (link), JL_WORK_READ, jl_assess_items_work,
-                     make_job (self, unit_id, 0), g_free, (GDestroyNotify) jl_result_unref,
+                     jl_assess_job_new (self->assessment->year, unit_id, 0), g_free, (GDestroyNotify) jl_result_unref,
                      self->items_load, items_loaded_cb, g_object_ref (self));
 }
 
@@ -242,9 +236,7 @@ jl_assessment_page_show (JlPage *page, gpointer product)
 static void
 jl_assessment_page_reload (JlPage *page)
 {
-  JlAssessmentPage *self = JL_ASSESSMENT_PAGE (page);
-
-  jl_page_load (page, JL_WORK_READ, jl_assess_load_work, make_job (self, 0, 0), g_free,
+  jl_page_load (page, JL_WORK_READ, jl_assess_load_work, jl_assess_job_new (jl_page_get_year (page), 0, 0), g_free,
                 (GDestroyNotify) jl_assessment_free);
 }
 
@@ -290,7 +282,7 @@ step_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-take_step (JlAssessmentPage *self, int step)
+take_step (JlAssessmentPage *self, int step, int year)
 {
   JlLink  *link = jl_page_get_link (JL_PAGE (self));
   Pending *pending;
@@ -301,7 +293,7 @@ take_step (JlAssessmentPage *self, int step)
   *pending = (Pending){ g_object_ref (self), (JlAssessStep) step };
   set_stepping (self, TRUE);
   jl_pool_run_async (jl_link_get_pool (link), JL_WORK_WRITE, jl_assess_step_work,
-                     make_job (self, 0, pending->step), g_free, (GDestroyNotify) jl_assessment_free,
+                     jl_assess_job_new (year, 0, pending->step), g_free, (GDestroyNotify) jl_assessment_free,
                      NULL, step_done_cb, pending);
 }
 
