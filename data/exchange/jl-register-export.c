@@ -10,6 +10,8 @@
 
 #include "jl-sink-private.h"
 
+#define MINUS "\u2212"
+
 typedef struct
 {
   const JlSinkKind *kind;
@@ -26,6 +28,15 @@ jl_sink_head (const JlField *field)
   const char *unit = jl_field_unit (field);
 
   return g_strconcat (_ (field->label), unit, NULL);
+}
+
+/* They know the hyphen for less than nothing, people the minus sign. */
+char *
+jl_sink_number_text (const JlField *field, const char *raw)
+{
+  g_autofree char *text = jl_field_typed_text (field, raw);
+
+  return g_str_has_prefix (text, MINUS) ? g_strconcat ("-", text + strlen (MINUS), NULL) : g_steal_pointer (&text);
 }
 
 char *

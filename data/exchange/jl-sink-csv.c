@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define MINUS "\u2212"
-
 struct _JlSink
 {
   const JlField *const *fields;
@@ -47,22 +45,13 @@ write_line (JlSink *sink, GError **error)
   return done;
 }
 
-/* Programs know the hyphen for less than nothing, readers the minus sign. */
-static char *
-number_text (const JlField *field, const char *raw)
-{
-  g_autofree char *text = jl_field_typed_text (field, raw);
-
-  return g_str_has_prefix (text, MINUS) ? g_strconcat ("-", text + strlen (MINUS), NULL) : g_steal_pointer (&text);
-}
-
 static char *
 cell_text (const JlField *field, const char *raw)
 {
   g_autofree char *text = NULL;
 
   if (jl_field_is_number (field))
-    return number_text (field, raw);
+    return jl_sink_number_text (field, raw);
   text = raw != NULL ? jl_field_typed_text (field, raw) : g_strdup ("");
   return jl_sink_safe_text (text);
 }

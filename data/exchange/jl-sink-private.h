@@ -31,6 +31,8 @@ extern const JlSinkKind jl_sink_xlsx;
 
 /* "集中供热面积（㎡）" (transfer full) */
 char *jl_sink_head (const JlField *field);
+/* A number as programs read it. raw (nullable): missing, an empty text. (transfer full) */
+char *jl_sink_number_text (const JlField *field, const char *raw);
 /* A text that a spreadsheet would take for a formula gets a mark before it. (transfer full) */
 char *jl_sink_safe_text (const char *text);
 /* What the sheet is: place, season, conditions, day. (transfer full) */

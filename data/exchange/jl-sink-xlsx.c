@@ -110,7 +110,7 @@ write_cell (JlSink *sink, lxw_col_t column, const JlField *field, const char *ra
 
   if (raw == NULL)
     return LXW_NO_ERROR;
-  typed = jl_field_typed_text (field, raw);
+  typed = jl_field_is_number (field) ? jl_sink_number_text (field, raw) : jl_field_typed_text (field, raw);
   if (field->type == JL_FIELD_DATE)
     return write_date (sink, column, typed);
   if (jl_field_is_number (field))

@@ -60,13 +60,15 @@ test_csv (void)
     { "a,b", "1", NULL, NULL },
     { "say \"x\"", NULL, "0", NULL },
     { "two\nlines", NULL, "100000000", NULL },
+    { "less", NULL, "-123450", NULL },
   };
   static const char expected[] = "\xef\xbb\xbf"
                                  "Code,Use,Area(m²),Done\r\n"
                                  "plain,Housing,1234.5,2012-12-31\r\n"
                                  "\"a,b\",Housing,,\r\n"
                                  "\"say \"\"x\"\"\",,0,\r\n"
-                                 "\"two\nlines\",,1000000,\r\n";
+                                 "\"two\nlines\",,1000000,\r\n"
+                                 "less,,-1234.5,\r\n";
   g_autoptr (JlTestFile) path = jl_test_file_new ("file.csv");
   g_autofree char *written = NULL;
 
@@ -128,6 +130,7 @@ test_xlsx (void)
     { "220102-00001", "1", "123450", "2012-12-31" },
     { "=HYPERLINK(\"x\")", NULL, NULL, NULL },
     { "<&>", NULL, "0", NULL },
+    { "less", NULL, "-67890", NULL },
   };
   g_autofree char *program = g_find_program_in_path ("unzip");
   g_autoptr (JlTestFile) path = NULL;
@@ -146,12 +149,13 @@ test_xlsx (void)
   g_assert_nonnull (strstr (sheet, "<c r=\"A4\" t=\"inlineStr\"><is><t>220102-00001</t></is></c>"));
   g_assert_nonnull (strstr (sheet, "<is><t>Housing</t></is>"));
   g_assert_nonnull (strstr (sheet, "<v>1234.5</v>"));
+  g_assert_nonnull (strstr (sheet, "<v>-678.9</v>"));
   g_assert_nonnull (strstr (sheet, "<v>41274</v>")); /* 2012-12-31 */
   g_assert_nonnull (strstr (sheet, "=HYPERLINK"));
   g_assert_null (strstr (sheet, "<f>"));
   g_assert_nonnull (strstr (sheet, "&lt;&amp;&gt;"));
   g_assert_null (strstr (sheet, "r=\"C5\"")); /* what is missing is empty, not zero */
-  g_assert_nonnull (strstr (sheet, "<autoFilter ref=\"A3:D6\"/>"));
+  g_assert_nonnull (strstr (sheet, "<autoFilter ref=\"A3:D7\"/>"));
 }
 
 int
