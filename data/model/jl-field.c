@@ -459,9 +459,7 @@ jl_field_is_number (const JlField *self)
 gboolean
 jl_field_is_season (const JlField *self)
 {
-  return self->type == JL_FIELD_YEAR &&
-         (g_str_equal (self->label, "Heating season") || g_str_equal (self->label, "From the season") ||
-          g_str_equal (self->label, "First metered season"));
+  return (self->flags & JL_FIELD_SEASON) != 0;
 }
 
 int

@@ -64,6 +64,7 @@ typedef enum
  * @JL_FIELD_FILTER: stands in the filter row at first; every field can be filtered by
  * @JL_FIELD_LEAF: a unit that is a part of an assessed one: a county or district
  * @JL_FIELD_TWO_LINES: too long for one line of a column: the rows of the list have two
+ * @JL_FIELD_SEASON: a year that stands for the heating season which begins in it: 2012—2013
  */
 typedef enum
 {
@@ -78,6 +79,7 @@ typedef enum
   JL_FIELD_FILTER = 1 << 7,
   JL_FIELD_LEAF = 1 << 8,
   JL_FIELD_TWO_LINES = 1 << 9,
+  JL_FIELD_SEASON = 1 << 10,
 } JlFieldFlags;
 
 /**

@@ -116,7 +116,7 @@ static const JlField building_season_fields[] = {
   { "code", N_ ("Building code"), JL_FIELD_TEXT, SHOWN, 14 },
   { "name", N_ ("Building name"), JL_FIELD_TEXT, SHOWN, 24 },
   { "building_id", N_ ("Building"), JL_FIELD_REFERENCE, JL_FIELD_REQUIRED, 24, NULL, "building" },
-  { "year", N_ ("Heating season"), JL_FIELD_YEAR, JL_FIELD_REQUIRED },
+  { "year", N_ ("Heating season"), JL_FIELD_YEAR, JL_FIELD_REQUIRED | JL_FIELD_SEASON },
   { "unit_id", N_ ("County or district"), JL_FIELD_UNIT, SHOWN | JL_FIELD_LEAF },
   { "use", N_ ("Use"), JL_FIELD_CHOICE, JL_FIELD_DERIVED | JL_FIELD_FILTER, 18, uses },
   { "energy", N_ ("Energy standard"), JL_FIELD_CHOICE, SHOWN | JL_FIELD_FILTER, 14, standards },

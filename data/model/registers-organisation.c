@@ -3,16 +3,10 @@
 
 /* What units have set up and promised, what was enforced, handed over and given as a task in meetings. Bodies only, never persons. */
 
+#include "jl-field-words-private.h"
 #include "jl-registers-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define PLAIN JL_FIELD_PLAIN
-#define MUST JL_FIELD_REQUIRED
-#define LISTED JL_FIELD_LISTED
-#define SEARCHED (JL_FIELD_SEARCHABLE | JL_FIELD_LISTED)
-#define FILTERED (JL_FIELD_FILTER | JL_FIELD_LISTED)
-#define SUMMED (JL_FIELD_TOTAL | JL_FIELD_LISTED)
 
 /* clang-format off */
 static const JlChoice organisation_kinds[] = {

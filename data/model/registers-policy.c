@@ -3,16 +3,10 @@
 
 /* What is demanded and by which paper: policy documents, rules, targets with the changes of their stock, and the returns owed. */
 
+#include "jl-field-words-private.h"
 #include "jl-registers-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define PLAIN JL_FIELD_PLAIN
-#define MUST JL_FIELD_REQUIRED
-#define LISTED JL_FIELD_LISTED
-#define SEARCHED (JL_FIELD_SEARCHABLE | JL_FIELD_LISTED)
-#define FILTERED (JL_FIELD_FILTER | JL_FIELD_LISTED)
-#define SUMMED (JL_FIELD_TOTAL | JL_FIELD_LISTED)
 
 /* clang-format off */
 static const JlChoice ranks[] = {

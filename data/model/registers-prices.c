@@ -3,17 +3,10 @@
 
 /* Price policies with the units they cover and their prices, how prices are applied, and what other cities charge. */
 
+#include "jl-field-words-private.h"
 #include "jl-registers-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define PLAIN JL_FIELD_PLAIN
-#define MADE JL_FIELD_DERIVED
-#define MUST JL_FIELD_REQUIRED
-#define LISTED JL_FIELD_LISTED
-#define SEARCHED (JL_FIELD_SEARCHABLE | JL_FIELD_LISTED)
-#define FILTERED (JL_FIELD_FILTER | JL_FIELD_LISTED)
-#define SUMMED (JL_FIELD_TOTAL | JL_FIELD_LISTED)
 
 /* clang-format off */
 static const JlChoice settlements[] = {

@@ -3,16 +3,10 @@
 
 /* Retrofit projects with their buildings, new-building projects with their eight gates, five-year plans with their years. */
 
+#include "jl-field-words-private.h"
 #include "jl-registers-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define PLAIN JL_FIELD_PLAIN
-#define MUST JL_FIELD_REQUIRED
-#define LISTED JL_FIELD_LISTED
-#define SEARCHED (JL_FIELD_SEARCHABLE | JL_FIELD_LISTED)
-#define FILTERED (JL_FIELD_FILTER | JL_FIELD_LISTED)
-#define SUMMED (JL_FIELD_TOTAL | JL_FIELD_LISTED)
 
 /* clang-format off */
 static const JlChoice stock_classes[] = {

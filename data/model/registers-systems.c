@@ -3,16 +3,10 @@
 
 /* Accounts of households without persons, small boiler houses, works on sources and networks, use of energy and its quotas. */
 
+#include "jl-field-words-private.h"
 #include "jl-registers-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define PLAIN JL_FIELD_PLAIN
-#define MUST JL_FIELD_REQUIRED
-#define LISTED JL_FIELD_LISTED
-#define SEARCHED (JL_FIELD_SEARCHABLE | JL_FIELD_LISTED)
-#define FILTERED (JL_FIELD_FILTER | JL_FIELD_LISTED)
-#define SUMMED (JL_FIELD_TOTAL | JL_FIELD_LISTED)
 
 /* clang-format off */
 static const JlChoice charging_ways[] = {
@@ -27,7 +21,7 @@ static const JlChoice charging_ways[] = {
 static const JlField account_coverage_fields[] = {
   { "company_id",    N_ ("Heating company"), JL_FIELD_REFERENCE, MUST | LISTED, 28, .reference = "company" },
   { "unit_id",       N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
-  { "year",          N_ ("Heating season"), JL_FIELD_YEAR, MUST | LISTED },
+  { "year",          N_ ("Heating season"), JL_FIELD_YEAR, MUST | LISTED | JL_FIELD_SEASON },
   { "households",    N_ ("Households"), JL_FIELD_COUNT, MUST | SUMMED },
   { "accounts",      N_ ("Accounts opened"), JL_FIELD_COUNT, SUMMED | JL_FIELD_FILTER, .help = N_ ("At most one a household.") },
   { "with_fee",      N_ ("Accounts with the heat fee"), JL_FIELD_COUNT, SUMMED },
@@ -48,7 +42,7 @@ static const JlField household_account_fields[] = {
   { "unit_id",     N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "company_id",  N_ ("Heating company"), JL_FIELD_REFERENCE, MUST, 24, .reference = "company" },
   { "building_id", N_ ("Building"), JL_FIELD_REFERENCE, LISTED, 30, .reference = "building" },
-  { "year",        N_ ("Heating season"), JL_FIELD_YEAR, MUST | LISTED },
+  { "year",        N_ ("Heating season"), JL_FIELD_YEAR, MUST | LISTED | JL_FIELD_SEASON },
   { "area_dm2",    N_ ("Area of the flat"), JL_FIELD_AREA, SUMMED },
   { "heat_100kj",  N_ ("Heat used"), JL_FIELD_HEAT, SUMMED | JL_FIELD_FILTER },
   { "fee_fen",     N_ ("Heat fee"), JL_FIELD_MONEY, SUMMED },
@@ -170,7 +164,7 @@ const JlRegister jl_register_network_work = {
 static const JlField energy_use_fields[] = {
   { "company_id", N_ ("Heating company"), JL_FIELD_REFERENCE, MUST | LISTED, 28, .reference = "company" },
   { "unit_id",    N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
-  { "year",       N_ ("Heating season"), JL_FIELD_YEAR, MUST | LISTED },
+  { "year",       N_ ("Heating season"), JL_FIELD_YEAR, MUST | LISTED | JL_FIELD_SEASON },
   { "heated_dm2", N_ ("Heated area"), JL_FIELD_AREA_WAN, SUMMED | JL_FIELD_FILTER },
   { "heat_100kj", N_ ("Heat supplied"), JL_FIELD_HEAT, SUMMED | JL_FIELD_FILTER, 16 },
   { "coal_kgce",  N_ ("Coal used"), JL_FIELD_COUNT, SUMMED, 16, .unit = N_ ("kgce"), .help = N_ ("All fuels, as standard coal.") },
@@ -186,7 +180,7 @@ const JlRegister jl_register_energy_use = {
 
 static const JlField energy_quota_fields[] = {
   { "unit_id",     N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
-  { "from_year",   N_ ("From the season"), JL_FIELD_YEAR, MUST | FILTERED },
+  { "from_year",   N_ ("From the season"), JL_FIELD_YEAR, MUST | FILTERED | JL_FIELD_SEASON },
   { "heat_per_m2", N_ ("Quota of heat"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("GJ/㎡"), .decimals = 3 },
   { "coal_per_m2", N_ ("Quota of coal"), JL_FIELD_DECIMAL, LISTED, .unit = N_ ("kgce/㎡"), .decimals = 1 },
   { "document",    N_ ("Document number"), JL_FIELD_TEXT, MUST | SEARCHED, 30 },

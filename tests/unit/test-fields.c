@@ -226,7 +226,7 @@ test_text (void)
 static void
 test_season (void)
 {
-  static const JlField season = { "year", "Heating season", JL_FIELD_YEAR };
+  static const JlField season = { "year", "Heating season", JL_FIELD_YEAR, JL_FIELD_SEASON };
   static const struct
   {
     const char *typed;
