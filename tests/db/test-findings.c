@@ -7,24 +7,10 @@
 #include <string.h>
 
 #include "jl-finding.h"
-#include "jl-practice.h"
-#include "jl-private-server.h"
-#include "jl-test-home.h"
+#include "jl-test-practice.h"
 
-#define DATABASE "jl_bench_300"
 #define BUILDINGS 300
 #define YEAR 2012
-
-static JlSession *
-open_session (const char *role)
-{
-  g_autofree char *conninfo = jl_private_server_conninfo (DATABASE, role);
-  g_autoptr (GError) error = NULL;
-  JlSession *session = jl_session_open (conninfo, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return session;
-}
 
 static JlResult *
 ask (JlSession *session, const char *sql)
@@ -70,7 +56,7 @@ count_plainly (JlSession *session, const char *where)
 static void
 test_filters (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
     {
@@ -138,7 +124,7 @@ check_list (JlSession *session, const JlFindingFilter *filter)
 static void
 test_lists (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
     check_list (session, &filters[i].filter);
@@ -156,7 +142,7 @@ test_lists (void)
 static void
 test_strange_words (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   JlFindingFilter filter = { .state = "' or true --", .severity = "none'", .order = "1; drop table jl.finding" };
 
   check_list (session, &filter);
@@ -169,7 +155,7 @@ test_strange_words (void)
 static void
 test_counts (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (GError) error = NULL;
   g_autoptr (JlResult) counts = jl_finding_counts_load (session, YEAR, &error);
   JlFindingFilter filter = { .unit_id = 2, .year = YEAR, .of_year = TRUE, .state = "standing" };
@@ -187,7 +173,7 @@ test_counts (void)
 static void
 test_rules_and_words (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (GError) error = NULL;
   g_autoptr (JlResult) rules = jl_finding_rules_load (session, &error);
   g_autoptr (JlResult) states = ask (session, "select distinct state from jl.finding");
@@ -206,8 +192,8 @@ test_rules_and_words (void)
 static void
 test_steps (void)
 {
-  g_autoptr (JlSession) clerk = open_session ("jl_practice_city1");
-  g_autoptr (JlSession) office = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) clerk = jl_test_practice_open ("jl_practice_city1");
+  g_autoptr (JlSession) office = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (JlResult) chosen = ask (clerk, "select id, version from jl_api.finding_list where state = 'open' and fires order by id limit 1");
   gint64 id = jl_result_int (chosen, 0, "id", 0);
   int    version = (int) jl_result_int (chosen, 0, "version", 0);
@@ -255,7 +241,7 @@ expect_change (JlSession *office, const char *sql, int opened, int closed, int r
 static void
 test_catching_up (void)
 {
-  g_autoptr (JlSession) office = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) office = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (GError) error = NULL;
   g_autoptr (JlResult) state = jl_finding_state_load (office, &error);
   g_autoptr (JlResult) refreshed = jl_finding_refresh (office, jl_result_text (state, 0, "as_of"), &error);
@@ -285,16 +271,9 @@ test_catching_up (void)
 int
 main (int argc, char **argv)
 {
-  char *home = jl_test_home_enter ();
-  g_autoptr (GError) error = NULL;
-  JlServerLease *lease;
-  int            failed;
+  int failed;
 
-  g_test_init (&argc, &argv, NULL);
-  lease = jl_private_server_acquire (g_getenv ("JILIANGCTL"), &error);
-  g_assert_no_error (error);
-  jl_practice_ensure (DATABASE, BUILDINGS, 2010, YEAR + 2, FALSE, &error);
-  g_assert_no_error (error);
+  jl_test_practice_enter (&argc, &argv, BUILDINGS, YEAR + 2);
   g_test_add_func ("/db/findings/filters", test_filters);
   g_test_add_func ("/db/findings/lists", test_lists);
   g_test_add_func ("/db/findings/strange-words", test_strange_words);
@@ -303,7 +282,6 @@ main (int argc, char **argv)
   g_test_add_func ("/db/findings/steps", test_steps);
   g_test_add_func ("/db/findings/catching-up", test_catching_up);
   failed = g_test_run ();
-  jl_private_server_release (lease);
-  jl_test_home_leave (home);
+  jl_test_practice_leave ();
   return failed;
 }

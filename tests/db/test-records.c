@@ -3,26 +3,13 @@
 
 /* The way from a figure to its records: as many rows in the ledger as the figure says it counts. */
 
-#include "jl-practice.h"
-#include "jl-private-server.h"
 #include "jl-register-filter.h"
 #include "jl-store.h"
-#include "jl-test-home.h"
+#include "jl-test-practice.h"
 
-#define DATABASE "jl_bench_2000"
 #define BUILDINGS 2000
 #define YEAR 2012
-
-static JlSession *
-open_session (void)
-{
-  g_autofree char *conninfo = jl_private_server_conninfo (DATABASE, JL_PRACTICE_ROLE);
-  g_autoptr (GError) error = NULL;
-  JlSession *session = jl_session_open (conninfo, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return session;
-}
+#define LATE "make_date (" G_STRINGIFY (YEAR) ", 12, 1)"
 
 /* reg: where its records are (transfer full) (nullable) */
 static gint64
@@ -43,9 +30,8 @@ complete_late (void)
 {
   static const char late[] =
       "insert into jl.building (unit_id, code, name, use, energy, heat_source, floor_dm2, residential_dm2, completed_on, metered_on)"
-      " select b.unit_id, 'LATE', b.name, 1, 65, 1, 100, 100, make_date (" G_STRINGIFY (YEAR) ", 12, 1), make_date (" G_STRINGIFY (YEAR) ", 12, 1)"
-                                                                                                                                         " from jl.building b order by b.id limit 1";
-  g_autoptr (JlSession) session = open_session ();
+      " select b.unit_id, 'LATE', b.name, 1, 65, 1, 100, 100, " LATE ", " LATE " from jl.building b order by b.id limit 1";
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (GError) error = NULL;
 
   jl_session_run_script (session, late, &error);
@@ -72,7 +58,7 @@ test_indicator (gconstpointer data)
 {
   const char *indicator = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JlSession) session = open_session ();
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   JlPlaces *places = jl_places_load (session, YEAR, 0, &error);
   gint64    all = 0;
 
@@ -106,16 +92,9 @@ static const char *const indicators[] = {
 int
 main (int argc, char **argv)
 {
-  char *home = jl_test_home_enter ();
-  g_autoptr (GError) error = NULL;
-  JlServerLease *lease;
-  int            failed;
+  int failed;
 
-  g_test_init (&argc, &argv, NULL);
-  lease = jl_private_server_acquire (g_getenv ("JILIANGCTL"), &error);
-  g_assert_no_error (error);
-  jl_practice_ensure (DATABASE, BUILDINGS, 2010, YEAR, FALSE, &error);
-  g_assert_no_error (error);
+  jl_test_practice_enter (&argc, &argv, BUILDINGS, YEAR);
   complete_late ();
   for (guint i = 0; i < G_N_ELEMENTS (indicators); i++)
     {
@@ -124,7 +103,6 @@ main (int argc, char **argv)
       g_test_add_data_func (path, indicators[i], test_indicator);
     }
   failed = g_test_run ();
-  jl_private_server_release (lease);
-  jl_test_home_leave (home);
+  jl_test_practice_leave ();
   return failed;
 }

@@ -4,30 +4,16 @@
 /* The life of a record through the store, and registers as files: what goes out comes back the same, what must not come in does not. */
 
 #include "jl-csv.h"
-#include "jl-practice.h"
-#include "jl-private-server.h"
 #include "jl-register-export.h"
 #include "jl-register-import.h"
 #include "jl-register-store.h"
-#include "jl-test-home.h"
+#include "jl-test-practice.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define DATABASE "jl_bench_600"
 #define BUILDINGS 600
 #define YEAR 2012
-
-static JlSession *
-open_session (const char *role)
-{
-  g_autofree char *conninfo = jl_private_server_conninfo (DATABASE, role);
-  g_autoptr (GError) error = NULL;
-  JlSession *session = jl_session_open (conninfo, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return session;
-}
 
 /* The first row's first column. (transfer full) */
 static char *
@@ -92,7 +78,7 @@ assert_boilers (JlSession *session, gint64 id, const char *expected)
 static void
 test_conflict (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   gint64             id = add_boiler_house (session, "TEST-C", "测试“甲”\\锅炉房");
   const JlFieldValue three[] = { value ("boilers", "3") };
   const JlFieldValue four[] = { value ("boilers", "4") };
@@ -123,7 +109,7 @@ has_step (JlResult *history, const char *field, const char *before, const char *
 static void
 test_life (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   gint64             id = add_boiler_house (session, "TEST-L", "测试乙锅炉房");
   const JlFieldValue none[] = { value ("boilers", NULL) };
   g_autoptr (GError) error = NULL;
@@ -156,8 +142,8 @@ test_life (void)
 static void
 test_refused (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
-  g_autoptr (JlSession) price = open_session ("jl_practice_price1");
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) price = jl_test_practice_open ("jl_practice_price1");
   gint64             id = add_boiler_house (session, "TEST-R", "测试丙锅炉房");
   const JlFieldValue zero[] = { value ("boilers", "0") };
   const JlFieldValue one[] = { value ("boilers", "1") };
@@ -175,7 +161,7 @@ static void
 test_found (void)
 {
   static const char *const asked[] = { "丁级试验", "djsy", "dingjishiyan", "TEST-F" };
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   gint64 id = add_boiler_house (session, "TEST-F", "丁级试验锅炉房");
   g_autoptr (GError) error = NULL;
 
@@ -201,7 +187,7 @@ static void
 test_papers (void)
 {
   static const char pdf[] = "%PDF-1.4\n\0\x01\xff binary\\";
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   gint64 id = add_boiler_house (session, "TEST-P", "测试戊锅炉房");
   g_autoptr (GBytes) paper = g_bytes_new_static (pdf, sizeof pdf);
   g_autoptr (GBytes) text = g_bytes_new_static ("hello", 5);
@@ -226,8 +212,8 @@ test_papers (void)
 static void
 test_rights (void)
 {
-  g_autoptr (JlSession) reader = open_session ("jl_practice_reader1");
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) reader = jl_test_practice_open ("jl_practice_reader1");
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (GError) error = NULL;
   g_autoptr (JlResult) none = jl_registers_rights (reader, &error);
   g_autoptr (JlResult) some = jl_registers_rights (session, &error);
@@ -322,7 +308,7 @@ assert_same_cells (const JlRegister *reg, GPtrArray *rows, JlResult *batch, guin
 static void
 test_csv (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autofree char *path = temporary_file (".csv");
 
   for (const JlRegister *const *reg = jl_registers_all (); *reg != NULL; reg++)
@@ -356,7 +342,7 @@ test_csv (void)
 static void
 test_formula (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (JlRegisterFilter) filter = jl_register_filter_new (boilers ());
   const char *const      code[] = { "TEST-X" };
   const JlRegisterExport what = export_of (filter);
@@ -384,7 +370,7 @@ static void
 test_cancelled (void)
 {
   static const char *const suffixes[] = { ".csv", ".xlsx" };
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (JlRegisterFilter) filter = jl_register_filter_new (jl_register_find ("building_season"));
   const JlRegisterExport what = export_of (filter);
 
@@ -445,7 +431,7 @@ test_faults (void)
     { "unit_id,code,name\n229999,a,b\n", 2, "unit_id" },
     { "unit_id,code,name,company_id\n220102,a,b,没有这家\n", 2, "company_id" },
   };
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -491,7 +477,7 @@ test_all_or_none (void)
   static const char good[] = "unit_id,code,name,heated_dm2,planned_on\n220102,IMP-1,甲,1.5,2012年3月4日\n朝阳区,IMP-2,乙,,\n";
   static const char bad[] = "unit_id,code,name,boilers\n220102,IMP-3,丙,1\n220102,IMP-4,丁,1\n220102,IMP-1,戊,1\n220102,IMP-5,己,1\n";
   static const char count[] = "select count (*) from jl_api.boiler_house_list where code like 'IMP-%' and import_id is not null";
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (GError) error = NULL;
   guint n_added;
 
@@ -512,8 +498,8 @@ test_all_or_none (void)
 static void
 test_own_rights (void)
 {
-  g_autoptr (JlSession) clerk = open_session ("jl_practice_city1");
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) clerk = jl_test_practice_open ("jl_practice_city1");
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (GError) error = NULL;
   guint n_added;
 
@@ -536,16 +522,9 @@ test_own_rights (void)
 int
 main (int argc, char **argv)
 {
-  char *home = jl_test_home_enter ();
-  g_autoptr (GError) error = NULL;
-  JlServerLease *lease;
-  int            failed;
+  int failed;
 
-  g_test_init (&argc, &argv, NULL);
-  lease = jl_private_server_acquire (g_getenv ("JILIANGCTL"), &error);
-  g_assert_no_error (error);
-  jl_practice_ensure (DATABASE, BUILDINGS, 2010, YEAR + 2, FALSE, &error);
-  g_assert_no_error (error);
+  jl_test_practice_enter (&argc, &argv, BUILDINGS, YEAR + 2);
   g_test_add_func ("/db/register-records/conflict", test_conflict);
   g_test_add_func ("/db/register-records/life", test_life);
   g_test_add_func ("/db/register-records/refused", test_refused);
@@ -560,7 +539,6 @@ main (int argc, char **argv)
   g_test_add_func ("/db/register-records/all-or-none", test_all_or_none);
   g_test_add_func ("/db/register-records/own-rights", test_own_rights);
   failed = g_test_run ();
-  jl_private_server_release (lease);
-  jl_test_home_leave (home);
+  jl_test_practice_leave ();
   return failed;
 }

@@ -3,28 +3,14 @@
 
 /* Every description against the database's catalogue, in both directions; every filter against the same question put plainly. */
 
-#include "jl-practice.h"
-#include "jl-private-server.h"
 #include "jl-register-filter.h"
 #include "jl-store.h"
-#include "jl-test-home.h"
+#include "jl-test-practice.h"
 
 #include <string.h>
 
-#define DATABASE "jl_bench_600"
 #define BUILDINGS 600
 #define YEAR 2012
-
-static JlSession *
-open_session (const char *role)
-{
-  g_autofree char *conninfo = jl_private_server_conninfo (DATABASE, role);
-  g_autoptr (GError) error = NULL;
-  JlSession *session = jl_session_open (conninfo, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return session;
-}
 
 static JlResult *
 ask (JlSession *session, const char *sql, const char *first, const char *second)
@@ -65,7 +51,7 @@ complain (GString *complaints, const char *format, ...)
 static void
 test_same_registers (void)
 {
-  g_autoptr (JlSession) session = open_session ("jl_superuser");
+  g_autoptr (JlSession) session = jl_test_practice_open ("jl_superuser");
   g_autoptr (JlResult) rows = ask (session, "select name, clause from jl.register order by place_order", NULL, NULL);
   const JlRegister *const *all = jl_registers_all ();
 
@@ -287,7 +273,7 @@ check_description (const JlRegister *reg, JlResult *columns, GString *complaints
 static void
 test_catalogue (void)
 {
-  g_autoptr (JlSession) session = open_session ("jl_superuser");
+  g_autoptr (JlSession) session = jl_test_practice_open ("jl_superuser");
   g_autoptr (GString) complaints = g_string_new (NULL);
 
   for (const JlRegister *const *reg = jl_registers_all (); *reg != NULL; reg++)
@@ -306,7 +292,7 @@ static void
 test_search_and_level (void)
 {
   static const char sql[] = "select name, array_to_string (search, ',') as search, coalesce (unit_level, '') as level from jl.register";
-  g_autoptr (JlSession) session = open_session ("jl_superuser");
+  g_autoptr (JlSession) session = jl_test_practice_open ("jl_superuser");
   g_autoptr (JlResult) rows = ask (session, sql, NULL, NULL);
   g_autoptr (GString) complaints = g_string_new (NULL);
 
@@ -341,7 +327,7 @@ test_rule_words (void)
 {
   static const char sql[] = "select 'kind' as field, code from jl.rule_kind union all"
                             " select 'value_choice', unnest (choices) from jl.rule_kind";
-  g_autoptr (JlSession) session = open_session ("jl_superuser");
+  g_autoptr (JlSession) session = jl_test_practice_open ("jl_superuser");
   g_autoptr (JlResult) rows = ask (session, sql, NULL, NULL);
   g_autoptr (GString) complaints = g_string_new (NULL);
   const JlRegister *reg = jl_register_find ("rule");
@@ -447,7 +433,7 @@ check_missing (JlSession *session, const JlRegister *reg, const JlField *field, 
 static void
 test_tests (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (GString) complaints = g_string_new (NULL);
   guint n = 0;
 
@@ -498,7 +484,7 @@ check_order (JlSession *session, const JlRegister *reg, const JlField *field, gb
 static void
 test_orders (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (GString) complaints = g_string_new (NULL);
 
   for (const JlRegister *const *reg = jl_registers_all (); *reg != NULL; reg++)
@@ -515,7 +501,7 @@ test_orders (void)
 static void
 test_places (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (GString) complaints = g_string_new (NULL);
   g_autofree char *units_sql = g_strdup_printf ("select unit_id from jl_api.units (%d) order by place_order", YEAR);
   g_autoptr (JlResult) units = ask (session, units_sql, NULL, NULL);
@@ -544,7 +530,7 @@ test_places (void)
 static void
 test_years (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (GString) complaints = g_string_new (NULL);
 
   for (const JlRegister *const *reg = jl_registers_all (); *reg != NULL; reg++)
@@ -568,7 +554,7 @@ test_years (void)
 static void
 test_quoting (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   const JlRegister *reg = jl_register_find ("building");
   const JlField    *field = jl_register_field (reg, "name");
   const char       *values[] = { "'; drop table jl.building; --", "{a,b}\",\"\\" };
@@ -600,7 +586,7 @@ take_batch (JlResult *batch, gpointer data, GError **error)
 static void
 test_batches (void)
 {
-  g_autoptr (JlSession) session = open_session (JL_PRACTICE_ROLE);
+  g_autoptr (JlSession) session = jl_test_practice_open (JL_PRACTICE_ROLE);
   g_autoptr (JlRegisterFilter) filter = jl_register_filter_new (jl_register_find ("building_season"));
   g_autoptr (GString) ids = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
@@ -628,16 +614,9 @@ test_batches (void)
 int
 main (int argc, char **argv)
 {
-  char *home = jl_test_home_enter ();
-  g_autoptr (GError) error = NULL;
-  JlServerLease *lease;
-  int            failed;
+  int failed;
 
-  g_test_init (&argc, &argv, NULL);
-  lease = jl_private_server_acquire (g_getenv ("JILIANGCTL"), &error);
-  g_assert_no_error (error);
-  jl_practice_ensure (DATABASE, BUILDINGS, 2010, YEAR + 2, FALSE, &error);
-  g_assert_no_error (error);
+  jl_test_practice_enter (&argc, &argv, BUILDINGS, YEAR + 2);
   g_test_add_func ("/db/registers/same", test_same_registers);
   g_test_add_func ("/db/registers/catalogue", test_catalogue);
   g_test_add_func ("/db/registers/search-and-level", test_search_and_level);
@@ -649,7 +628,6 @@ main (int argc, char **argv)
   g_test_add_func ("/db/registers/quoting", test_quoting);
   g_test_add_func ("/db/registers/batches", test_batches);
   failed = g_test_run ();
-  jl_private_server_release (lease);
-  jl_test_home_leave (home);
+  jl_test_practice_leave ();
   return failed;
 }

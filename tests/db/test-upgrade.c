@@ -4,12 +4,9 @@
 /* A database with records that is older than the program: what its migrations and definitions make of the records. */
 
 #include "jl-migrate.h"
-#include "jl-practice.h"
-#include "jl-private-server.h"
 #include "jl-sql-files.h"
-#include "jl-test-home.h"
+#include "jl-test-practice.h"
 
-#define DATABASE "jl_bench_100"
 #define BUILDINGS 100
 
 /* Complaints of one city have a term of their own, and none has it yet; seasons do not repeat the code of their building, one of which had
@@ -110,20 +107,10 @@ test_sums (void)
 int
 main (int argc, char **argv)
 {
-  char            *home = jl_test_home_enter ();
-  g_autofree char *conninfo = NULL;
-  g_autoptr (GError) error = NULL;
-  JlServerLease *lease;
-  int            failed;
+  int failed;
 
-  g_test_init (&argc, &argv, NULL);
-  lease = jl_private_server_acquire (g_getenv ("JILIANGCTL"), &error);
-  g_assert_no_error (error);
-  jl_practice_ensure (DATABASE, BUILDINGS, 2010, 2014, FALSE, &error);
-  g_assert_no_error (error);
-  conninfo = jl_private_server_conninfo (DATABASE, "jl_superuser");
-  session = jl_session_open (conninfo, NULL, NULL, &error);
-  g_assert_no_error (error);
+  jl_test_practice_enter (&argc, &argv, BUILDINGS, 2014);
+  session = jl_test_practice_open ("jl_superuser");
   make_older ();
   upgrade ();
   g_test_add_func ("/db/upgrade/terms", test_terms);
@@ -131,7 +118,6 @@ main (int argc, char **argv)
   g_test_add_func ("/db/upgrade/sums", test_sums);
   failed = g_test_run ();
   jl_session_close (session);
-  jl_private_server_release (lease);
-  jl_test_home_leave (home);
+  jl_test_practice_leave ();
   return failed;
 }
