@@ -60,7 +60,7 @@ const JlRegister jl_register_household_account = {
 static const JlField account_check_fields[] = {
   { "company_id", N_ ("Heating company"), JL_FIELD_REFERENCE, MUST | LISTED, 28, .reference = "company" },
   { "unit_id",    N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
-  { "year",       N_ ("Heating season"), JL_FIELD_YEAR, MUST | LISTED },
+  { "year",       N_ ("Heating season"), JL_FIELD_YEAR, MUST | LISTED | JL_FIELD_SEASON },
   { "drawn_on",   N_ ("Drawn on"), JL_FIELD_DATE, MUST | LISTED,
     .help = N_ ("Which accounts are drawn follows from company, season and day; nobody chooses them.") },
   { "size",       N_ ("Accounts to draw"), JL_FIELD_COUNT, MUST | JL_FIELD_TOTAL,
