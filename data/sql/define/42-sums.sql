@@ -97,6 +97,8 @@ language sql stable rows 200
 as $$
   with x as materialized (
     select * from jl.confirmed_targets (p_day)
+  ), w as materialized (
+    select * from jl.parts (p_day)
   )
   select t.unit_id, t.task, t.id, t.strength, t.starts_on, t.due_on, t.goal, t.stock_dm2 + coalesce (g.stock_dm2, 0),
     t.stock_n + coalesce (g.stock_n, 0), t.basis
@@ -104,14 +106,14 @@ as $$
   left join (
     select p.assessed_id, o.task, jl.sum8 (o.stock_dm2) as stock_dm2, sum (o.stock_n)::int as stock_n
     from x o
-    join jl.parts (p_day) p on p.leaf_id = o.unit_id
+    join w p on p.leaf_id = o.unit_id
     where p.assessed_id <> o.unit_id and not exists (select from jl.assessed_unit a where a.unit_id = o.unit_id and a.valid @> jl.place_day (p_day))
     group by p.assessed_id, o.task) g on g.assessed_id = t.unit_id and g.task = t.task
   union all
   select a.unit_id, t.task, null, null, min (t.starts_on), null, 100, jl.sum8 (t.stock_dm2), sum (t.stock_n)::int, null
-  from jl.parts (p_day) p
+  from w p
   join jl.assessed_unit a on a.unit_id = p.assessed_id and a.grp = 'prefecture_sum' and jl.in_force (a.valid, jl.place_day (p_day))
-  join jl.parts (p_day) m on m.leaf_id = p.leaf_id and m.assessed_id <> p.assessed_id
+  join w m on m.leaf_id = p.leaf_id and m.assessed_id <> p.assessed_id
   join x t on t.unit_id = m.assessed_id and t.task in ('office', 'public', 'existing')
   where a.unit_id not in (select o.unit_id from x o)
   group by a.unit_id, t.task

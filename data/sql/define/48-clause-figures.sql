@@ -339,7 +339,7 @@ $$;
 -- the findings say (86). The same for every official, like the kept sums.
 create function jl.luban_sums (p_year int, p_day date)
 returns table (unit_id int, n int, breach_n int, unknown_n int)
-language plpgsql stable security definer rows 20 set search_path = pg_catalog, jl, pg_temp
+language plpgsql stable security definer rows 20 set search_path = pg_catalog, jl, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 begin
   if jl.my_duty () is null and not pg_has_role (session_user, 'jl_owner', 'member') then
