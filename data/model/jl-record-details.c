@@ -273,47 +273,18 @@ jl_record_field_text (const JlField *field, const JlResult *result, guint row)
   return jl_field_text (field, raw);
 }
 
-/* What a record is called by where it has no name of its own, or only the number of a paper that others are from too. */
-static const struct
-{
-  const char *reg;
-  const char *fields[2];
-} called[] = {
-  { "target", { "task" } },
-  { "target_year", { "target_id", "year" } },
-  { "stock_change", { "kind", "decided_on" } },
-  { "retrofit_building", { "building_id" } },
-  { "project_gate", { "gate" } },
-  { "price", { "class" } },
-  { "price_check", { "company_id", "checked_on" } },
-  { "reference_tariff", { "city", "class" } },
-  { "product", { "maker", "model" } },
-  { "maker_check", { "maker", "checked_on" } },
-  { "verification", { "batch_id", "verified_on" } },
-  { "company_target", { "company_id", "year" } },
-  { "account_coverage", { "company_id", "year" } },
-  { "account_check", { "company_id", "drawn_on" } },
-  { "energy_use", { "company_id", "year" } },
-  { "quality_check", { "company_id", "checked_on" } },
-  { "outage", { "company_id", "began_on" } },
-  { "lead", { "kind", "year" } },
-  { "fund", { "use", "source" } },
-  { "five_year_plan_year", { "plan_id", "year" } },
-  { "unit_return", { "form", "year" } },
-  { "nil_report", { "about", "year" } },
-};
-
+/* NULL: none of what tells the record from others of its kind is known. */
 static char *
-called_by (const JlRegister *reg, const char *const *fields, gsize n, const JlResult *result, guint row)
+called_by (const JlRegister *reg, const JlResult *result, guint row)
 {
   GString *title = g_string_new (NULL);
 
-  for (gsize i = 0; i < n && fields[i]; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (reg->called) && reg->called[i]; i++)
     {
-      const JlField   *field = jl_register_field (reg, fields[i]);
+      const JlField   *field = jl_register_field (reg, reg->called[i]);
       g_autofree char *text = NULL;
 
-      if (!jl_record_has_column (result, fields[i]) || jl_result_is_null (result, row, fields[i]))
+      if (!jl_record_has_column (result, reg->called[i]) || jl_result_is_null (result, row, reg->called[i]))
         continue;
       text = jl_record_field_text (field, result, row);
       g_string_append_printf (title, title->len > 0 ? "　%s" : "%s", text);
@@ -345,12 +316,7 @@ own_title (const JlRegister *reg, const JlResult *result, guint row)
 char *
 jl_record_title (const JlRegister *reg, const JlResult *result, guint row)
 {
-  char *title = NULL;
+  char *title = called_by (reg, result, row);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (called) && title == NULL; i++)
-    {
-      if (g_str_equal (called[i].reg, reg->name))
-        title = called_by (reg, called[i].fields, G_N_ELEMENTS (called[i].fields), result, row);
-    }
   return title ? title : own_title (reg, result, row);
 }

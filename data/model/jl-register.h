@@ -162,6 +162,8 @@ typedef enum
  * @parent_field: (nullable): the field that names the parent
  * @usual: (nullable): what its list asks at first, as jl-page.h has it: "state:open,explained"
  * @counter: what its records are counted in
+ * @called: the fields that tell a record from others of its kind where it has no name of its own, or only the number of a paper that
+ * others are from too
  */
 typedef struct
 {
@@ -176,6 +178,7 @@ typedef struct
   const char    *parent_field;
   const char    *usual;
   JlCounter      counter;
+  const char    *called[2];
 } JlRegister;
 
 /* All registers in the order of their list; ends with NULL. */

@@ -46,7 +46,8 @@ static const JlField company_target_fields[] = {
 
 const JlRegister jl_register_company_target = {
   "company_target", N_ ("Targets of heating companies"), N_ ("Companies and contracts"), "C-FIRM", company_target_fields, "unit_id,year", "year",
-  "company", "company_id"
+  "company", "company_id",
+  .called = { "company_id", "year" }
 };
 
 static const JlField supply_contract_fields[] = {

@@ -32,7 +32,8 @@ static const JlField product_fields[] = {
 
 const JlRegister jl_register_product = {
   "product", N_ ("Admitted products"), N_ ("Metering devices"), "C-METER", product_fields, "maker",
-  .counter = JL_COUNTER_PRODUCT
+  .counter = JL_COUNTER_PRODUCT,
+  .called = { "maker", "model" }
 };
 
 static const JlField verification_body_fields[] = {
@@ -62,7 +63,8 @@ static const JlField maker_check_fields[] = {
 
 const JlRegister jl_register_maker_check = {
   "maker_check", N_ ("Inspections of makers"), N_ ("Metering devices"), "C-METER", maker_check_fields, "checked_on",
-  .counter = JL_COUNTER_OCCASION
+  .counter = JL_COUNTER_OCCASION,
+  .called = { "maker", "checked_on" }
 };
 
 static const JlChoice batch_roles[] = {
@@ -132,7 +134,8 @@ static const JlField verification_fields[] = {
 const JlRegister jl_register_verification = {
   "verification", N_ ("Verifications"), N_ ("Metering devices"), "C-METER", verification_fields, "unit_id,verified_on", .parent = "meter_batch",
   .parent_field = "batch_id",
-  .counter = JL_COUNTER_OCCASION
+  .counter = JL_COUNTER_OCCASION,
+  .called = { "batch_id", "verified_on" }
 };
 
 static const JlChoice dispute_kinds[] = {

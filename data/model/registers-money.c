@@ -44,7 +44,8 @@ static const JlField fund_fields[] = {
 
 const JlRegister jl_register_fund = {
   "fund", N_ ("Money for retrofits"), N_ ("Money and plans"), "C-FUND", fund_fields, "unit_id,year", "year",
-  "retrofit_project", "project_id", .counter = JL_COUNTER_SUM
+  "retrofit_project", "project_id", .counter = JL_COUNTER_SUM,
+  .called = { "use", "source" }
 };
 
 static const JlChoice application_kinds[] = {

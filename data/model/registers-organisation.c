@@ -133,7 +133,8 @@ static const JlField lead_fields[] = {
 };
 
 const JlRegister jl_register_lead = {
-  "lead", N_ ("Leads handed over"), N_ ("Organisation and responsibility"), "C-ORG", lead_fields, "unit_id,handed_on", "year"
+  "lead", N_ ("Leads handed over"), N_ ("Organisation and responsibility"), "C-ORG", lead_fields, "unit_id,handed_on", "year",
+  .called = { "kind", "year" }
 };
 
 static const JlField assigned_task_fields[] = {

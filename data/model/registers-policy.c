@@ -185,7 +185,8 @@ static const JlField target_fields[] = {
 
 const JlRegister jl_register_target = {
   "target", N_ ("Targets and confirmed stock"), N_ ("Organisation and responsibility"), "C-DONE", target_fields, "unit_id",
-  .parent = "policy_document", .parent_field = "document_id", .counter = JL_COUNTER_ITEM
+  .parent = "policy_document", .parent_field = "document_id", .counter = JL_COUNTER_ITEM,
+  .called = { "task" }
 };
 
 static const JlField target_year_fields[] = {
@@ -202,7 +203,8 @@ static const JlField target_year_fields[] = {
 
 const JlRegister jl_register_target_year = {
   "target_year", N_ ("Yearly targets"), N_ ("Organisation and responsibility"), "C-DONE", target_year_fields, "unit_id,year", "year",
-  .parent = "target", .parent_field = "target_id", .counter = JL_COUNTER_ITEM
+  .parent = "target", .parent_field = "target_id", .counter = JL_COUNTER_ITEM,
+  .called = { "target_id", "year" }
 };
 
 static const JlChoice change_kinds[] = {
@@ -228,7 +230,8 @@ static const JlField stock_change_fields[] = {
 
 const JlRegister jl_register_stock_change = {
   "stock_change", N_ ("Changes of the stock"), N_ ("Organisation and responsibility"), "C-DONE", stock_change_fields, "unit_id,decided_on",
-  .parent = "target", .parent_field = "target_id"
+  .parent = "target", .parent_field = "target_id",
+  .called = { "kind", "decided_on" }
 };
 
 static const JlChoice forms[] = {
@@ -262,7 +265,8 @@ static const JlField unit_return_fields[] = {
 
 const JlRegister jl_register_unit_return = {
   "unit_return", N_ ("Returns owed"), N_ ("Organisation and responsibility"), "C-PRAISE", unit_return_fields, "unit_id,due_on", "year",
-  .counter = JL_COUNTER_PAPER
+  .counter = JL_COUNTER_PAPER,
+  .called = { "form", "year" }
 };
 
 /* Registers of which a unit may say that it has nothing to enter. */
@@ -305,6 +309,7 @@ static const JlField nil_report_fields[] = {
 
 const JlRegister jl_register_nil_report = {
   "nil_report", N_ ("Nil reports"), N_ ("Organisation and responsibility"), "C-PRAISE", nil_report_fields, "unit_id,reported_on", "year",
-  .counter = JL_COUNTER_PAPER
+  .counter = JL_COUNTER_PAPER,
+  .called = { "about", "year" }
 };
 /* clang-format on */

@@ -101,7 +101,8 @@ static const JlField price_fields[] = {
 
 const JlRegister jl_register_price = {
   "price", N_ ("Declared prices"), N_ ("Prices of heat"), "C-PRICE", price_fields, "unit_id,policy_id", .parent = "price_policy",
-  .parent_field = "policy_id"
+  .parent_field = "policy_id",
+  .called = { "class" }
 };
 
 static const JlChoice price_check_kinds[] = {
@@ -126,7 +127,8 @@ static const JlField price_check_fields[] = {
 
 const JlRegister jl_register_price_check = {
   "price_check", N_ ("Price inspections"), N_ ("Prices of heat"), "C-PRICE", price_check_fields, "unit_id,checked_on",
-  .counter = JL_COUNTER_OCCASION
+  .counter = JL_COUNTER_OCCASION,
+  .called = { "company_id", "checked_on" }
 };
 
 static const JlChoice heat_units[] = {
@@ -155,6 +157,7 @@ static const JlField reference_tariff_fields[] = {
 };
 
 const JlRegister jl_register_reference_tariff = {
-  "reference_tariff", N_ ("Tariffs of other cities"), N_ ("Prices of heat"), "C-PRICE", reference_tariff_fields, "city"
+  "reference_tariff", N_ ("Tariffs of other cities"), N_ ("Prices of heat"), "C-PRICE", reference_tariff_fields, "city",
+  .called = { "city", "class" }
 };
 /* clang-format on */

@@ -64,7 +64,8 @@ static const JlField retrofit_building_fields[] = {
 const JlRegister jl_register_retrofit_building = {
   "retrofit_building", N_ ("Buildings of retrofit projects"), N_ ("Retrofits and new buildings"), "C-EXIST", retrofit_building_fields,
   "unit_id,project_id", .parent = "retrofit_project", .parent_field = "project_id",
-  .counter = JL_COUNTER_BUILDING
+  .counter = JL_COUNTER_BUILDING,
+  .called = { "building_id" }
 };
 
 static const JlChoice uses[] = {
@@ -155,7 +156,8 @@ static const JlField project_gate_fields[] = {
 
 const JlRegister jl_register_project_gate = {
   "project_gate", N_ ("Gates of new-building projects"), N_ ("Retrofits and new buildings"), "C-NEW", project_gate_fields, "unit_id,project_id",
-  .parent = "new_project", .parent_field = "project_id"
+  .parent = "new_project", .parent_field = "project_id",
+  .called = { "gate" }
 };
 
 static const JlChoice routes[] = {
@@ -195,6 +197,7 @@ static const JlField five_year_plan_year_fields[] = {
 
 const JlRegister jl_register_five_year_plan_year = {
   "five_year_plan_year", N_ ("Years of five-year plans"), N_ ("Money and plans"), "C-PLAN", five_year_plan_year_fields, "unit_id,year", "year",
-  "five_year_plan", "plan_id"
+  "five_year_plan", "plan_id",
+  .called = { "plan_id", "year" }
 };
 /* clang-format on */

@@ -33,7 +33,8 @@ static const JlField account_coverage_fields[] = {
 };
 
 const JlRegister jl_register_account_coverage = {
-  "account_coverage", N_ ("Coverage by accounts"), N_ ("Companies and contracts"), "C-ACCT", account_coverage_fields, "unit_id,company_id", "year"
+  "account_coverage", N_ ("Coverage by accounts"), N_ ("Companies and contracts"), "C-ACCT", account_coverage_fields, "unit_id,company_id", "year",
+  .called = { "company_id", "year" }
 };
 
 static const JlField household_account_fields[] = {
@@ -76,7 +77,8 @@ static const JlField account_check_fields[] = {
 
 const JlRegister jl_register_account_check = {
   "account_check", N_ ("Checks of household accounts"), N_ ("Companies and contracts"), "C-ACCT", account_check_fields, "unit_id,drawn_on", "year",
-  .counter = JL_COUNTER_OCCASION
+  .counter = JL_COUNTER_OCCASION,
+  .called = { "company_id", "drawn_on" }
 };
 
 static const JlChoice check_results[] = {
@@ -175,7 +177,8 @@ static const JlField energy_use_fields[] = {
 };
 
 const JlRegister jl_register_energy_use = {
-  "energy_use", N_ ("Energy used for heating"), N_ ("Systems and energy"), "C-ENERGY", energy_use_fields, "unit_id,company_id", "year"
+  "energy_use", N_ ("Energy used for heating"), N_ ("Systems and energy"), "C-ENERGY", energy_use_fields, "unit_id,company_id", "year",
+  .called = { "company_id", "year" }
 };
 
 static const JlField energy_quota_fields[] = {

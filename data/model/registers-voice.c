@@ -30,7 +30,8 @@ static const JlField quality_check_fields[] = {
 
 const JlRegister jl_register_quality_check = {
   "quality_check", N_ ("Checks of heat quality"), N_ ("Heat quality and complaints"), "C-QUALITY", quality_check_fields, "unit_id,checked_on",
-  .counter = JL_COUNTER_OCCASION
+  .counter = JL_COUNTER_OCCASION,
+  .called = { "company_id", "checked_on" }
 };
 
 static const JlChoice outage_causes[] = {
@@ -56,7 +57,8 @@ static const JlField outage_fields[] = {
 
 const JlRegister jl_register_outage = {
   "outage", N_ ("Outages of heating"), N_ ("Heat quality and complaints"), "C-QUALITY", outage_fields, "unit_id,began_on",
-  .counter = JL_COUNTER_OCCASION
+  .counter = JL_COUNTER_OCCASION,
+  .called = { "company_id", "began_on" }
 };
 
 static const JlChoice complaint_kinds[] = {

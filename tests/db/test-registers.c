@@ -260,11 +260,16 @@ check_description (const JlRegister *reg, JlResult *columns, GString *complaints
         complain (complaints, "%s.records cannot have a total: it counts the records", reg->name);
       if (field->label == NULL || *field->label == '\0')
         complain (complaints, "%s.%s has no label", reg->name, field->name);
+      if (jl_field_is_season (field) != (field->type == JL_FIELD_YEAR && strstr (field->label, "season") != NULL))
+        complain (complaints, "%s.%s is a season by its label or by its flag only", reg->name, field->name);
     }
   if (!is_ordered_by_fields (reg))
     complain (complaints, "%s is ordered by what is not its field: %s", reg->name, reg->order);
   if (reg->year_field != NULL && jl_register_field (reg, reg->year_field) == NULL)
     complain (complaints, "%s takes the year from what is not its field", reg->name);
+  for (gsize i = 0; i < G_N_ELEMENTS (reg->called) && reg->called[i] != NULL; i++)
+    if (jl_register_field (reg, reg->called[i]) == NULL)
+      complain (complaints, "%s is called by what is not its field: %s", reg->name, reg->called[i]);
   if (reg->parent != NULL &&
       (jl_register_find (reg->parent) == NULL || jl_register_field (reg, reg->parent_field) == NULL))
     complain (complaints, "%s has no such parent", reg->name);
