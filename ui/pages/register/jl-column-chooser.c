@@ -82,20 +82,19 @@ changed (JlColumnChooser *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* It is the neighbour that goes to the other side: the row itself keeps its focus. */
 static void
 move_row (JlColumnChooser *self, GtkListBoxRow *row, int step)
 {
-  int      place = gtk_list_box_row_get_index (row) + step;
-  gboolean focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == GTK_WIDGET (row);
+  int            place = gtk_list_box_row_get_index (row);
+  GtkListBoxRow *neighbour = place + step < 0 ? NULL : row_at (self, place + step);
 
-  if (place < 0 || row_at (self, place) == NULL)
+  if (neighbour == NULL)
     return;
-  g_object_ref (row);
-  gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  gtk_list_box_insert (self->list, GTK_WIDGET (row), place);
-  g_object_unref (row);
-  if (focus)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  g_object_ref (neighbour);
+  gtk_list_box_remove (self->list, GTK_WIDGET (neighbour));
+  gtk_list_box_insert (self->list, GTK_WIDGET (neighbour), place);
+  g_object_unref (neighbour);
   if (gtk_check_button_get_active (entry_of (row)->check))
     changed (self);
 }
@@ -118,6 +117,14 @@ step_key_cb (GtkWidget *widget, GVariant *step, gpointer user_data)
     return GDK_EVENT_PROPAGATE;
   move_row (self, GTK_LIST_BOX_ROW (row), g_variant_get_int32 (step));
   return GDK_EVENT_STOP;
+}
+
+static gboolean
+toggle_key_cb (GtkWidget *widget, GVariant *nothing, gpointer user_data)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (JL_COLUMN_CHOOSER (widget)->list));
+
+  return row != NULL && gtk_widget_activate (row);
 }
 
 static void
@@ -189,6 +196,7 @@ jl_column_chooser_class_init (JlColumnChooserClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jiliang/Jiliang/pages/register/jl-column-chooser.ui");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, step_key_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, step_key_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, toggle_key_cb, NULL);
   gtk_widget_class_bind_template_child (widget_class, JlColumnChooser, box);
   gtk_widget_class_bind_template_child (widget_class, JlColumnChooser, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
