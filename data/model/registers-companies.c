@@ -22,7 +22,7 @@ static const JlField company_fields[] = {
   { "name",       N_ ("Name of the company"), JL_FIELD_TEXT, MUST | SEARCHED, 32 },
   { "unit_id",    N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
   { "kind",       N_ ("Kind of company"), JL_FIELD_CHOICE, MUST | FILTERED, 14, company_kinds },
-  { "licence_no", N_ ("Licence number"), JL_FIELD_TEXT, FILTERED | JL_FIELD_SEARCHABLE, 20 },
+  { "licence_no", N_ ("Licence number"), JL_FIELD_TEXT, FILTERED | JL_FIELD_SEARCHABLE, 26 },
   { "started_on", N_ ("In business from"), JL_FIELD_DATE, LISTED },
   { "ended_on",   N_ ("In business until"), JL_FIELD_DATE, LISTED },
   { "note",       N_ ("Note"), JL_FIELD_NOTE, PLAIN },
@@ -51,7 +51,7 @@ const JlRegister jl_register_company_target = {
 };
 
 static const JlField supply_contract_fields[] = {
-  { "number",     N_ ("Contract number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 22 },
+  { "number",     N_ ("Contract number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 26 },
   { "unit_id",    N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "company_id", N_ ("Heating company"), JL_FIELD_REFERENCE, MUST | LISTED, 26, .reference = "company" },
   { "builder",    N_ ("Builder or developer"), JL_FIELD_TEXT, MUST | SEARCHED, 28, .help = N_ ("The name of a body, never of a person.") },

@@ -50,7 +50,7 @@ static const JlField responsibility_letter_fields[] = {
   { "unit_id",       N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED },
   { "year",          N_ ("Year"), JL_FIELD_YEAR, MUST | LISTED },
   { "party",         N_ ("Signed with"), JL_FIELD_CHOICE, MUST | FILTERED, 14, parties },
-  { "number",        N_ ("Document number"), JL_FIELD_TEXT, SEARCHED, 26 },
+  { "number",        N_ ("Document number"), JL_FIELD_TEXT, SEARCHED, 30 },
   { "signed_on",     N_ ("Signed on"), JL_FIELD_DATE, MUST | FILTERED },
   { "share",         N_ ("Share to be billed by meter (%)"), JL_FIELD_DECIMAL, LISTED,
     .help = N_ ("Empty where the letter names none. The figures use the yearly target; where the province’s letter differs it is found.") },

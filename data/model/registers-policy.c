@@ -26,7 +26,7 @@ static const JlChoice forces[] = {
 };
 
 static const JlField policy_document_fields[] = {
-  { "number",        N_ ("Document number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 22,
+  { "number",        N_ ("Document number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 28,
     .help = N_ ("As printed, with the year in 〔〕: 吉政发〔2010〕20号.") },
   { "title",         N_ ("Title of the document"), JL_FIELD_TEXT, MUST | SEARCHED, 44 },
   { "issuer",        N_ ("Issuing organ"), JL_FIELD_TEXT, MUST | SEARCHED, 24 },

@@ -17,7 +17,7 @@ static const JlChoice settlements[] = {
 };
 
 static const JlField price_policy_fields[] = {
-  { "number",                N_ ("Document number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 30 },
+  { "number",                N_ ("Document number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 34 },
   { "title",                 N_ ("Title of the document"), JL_FIELD_TEXT, MUST | SEARCHED, 40 },
   { "unit_id",               N_ ("Assessed unit"), JL_FIELD_UNIT, MUST | LISTED,
     .help = N_ ("The unit that it was issued for. Further units that it covers are records of their own.") },

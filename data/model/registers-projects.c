@@ -18,7 +18,7 @@ static const JlChoice stock_classes[] = {
 };
 
 static const JlField retrofit_project_fields[] = {
-  { "code",           N_ ("Project number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 18 },
+  { "code",           N_ ("Project number"), JL_FIELD_TEXT, MUST | JL_FIELD_UNIQUE | SEARCHED, 20 },
   { "name",           N_ ("Project"), JL_FIELD_TEXT, MUST | SEARCHED, 34 },
   { "unit_id",        N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
   { "year",           N_ ("Year"), JL_FIELD_YEAR, MUST },
