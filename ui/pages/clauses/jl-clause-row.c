@@ -17,17 +17,29 @@ is_value (JlResult *figures, guint row)
   return jl_state_from_code (jl_result_text (figures, row, "state")) == JL_STATE_VALUE;
 }
 
+/* With as many places as it came with; what is no bare number stays as it is, but that the minus of figures is U+2212. */
+static char *
+screen_text (const char *value)
+{
+  const char *point = strchr (value, '.');
+  char       *text = jl_format_decimal (value, point ? (int) strlen (point + 1) : 0, JL_NUMBER_SCREEN);
+
+  if (text)
+    return text;
+  return g_strconcat (*value == '-' ? "−" : "", *value == '-' ? value + 1 : value, NULL);
+}
+
 char *
 jl_clause_value_text (JlResult *figures, guint row)
 {
-  const char *value = jl_result_text (figures, row, "value_text");
-  const char *unit = jl_result_text (figures, row, "value_unit");
+  const char      *value = jl_result_text (figures, row, "value_text");
+  const char      *unit = jl_result_text (figures, row, "value_unit");
+  g_autofree char *text = NULL;
 
   if (!is_value (figures, row) || value == NULL)
     return g_strdup (jl_state_word (jl_state_from_code (jl_result_text (figures, row, "state"))));
-  /* The minus of figures is U+2212. */
-  return g_strconcat (*value == '-' ? "−" : "", *value == '-' ? value + 1 : value,
-                      *unit && !g_str_equal (unit, "%") ? " " : "", unit, NULL);
+  text = screen_text (value);
+  return g_strconcat (text, *unit && !g_str_equal (unit, "%") ? " " : "", unit, NULL);
 }
 
 gboolean
