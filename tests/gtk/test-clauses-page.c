@@ -67,6 +67,30 @@ test_rows (void)
   g_assert_false (jl_clause_is_unmet (figures, 3));
 }
 
+/* The parts of a figure stand under it and do not say again what it has said. */
+static void
+test_rows_of_parts (void)
+{
+  JlClausesPage *page;
+  GtkWindow     *window = open_page (&page);
+  g_autoptr (JlResult) figures =
+      jl_answer_new ("indicator|clause_id|clause|label|measure|value_text|value_unit|state|progress|missing_n|register|group_num|group_den|basis|rule_value\n"
+                     "open|C-VOICE|四（七）|Open|count|12345|件|value|~|0|complaint|~|~|At the day|~\n"
+                     "open_a|C-VOICE|四（七）|Open：Rooms|count|7|件|value|~|0|complaint|~|~|At the day|~\n"
+                     "open_b|C-VOICE|四（七）|Open：Bills|count|0|件|value|~|0|complaint|~|~|Of bills|~\n"
+                     "year|C-PLAN|三（四）|Other：Year|year|2017|年|value|met|0|five_year_plan|~|~|At this pace|~\n");
+
+  jl_clauses_page_set_figures (page, figures);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (page), "12,345 件"));
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (page), "　Rooms"));
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (page), "　Bills"));
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (page), "Of bills"));
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (page), "Other：Year"));
+  g_assert_nonnull (jl_find_label (GTK_WIDGET (page), "2017 年"));
+  gtk_window_destroy (window);
+}
+
 static void
 test_unmet_alone (void)
 {
@@ -179,6 +203,7 @@ main (int argc, char *argv[])
 {
   jl_gtk_test_init (&argc, &argv);
   g_test_add_func ("/gtk/clauses/rows", test_rows);
+  g_test_add_func ("/gtk/clauses/rows-of-parts", test_rows_of_parts);
   g_test_add_func ("/gtk/clauses/unmet-alone", test_unmet_alone);
   g_test_add_func ("/gtk/clauses/parts", test_parts);
   g_test_add_func ("/gtk/clauses/source", test_source);

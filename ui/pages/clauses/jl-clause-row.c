@@ -11,18 +11,23 @@
 #include "jl-state-mark.h"
 #include "jl-words.h"
 
+#define PART_COLON "："
+#define PART_INDENT "　"
+
 static gboolean
 is_value (JlResult *figures, guint row)
 {
   return jl_state_from_code (jl_result_text (figures, row, "state")) == JL_STATE_VALUE;
 }
 
-/* With as many places as it came with; what is no bare number stays as it is, but that the minus of figures is U+2212. */
+/* With commas, but for a year, and as many places as it came with; what is no bare number stays as it is, but that the minus of figures
+ * is U+2212. */
 static char *
-screen_text (const char *value)
+screen_text (JlResult *figures, guint row, const char *value)
 {
   const char *point = strchr (value, '.');
-  char       *text = jl_format_decimal (value, point ? (int) strlen (point + 1) : 0, JL_NUMBER_SCREEN);
+  gboolean    is_year = g_strcmp0 (jl_result_text (figures, row, "measure"), "year") == 0;
+  char       *text = is_year ? NULL : jl_format_decimal (value, point ? (int) strlen (point + 1) : 0, JL_NUMBER_SCREEN);
 
   if (text)
     return text;
@@ -38,7 +43,7 @@ jl_clause_value_text (JlResult *figures, guint row)
 
   if (!is_value (figures, row) || value == NULL)
     return g_strdup (jl_state_word (jl_state_from_code (jl_result_text (figures, row, "state"))));
-  text = screen_text (value);
+  text = screen_text (figures, row, value);
   return g_strconcat (text, *unit && !g_str_equal (unit, "%") ? " " : "", unit, NULL);
 }
 
@@ -110,13 +115,47 @@ make_mark (JlResult *figures, guint row)
   return mark;
 }
 
+/* "未办结投诉：室温" is a part of "未办结投诉" some rows above: what comes after the colon. NULL: a figure of its own. */
+static const char *
+part_text (JlResult *figures, guint row, guint *whole)
+{
+  const char *label = jl_result_text (figures, row, "label");
+  const char *colon = strstr (label, PART_COLON);
+
+  for (guint i = row; colon && i-- > 0;)
+    {
+      const char *above = jl_result_text (figures, i, "label");
+      gsize       length = (gsize) (colon - label);
+
+      if (strncmp (above, label, length) != 0)
+        return NULL;
+      *whole = i;
+      if (above[length] == '\0')
+        return colon + strlen (PART_COLON);
+    }
+  return NULL;
+}
+
 static GtkWidget *
 make_name (JlResult *figures, guint row)
 {
-  GtkWidget *name = make_label (jl_result_text (figures, row, "label"), 0);
+  guint            whole;
+  const char      *part = part_text (figures, row, &whole);
+  g_autofree char *indented = part ? g_strconcat (PART_INDENT, part, NULL) : NULL;
+  GtkWidget       *name = make_label (indented ? indented : jl_result_text (figures, row, "label"), 0);
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   return name;
+}
+
+/* A part that counts what the whole counts. */
+static gboolean
+repeats_basis (JlResult *figures, guint row)
+{
+  guint whole;
+
+  return part_text (figures, row, &whole) != NULL &&
+         g_strcmp0 (jl_result_text (figures, row, "basis"), jl_result_text (figures, whole, "basis")) == 0;
 }
 
 /* What the figure counts, as far as there is room. */
@@ -124,7 +163,7 @@ static GtkWidget *
 make_basis (JlResult *figures, guint row)
 {
   const char *text = jl_result_text (figures, row, "basis");
-  GtkWidget  *basis = make_label (text, 0);
+  GtkWidget  *basis = make_label (repeats_basis (figures, row) ? "" : text, 0);
 
   gtk_label_set_ellipsize (GTK_LABEL (basis), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (basis), 1);
