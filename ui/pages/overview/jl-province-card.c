@@ -245,7 +245,7 @@ jl_province_card_new (guint i)
   GtkWidget *spark = jl_chart_view_new ();
 
   jl_card_set_title (card, jl_indicator_word (specs[i].figure));
-  jl_card_set_source (card, _ ("Why?"));
+  jl_card_set_source (card, C_ ("narrow", "Why?"));
   jl_card_set_footnote (card, " ");
   jl_card_set_end (card, spark);
   g_object_set_data (G_OBJECT (card), "spark", spark);
