@@ -90,7 +90,7 @@ differences (const JlRegister *reg, const JlResult *present, const JlResult *ver
 
   for (const JlField *field = reg->fields; field->name; field++)
     {
-      g_autofree char *before = NULL, *after = NULL;
+      g_autofree char *before = NULL, *after = NULL, *change = NULL, *line = NULL;
 
       if (field->flags & JL_FIELD_DERIVED || !jl_record_has_column (version, field->name))
         continue;
@@ -98,7 +98,9 @@ differences (const JlRegister *reg, const JlResult *present, const JlResult *ver
       after = jl_record_field_text (field, version, 0);
       if (g_str_equal (before, after) || ++n > MOST_LINES)
         continue;
-      g_string_append_printf (text, "%s%s: %s → %s", text->len > 0 ? "\n" : "", _ (field->label), before, after);
+      change = g_strdup_printf ("%s → %s", before, after);
+      line = g_strdup_printf (_ ("%s: %s"), _ (field->label), change);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
     }
   if (n > MOST_LINES)
     g_string_append (text, "\n…");

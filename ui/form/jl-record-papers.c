@@ -417,7 +417,7 @@ make_open (GtkWidget *row, const char *name)
 static GtkWidget *
 make_button (const char *icon, const char *text, const char *name, GCallback clicked, GtkWidget *row)
 {
-  g_autofree char *label = g_strdup_printf ("%s: %s", text, name);
+  g_autofree char *label = g_strdup_printf (_ ("%s: %s"), text, name);
   GtkWidget       *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");

@@ -34,14 +34,14 @@ typedef struct
   const char *indicators[2];
 } Task;
 
-#define NAME_SPAN 4
+#define NAME_SPAN 7
 
 /* clang-format off */
 static const Task tasks[] = {
-  { N_("Price policy"), N_("III(1)"), N_("Date of issue"), 8, { "price_policy" } },
-  { N_("New buildings"), N_("III(2)"), N_("Share fitted in step"), 9, { "new_fitted" } },
-  { N_("Offices and public buildings"), N_("III(3)"), N_("Share of area"), 10, { "office_done", "public_done" } },
-  { N_("Existing energy-saving housing"), N_("III(4)"), N_("Share of area"), 9, { "existing_done" } },
+  { N_("Price policy"), N_("III(1)"), N_("Date of issue"), 17, { "price_policy" } },
+  { N_("New buildings"), N_("III(2)"), N_("Share fitted in step"), 17, { "new_fitted" } },
+  { N_("Offices and public buildings"), N_("III(3)"), N_("Share of area"), 21, { "office_done", "public_done" } },
+  { N_("Existing energy-saving housing"), N_("III(4)"), N_("Share of area"), 18, { "existing_done" } },
 };
 /* clang-format on */
 
@@ -103,7 +103,7 @@ task_tooltip (const JlFigures *figures, int unit_id, const Task *task)
       g_autofree char *value = figure ? value_text (figure) : NULL;
 
       if (figure)
-        g_string_append_printf (text, "%s%s: %s  %s", text->len ? "\n" : "",
+        g_string_append_printf (text, _ ("%s%s: %s  %s"), text->len ? "\n" : "",
                                 jl_indicator_word (figure->indicator), value,
                                 jl_progress_word (figure->progress));
     }
