@@ -224,6 +224,9 @@ row_done_cb (JlDivisionForm *self, JlFieldRow *row)
 
 /* Reading */
 
+#define DIGITS "0123456789"
+#define CAPITALS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
 /* Under a row, which takes the focus. */
 static gboolean
 refuse (JlDivisionForm *self, int row, const char *sentence)
@@ -246,9 +249,21 @@ rows_are_right (JlDivisionForm *self)
   return first < 0;
 }
 
+/* Six digits by GB/T 2260, or the capitals by which a committee without such a code is kept. */
+static gboolean
+is_code (const char *code)
+{
+  gsize length = strlen (code);
+
+  return (length == 6 && strspn (code, DIGITS) == 6) || (length > 1 && strspn (code, CAPITALS) == length);
+}
+
 static gboolean
 is_complete (JlDivisionForm *self, const JlDivisionChange *change)
 {
+  if (change->code && !is_code (change->code))
+    return refuse (self, change->kind == JL_DIVISION_SPLIT ? PART_CODE : NEW_CODE,
+                   _ ("A division code has six digits, such as 220113."));
   if (change->kind == JL_DIVISION_RENAME && !change->name && !change->short_name && !change->code && !change->type)
     return refuse (self, NEW_NAME, _ ("Say the new name, code or kind."));
   if (change->kind == JL_DIVISION_MERGE && change->other_id == change->unit_id)
