@@ -141,6 +141,12 @@ static const JlChoice gate_states[] = {
   { NULL }
 };
 
+/* Only acceptance knows of a presence: at the other gates nothing has been left out. */
+static const JlChoice presence[] = {
+  { "", "—" },
+  { NULL }
+};
+
 static const JlField project_gate_fields[] = {
   { "project_id",      N_ ("New-building project"), JL_FIELD_REFERENCE, MUST | LISTED, 34, .reference = "new_project" },
   { "unit_id",         N_ ("County or district"), JL_FIELD_UNIT, MUST | LISTED | JL_FIELD_LEAF },
@@ -149,7 +155,8 @@ static const JlField project_gate_fields[] = {
   { "done_on",         N_ ("Passed on"), JL_FIELD_DATE, LISTED, .help = N_ ("Only for a gate that was passed.") },
   { "number",          N_ ("Number of the paper"), JL_FIELD_TEXT, SEARCHED, 26 },
   { "office",          N_ ("Issuing body"), JL_FIELD_TEXT, SEARCHED, 22, .help = N_ ("The name of a body, never of a person.") },
-  { "company_present", N_ ("Heating company present"), JL_FIELD_YES_NO, FILTERED, 14, .help = N_ ("Only at completion acceptance.") },
+  { "company_present", N_ ("Heating company present"), JL_FIELD_YES_NO, FILTERED, 14, presence,
+    .help = N_ ("Only at completion acceptance.") },
   { "note",            N_ ("Note"), JL_FIELD_NOTE, PLAIN },
   { NULL }
 };
