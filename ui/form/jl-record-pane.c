@@ -97,6 +97,12 @@ jl_record_pane_set_mode (JlRecordPane *self, JlRecordMode mode)
   static const char *const pages[] = { "nothing", "reading", "reading", "form", "form" };
 
   self->mode = mode;
+  if (mode == JL_RECORD_MODE_NOTHING)
+    {
+      /* Not to stand over the next record while that is read. */
+      gtk_label_set_text (self->name, "");
+      gtk_label_set_text (self->subtitle, "");
+    }
   gtk_stack_set_visible_child_name (self->stack, pages[mode]);
   gtk_widget_set_visible (self->notice_back, mode == JL_RECORD_MODE_LOOKING_BACK);
   jl_record_pane_update_actions (self);
