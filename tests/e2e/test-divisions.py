@@ -112,6 +112,10 @@ def form_says_what_is_missing(bench):
     bench.fill(变更单位=RENAMED, 生效日期='2016年1月1日', 批准文号='民政文〔2016〕1号')
     bench.press(bench.dialog.find('button', '执行'))
     assert '请填写新的名称' in bench.complaints()['新名称'], bench.complaints()
+    for code in ('2203', '22038A', '2203820'):
+        bench.fill(新代码=code)
+        bench.press(bench.dialog.find('button', '执行'))
+        assert '6位数字' in bench.complaints()['新代码'], bench.complaints()
     assert bench.operations() == 0
 
 

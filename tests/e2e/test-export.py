@@ -128,7 +128,7 @@ def columns_are_chosen(bench):
     bench.press(bench.window.frame().find('button', '列'))
     bench.put('许可证号', 'space')
     bench.put('备注', 'space')
-    bench.put('热源类别', 'alt+Up')
+    bench.put('热源类别', 'alt+Up', 'alt+Up', 'alt+Down')
     keys('Escape')
     bench.settle()
     check_columns(bench)
