@@ -119,25 +119,30 @@ enter_build () {
   unset LC_ALL LANGUAGE
 }
 
-# on_virtual_display COMMAND…: its own X server, session bus and settings, ended with it.
-on_virtual_display () {
-  local work status=0
+# on_virtual_display COMMAND…: its own X server, session bus and settings, ended with it, also when it is broken off.
+on_virtual_display () (
+  server='' status=0
   work=$(mktemp -d)
+  trap 'leave_display "$server" "$work"' EXIT
+  trap 'exit 143' TERM INT HUP
   mkdir -m 700 "$work/run"
   mkdir -p "$work/config/gtk-4.0"
   printf '[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n' > "$work/config/gtk-4.0/settings.ini"
   Xvfb -displayfd 7 -screen 0 1600x1000x24 -nolisten tcp -noreset 7> "$work/display" 2> "$work/xvfb.log" &
-  local server=$!
+  server=$!
   until [ -s "$work/display" ]; do
-    kill -0 $server 2> /dev/null || { cat "$work/xvfb.log" >&2; rm -rf "$work"; return 1; }
+    kill -0 $server 2> /dev/null || { cat "$work/xvfb.log" >&2; exit 1; }
     sleep 0.05
   done
   env -u WAYLAND_DISPLAY -u AT_SPI_BUS_ADDRESS -u GTK_A11Y \
     DISPLAY=":$(cat "$work/display")" XDG_RUNTIME_DIR="$work/run" XDG_CONFIG_HOME="$work/config" \
     GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable GSETTINGS_BACKEND=memory \
     dbus-run-session -- "$@" 2> >(grep -v -e '^dbus-daemon' -e '^SpiRegistry' -e '^X connection' >&2) || status=$?
-  kill $server
-  wait $server 2> /dev/null || true
-  rm -rf "$work"
-  return $status
+  exit $status
+)
+
+leave_display () {
+  [ -z "$1" ] || kill "$1" 2> /dev/null || true
+  wait 2> /dev/null || true
+  rm -rf "$2"
 }
