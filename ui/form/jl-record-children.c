@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SPDX-FileCopyrightText: The Jiliang authors */
 
-/* 下级记录: what a record is called, and behind it the first figures and words of its list. */
+/* 下级记录: the first words that a list says of a record, and under them its figures. */
 
 #include "jl-record-children.h"
 
@@ -31,14 +31,21 @@ tells_unit (const JlRegister *reg)
   return field && !(field->flags & (JL_FIELD_REQUIRED | JL_FIELD_DERIVED));
 }
 
+/* The year tells records of one parent apart, though lists, which are of one year, do not show it. */
+static gboolean
+is_listed (const JlRegister *reg, const JlField *field)
+{
+  return field->flags & JL_FIELD_LISTED || g_strcmp0 (field->name, reg->year_field) == 0;
+}
+
 static gboolean
 is_telling (const JlRegister *reg, const JlField *field, const JlResult *rows, guint row)
 {
-  return field->flags & JL_FIELD_LISTED && (field->type != JL_FIELD_UNIT || tells_unit (reg)) && g_strcmp0 (field->name, reg->parent_field) != 0 &&
+  return is_listed (reg, field) && (field->type != JL_FIELD_UNIT || tells_unit (reg)) && g_strcmp0 (field->name, reg->parent_field) != 0 &&
          jl_record_has_column (rows, field->name) && !jl_result_is_null (rows, row, field->name);
 }
 
-/* "计量收费面积 17,474.90 ㎡" would be long: the words alone, as in the row of a list. */
+/* The words alone, as in the row of a list; those that are derived are the parent's. */
 static char *
 row_text (const JlRegister *reg, const JlResult *rows, guint row)
 {
@@ -49,7 +56,7 @@ row_text (const JlRegister *reg, const JlResult *rows, guint row)
     {
       g_autofree char *value = NULL;
 
-      if (!is_telling (reg, field, rows, row))
+      if (!is_telling (reg, field, rows, row) || field->flags & (JL_FIELD_TOTAL | JL_FIELD_DERIVED))
         continue;
       value = jl_record_field_text (field, rows, row);
       g_string_append_printf (text, "%s%s", n > 0 ? "　" : "", value);
@@ -58,20 +65,56 @@ row_text (const JlRegister *reg, const JlResult *rows, guint row)
   return g_string_free (text, FALSE);
 }
 
+/* What lists add up, a line each: "计划资金（万元） 262.72". (nullable) */
+static char *
+sums_text (const JlRegister *reg, const JlResult *rows, guint row)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const JlField *field = reg->fields; field->name; field++)
+    {
+      const char      *unit = jl_field_unit (field);
+      g_autofree char *value = NULL;
+
+      if (!is_telling (reg, field, rows, row) || !(field->flags & JL_FIELD_TOTAL))
+        continue;
+      value = jl_record_field_text (field, rows, row);
+      g_string_append_printf (text, "%s%s%s %s", text->len > 0 ? "\n" : "", _ (field->label), unit ? unit : "", value);
+    }
+  return g_string_free (text, text->len == 0);
+}
+
+static GtkWidget *
+make_lines (const char *text, const char *sums)
+{
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = make_label (text, "jl-dense");
+
+  gtk_widget_add_css_class (label, "jl-value");
+  gtk_box_append (GTK_BOX (lines), label);
+  if (sums)
+    {
+      label = make_label (sums, "caption");
+      gtk_widget_add_css_class (label, "jl-note");
+      gtk_box_append (GTK_BOX (lines), label);
+    }
+  return lines;
+}
+
 static GtkWidget *
 make_row (const JlRegister *reg, const JlResult *rows, guint row)
 {
   g_autofree char *text = row_text (reg, rows, row);
+  g_autofree char *sums = sums_text (reg, rows, row);
+  g_autofree char *spoken = g_strjoin ("\n", text, sums, NULL);
   GtkWidget       *button = gtk_button_new ();
-  GtkWidget       *label = make_label (text, "jl-dense");
 
-  gtk_widget_add_css_class (label, "jl-value");
-  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_button_set_child (GTK_BUTTON (button), make_lines (text, sums));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "jl-line-button");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", reg->name, jl_result_int (rows, row, "id", 0));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.open-other");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return button;
 }
 
