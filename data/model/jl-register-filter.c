@@ -347,6 +347,15 @@ year_text (const JlRegisterFilter *filter)
   return filter->year > 0 ? g_strdup_printf ("%d", filter->year) : g_strdup ("(select max (y.year) from jl_api.years () y)::int");
 }
 
+/* The records of whichever year that a clause's figure of the unit counts; which places it counts with it the server knows. */
+static void
+append_clause (Condition *self, const JlRegisterFilter *filter)
+{
+  g_autofree char *unit = filter->unit_id != 0 ? g_strdup_printf ("%d", filter->unit_id) : g_strdup ("null");
+
+  g_string_append_printf (self->where, " and l.id in (select jl_api.clause_records ('%s', %d, %s))", filter->clause, filter->year, unit);
+}
+
 /* The records that a figure counts. */
 static void
 append_behind (Condition *self, const JlRegisterFilter *filter)
@@ -409,11 +418,13 @@ condition_new (const JlRegisterFilter *filter)
 {
   Condition self = { g_string_new ("where true"), g_ptr_array_new_with_free_func (g_free) };
 
-  if (filter->clause == NULL)
-    append_year (&self, filter);
-  append_place (&self, filter);
   if (filter->clause != NULL)
-    g_string_append_printf (self.where, " and l.id in (select jl_api.clause_records ('%s', %d))", filter->clause, filter->year);
+    append_clause (&self, filter);
+  else
+    {
+      append_year (&self, filter);
+      append_place (&self, filter);
+    }
   if (filter->id > 0)
     g_string_append_printf (self.where, " and l.id = %" G_GINT64_FORMAT, filter->id);
   if (filter->parent_id > 0)

@@ -5,7 +5,7 @@
 -- 延边州, 长白山管委会 and the province; the same rows for every duty; the records behind them.
 
 begin;
-select plan (174);
+select plan (175);
 
 do $$ begin perform jl.ensure_season (2016), jl.ensure_season (2017); end $$;
 create temp table place as select jl.unit_of_code ('220182') as leaf, jl.unit_of_code ('220100') as city, jl.unit_of_code ('220102') as a, jl.unit_of_code ('220103') as b;
@@ -38,6 +38,12 @@ $$;
 select is (count (*)::int, (select count (*)::int from jl.clause_indicator) * 50, 'every unit of 2016 and the province, every figure') from jl_api.clause_figures (2016);
 select is (count (*)::int, 0, 'a value has its number and its words, anything else has neither') from jl_api.clause_figures (2012)
 where (state = 'value') <> (numerator is not null) or (state = 'value') <> (value_text is not null);
+select is_empty ($$
+  select f.unit_id, f.indicator, f.records_n, r.n from jl_api.clause_figures (2013) f
+  join jl.unit_version v on v.unit_id = f.unit_id and v.valid @> date '2013-12-31' and v.code in ('220000', '222400', '220100')
+  cross join lateral (select count (*) as n from jl_api.clause_records (f.indicator, 2013, case v.code when '220000' then null else v.unit_id end)) r
+  where f.records_n > 0 and f.records_n <> r.n and f.register not in ('building_season', 'price_policy') $$,
+  'the province, a sum line and a city: so many records behind each figure');
 
 -- C-NEW. Three projects of 2016: all well; meters late and the gate of the permit against the rules; nothing known. One of 2017.
 insert into jl.new_project (id, unit_id, code, name, developer, use, floor_dm2, heated_dm2, fitted_dm2, complies, started_on, completed_on, fitted_on,

@@ -99,12 +99,12 @@ $$;
 -- 五(三): the five-year plans in force in a year against what was accepted since their first year; area_to_date of the years before, the
 -- year's own apart. A sum line has its members' plans.
 create function jl.plan_rows (p_year int)
-returns table (unit_id int, kind text, first_year int, last_year int, before_dm2 bigint, year_dm2 bigint, whole_dm2 bigint, missing_n int)
+returns table (unit_id int, kind text, first_year int, last_year int, before_dm2 bigint, year_dm2 bigint, whole_dm2 bigint, n int, missing_n int)
 language sql stable rows 150
 as $$
   select p.unit_id, k.kind, min (p.first_year)::int, max (p.last_year)::int,
     coalesce (jl.sum8 (k.area) filter (where y.year < p_year), 0), coalesce (jl.sum8 (k.area) filter (where y.year = p_year), 0),
-    jl.sum8 (k.area), count (*) filter (where k.area is null)::int
+    jl.sum8 (k.area), count (*)::int, count (*) filter (where k.area is null)::int
   from jl.seen_five_year_plan p
   join jl.seen_five_year_plan_year y on y.plan_id = p.id
   cross join lateral (values ('existing', y.existing_dm2), ('nonsaving', y.nonsaving_dm2), ('public', y.public_dm2)) k (kind, area)
@@ -433,7 +433,8 @@ begin
       where not u.summed
     ), plans as (
       select m.unit_id, p.kind, min (p.first_year) as first_year, max (p.last_year) as last_year, jl.sum8 (p.before_dm2) as before_dm2,
-        jl.sum8 (p.year_dm2) as year_dm2, jl.sum8 (p.whole_dm2) as whole_dm2, sum (p.missing_n)::int as missing_n
+        jl.sum8 (p.year_dm2) as year_dm2, jl.sum8 (p.whole_dm2) as whole_dm2, sum (p.n)::int as n,
+        sum (p.missing_n)::int as missing_n
       from jl.plan_rows (p_year) p join m on m.source_id = p.unit_id and m.tasks
       group by m.unit_id, p.kind
     ), done as (
@@ -443,7 +444,7 @@ begin
       join jl.seen_register_sum x on x.measure in ('plan_existing', 'plan_nonsaving', 'plan_public') and x.measure = 'plan_' || p.kind and x.unit_id = m.source_id and x.year between p.first_year and p_year - 1
       group by p.unit_id, p.kind
     ), plan as (
-      select p.*, coalesce (d.before, 0) + coalesce (r.y_num, 0) as done, coalesce (r.y_n, 0) as y_n, p.before_dm2 + p.year_dm2 as to_date,
+      select p.*, coalesce (d.before, 0) + coalesce (r.y_num, 0) as done, p.before_dm2 + p.year_dm2 as to_date,
         p.before_dm2 + p.year_dm2 * case when tasks_day = cutoff then 100
           else jl.expected (100, jl.year_start (p_year), cutoff, tasks_day, u.first_month, u.construction) end / 100 as expected
       from plans p
@@ -584,11 +585,11 @@ begin
       union all
       select x.unit_id, 'fund_award', x.n, x.award, 0, x.missing_n, null, null, null, true, true from awards x
       union all
-      select x.unit_id, 'plan_' || x.kind, x.y_n, x.done, x.to_date, x.missing_n, null, x.expected * 100 / nullif (x.to_date, 0), null,
+      select x.unit_id, 'plan_' || x.kind, x.n, x.done, x.to_date, x.missing_n, null, x.expected * 100 / nullif (x.to_date, 0), null,
         x.missing_n = 0, x.whole_dm2 > 0
       from plan x
       union all
-      select x.unit_id, 'plan_' || x.kind || '_year', x.y_n,
+      select x.unit_id, 'plan_' || x.kind || '_year', x.n,
         x.first_year - 1 + ceil (x.whole_dm2::numeric * (p_year - x.first_year + 1) / nullif (x.done, 0))::bigint, 0, x.missing_n, null, null,
         x.last_year, x.missing_n = 0, x.whole_dm2 > 0
       from plan x
@@ -739,32 +740,37 @@ as $$
   where i.code = p_indicator
 $$;
 
--- The records behind a figure, of every place or of one unit's, that the reader may see.
+-- The records behind a figure of a unit, or of the province, that the reader may see.
 create function jl_api.clause_records (p_indicator text, p_year int, p_unit int default null)
 returns setof bigint
 language plpgsql stable rows 1000
 as $$
 declare
   i jl.clause_indicator;
+  places int[];
 begin
   select * into i from jl.clause_indicator x where x.code = p_indicator;
   if i.code is null then
     raise exception 'There is no such figure' using errcode = 'JL004', detail = p_indicator;
   end if;
+  places := array (
+    select s.source_id from jl_api.cutoffs (p_year) c cross join lateral jl.clause_sources (p_year, c.tasks, null) s
+    where (s.unit_id = p_unit or p_unit is null and s.grp = 'province')
+      and case when i.form = 'billing' then s.billing when i.form = 'tasks' or i.counts is not null then s.tasks else true end);
   if i.register in ('price', 'price_policy', 'five_year_plan_year', 'company_target') then
     return query
       select p.policy_id::bigint from jl_api.cutoffs (p_year) c cross join lateral jl.price_in_force (c.tasks) p
-      where i.register = 'price_policy' and (p_unit is null or p.unit_id = p_unit)
+      where i.register = 'price_policy' and p.unit_id = any (places)
       union
       select r.id from jl_api.cutoffs (p_year) c cross join lateral jl.price_in_force (c.tasks) p join jl.seen_price r on r.policy_id = p.policy_id
-      where i.register = 'price' and (p_unit is null or p.unit_id = p_unit)
+      where i.register = 'price' and p.unit_id = any (places)
         and r.class = case i.code when 'price_nonresidential' then 'nonresidential' else 'residential' end
       union
       select y.id from jl.seen_five_year_plan p join jl.seen_five_year_plan_year y on y.plan_id = p.id
-      where i.register = 'five_year_plan_year' and p_year between p.first_year and p.last_year and (p_unit is null or p.unit_id = p_unit)
+      where i.register = 'five_year_plan_year' and p_year between p.first_year and p.last_year and p.unit_id = any (places)
       union
       select t.id from jl.seen_company_target t
-      where i.register = 'company_target' and t.year = p_year and (p_unit is null or t.unit_id = p_unit);
+      where i.register = 'company_target' and t.year = p_year and t.unit_id = any (places);
     return;
   elsif i.register in ('target', 'rule') or i.code = 'luban_breaches' then
     return query
@@ -778,19 +784,17 @@ begin
         union all
         select x.unit_id, x.rule_id from c cross join lateral jl.unit_rules (c.tasks) x where i.register = 'rule'
       )
-      select distinct r.id::bigint from r
-      where p_unit is null or r.unit_id in (select a.source_id from c cross join lateral jl.answers (c.tasks) a where a.unit_id = p_unit);
+      select distinct r.id::bigint from r where r.unit_id = any (places);
     return;
   elsif i.code = 'returns_reviewed' then
-    return query select x.record_id::bigint from jl.returns_to_review (p_year, null) x where p_unit is null or p_unit in (x.unit_id, x.reviewer_id);
+    return query select x.record_id::bigint from jl.returns_to_review (p_year, null) x where x.unit_id = any (places) or x.reviewer_id = p_unit;
     return;
   elsif i.form = 'settled' then
     return query
-      select t.id::bigint from jl.seen_unit_return t
-      where t.form = 'settled' and t.year = p_year
-        and (p_unit is null or t.unit_id in (select a.source_id from jl_api.cutoffs (p_year) c cross join lateral jl.answers (c.tasks) a
-                                             join jl.assessed (c.tasks) x on x.unit_id = a.source_id and x.grp <> 'prefecture_sum'
-                                             where a.unit_id = p_unit));
+      select t.id::bigint
+      from jl_api.cutoffs (p_year) c
+      join jl.seen_unit_return t on t.form = 'settled' and t.year = p_year and t.unit_id = any (places)
+      where t.unit_id in (select x.unit_id from jl.assessed (c.tasks) x where x.grp <> 'prefecture_sum');
     return;
   end if;
   return query
@@ -799,8 +803,7 @@ begin
     where e.register = i.register
       and e.measure = coalesce (i.counts, case i.code when 'meter_admitted' then 'meter_product' when 'fund_award' then 'exist_projects' else i.register end)
       and (e.year = p_year or e.year = 0 or i.span = 'whole' and e.year < p_year)
-      and (p_unit is null or e.unit_id in (select a.source_id from jl_api.cutoffs (p_year) c cross join lateral jl.answers (c.tasks) a
-                                           where a.unit_id = p_unit))
+      and e.unit_id = any (places)
     group by e.record_id
     having i.span = 'year' or sum (e.n) > 0;
 end
