@@ -347,13 +347,14 @@ year_text (const JlRegisterFilter *filter)
   return filter->year > 0 ? g_strdup_printf ("%d", filter->year) : g_strdup ("(select max (y.year) from jl_api.years () y)::int");
 }
 
-/* The records of whichever year that a clause's figure of the unit counts; which places it counts with it the server knows. */
+/* The records, of whichever year, that a clause's figure counts for a unit; of which places they are is the server's to say. */
 static void
 append_clause (Condition *self, const JlRegisterFilter *filter)
 {
+  g_autofree char *year = year_text (filter);
   g_autofree char *unit = filter->unit_id != 0 ? g_strdup_printf ("%d", filter->unit_id) : g_strdup ("null");
 
-  g_string_append_printf (self->where, " and l.id in (select jl_api.clause_records ('%s', %d, %s))", filter->clause, filter->year, unit);
+  g_string_append_printf (self->where, " and l.id in (select jl_api.clause_records ('%s', %s, %s))", filter->clause, year, unit);
 }
 
 /* The records that a figure counts. */
