@@ -103,6 +103,7 @@ static const char *const sentences[] = {
   N_ ("The attachment is no paper of this unit"),
   N_ ("A decision accepts or rejects"),
   N_ ("A rejection needs words"),
+  N_ ("Another official decides on an explanation than the one who gave it"),
   N_ ("A plan needs the number of its paper"),
   N_ ("A plan names a day to come"),
 

@@ -125,8 +125,8 @@ make_details (const Case *of)
         "施工许可2012-05-01，施工图审查未办|涉嫌不符合规定，待核实\n",
       of->with_record ? "new_project" : "~", of->with_record ? "31" : "~", of->with_record ? "220102-X0001" : "~", of->state,
       g_str_equal (of->state, "planned") ? "2013-09-30" : "~");
-  g_autofree char *rights = g_strdup_printf ("step|duties|may\n"
-                                             "explain|{jl_city,jl_housing}|%c\ndecide|{jl_housing}|%c\nplan|{jl_housing}|%c\n",
+  g_autofree char *rights = g_strdup_printf ("step|duties|may|own\n"
+                                             "explain|{jl_city,jl_housing}|%c|f\ndecide|{jl_housing}|%c|f\nplan|{jl_housing}|%c|f\n",
                                              of->may[0], of->may[1], of->may[2]);
 
   details->finding = g_new0 (JlFinding, 1);

@@ -4,7 +4,7 @@
 -- A finding's life: opened, kept, closed and opened again by the data; explained, decided and planned by officials, each by his duty.
 
 begin;
-select plan (77);
+select plan (80);
 
 create temp table mine (id int, unit_id int);
 insert into mine
@@ -91,9 +91,13 @@ select throws_ok ($$ select jl_api.finding_decide (pg_temp.id (9101), 3, false) 
 select throws_ok ($$ select jl_api.finding_decide (pg_temp.id (9102), 1, true) $$, 'JL003', null, 'what is not explained is not decided');
 select is (jl_api.finding_decide (pg_temp.id (9101), 3, false, '材料不足'), 4, 'it is rejected');
 select is (state, 'rejected', 'and asks for action again') from f where record_id = 9101;
-set session authorization jl_practice_city1;
-select is (jl_api.finding_explain (pg_temp.id (9101), 4, '已签合同', '说明2号'), 5, 'explained anew');
+select is (jl_api.finding_explain (pg_temp.id (9101), 4, '已签合同', '说明2号'), 5, 'explained anew, by the office itself');
+select results_eq ($$ select step, may, own from jl_api.finding_rights (pg_temp.id (9101)) order by step $$,
+  $$ values ('decide', false, true), ('explain', true, false), ('plan', true, false) $$, 'what he explained is not his to decide');
+select throws_ok ($$ select jl_api.finding_decide (pg_temp.id (9101), 5, true) $$, '42501', 'Another official decides on an explanation than the one who gave it',
+  'nor does he');
 set session authorization jl_practice_housing2;
+select ok (may and not own, 'another official may') from jl_api.finding_rights (pg_temp.id (9101)) where step = 'decide';
 select is (jl_api.finding_decide (pg_temp.id (9101), 5, true), 6, 'and accepted');
 select lives_ok ($$ select jl_api.findings_refresh ('2015-07-31') $$, 'it goes on firing');
 select results_eq ($$ select state, fires from f where record_id = 9101 $$, $$ values ('accepted', true) $$, 'accepted it stays');

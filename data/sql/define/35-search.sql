@@ -195,7 +195,7 @@ begin
     with forms as materialized (
       select r.code, null::int as unit_id, jl.search_form (r.title) as form from jl.finding_rule r
       union all
-      select null, v.unit_id, jl.search_form (v.name) from jl.unit_version v
+      select distinct null, v.unit_id, jl.search_form (n.name) from jl.unit_version v cross join lateral (values (v.name), (v.short_name)) n (name)
     ), said as materialized (
       select f.code, f.unit_id, f.form, s.sound from forms f join jl.sounds (array (select form from forms)) s on s.form = f.form
     ), rules as materialized (
@@ -249,27 +249,4 @@ begin
   end if;
   return query execute found || ' limit $3' using jl.scope_ids (), p_query, p_limit;
 end
-$$;
-
--- Units for a picker, by name, code, 拼音 or initials; those found at the beginning first. Names of all times find a unit, which is shown
--- as it is called last.
-create function jl_api.unit_search (p_query text, p_limit int default 50)
-returns table (unit_id int, code text, name text, short_name text, type text)
-language sql stable as
-$$
-  with asked as (
-    select jl.search_form (p_query) as form
-  ), named as materialized (
-    select v.unit_id, v.code, v.name, v.short_name, v.type, upper_inf (v.valid) as last, lower (v.valid) as since,
-      jl.search_form (v.name) as form from jl.unit_version v
-  ), found as (
-    select n.unit_id, min (position (a.form in concat_ws (' ', '', n.form, lower (n.code)) || s.sound)) as place
-    from named n join jl.sounds (array (select form from named)) s on s.form = n.form cross join asked a
-    where position (a.form in concat_ws (' ', '', n.form, lower (n.code)) || s.sound) > 0
-    group by n.unit_id
-  )
-  select distinct on (f.place > 2, f.unit_id) n.unit_id, n.code, n.name, n.short_name, n.type
-  from found f join named n on n.unit_id = f.unit_id
-  order by f.place > 2, f.unit_id, n.last desc, n.since desc
-  limit p_limit
 $$;

@@ -59,16 +59,27 @@ as $$
   order by s.id
 $$;
 
--- Whose duty each step of a finding is, and whether it is this official's.
+-- The official whose explanation a finding stands at.
+create function jl.finding_explained_by (p_id bigint)
+returns name
+language sql stable
+as $$
+  select s.actor from jl.finding_step s where s.finding_id = p_id and s.to_state = 'explained' order by s.id desc limit 1
+$$;
+
+-- Whose duty each step of a finding is, and whether it is this official's. own: it would be, had he not explained the finding himself.
 create function jl_api.finding_rights (p_id bigint)
-returns table (step text, duties text[], may boolean)
+returns table (step text, duties text[], may boolean, own boolean)
 language sql stable rows 3
 as $$
-  select s.step, s.duties, coalesce (jl.my_duty () = any (s.duties), false)
+  select s.step, s.duties, o.duty and not o.own, o.duty and o.own
   from jl.finding f
   cross join lateral jl.finding_owners (f.rule) owners
   cross join lateral (values ('explain', '{jl_city}'::text[] || owners), ('decide', owners), ('plan', '{jl_housing}'::text[]))
     s (step, duties)
+  cross join lateral (
+    select coalesce (jl.my_duty () = any (s.duties), false) as duty,
+      s.step = 'decide' and f.state = 'explained' and coalesce (jl.finding_explained_by (f.id) = session_user, false) as own) o
   where f.id = p_id
 $$;
 

@@ -58,7 +58,7 @@ begin
 end
 $$;
 
--- 说明成立、说明不成立. A refusal says why.
+-- 说明成立、说明不成立. A refusal says why. Nobody decides on his own explanation.
 create function jl_api.finding_decide (p_id bigint, p_version int, p_accepted boolean, p_words text default null, p_document text default null)
 returns int
 language plpgsql security definer set search_path = pg_catalog, jl, pg_temp
@@ -70,6 +70,8 @@ begin
     raise exception 'A decision accepts or rejects' using errcode = 'JL001';
   elsif not p_accepted and coalesce (trim (p_words), '') = '' then
     raise exception 'A rejection needs words' using errcode = 'JL001';
+  elsif jl.finding_explained_by (f.id) = session_user then
+    raise exception 'Another official decides on an explanation than the one who gave it' using errcode = '42501', detail = session_user::text;
   end if;
   return jl.finding_take_step (f, case when p_accepted then 'accepted' else 'rejected' end, p_words, p_document, null, null);
 end

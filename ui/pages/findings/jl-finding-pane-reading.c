@@ -118,6 +118,8 @@ why_not (JlFindingPane *self, const JlFindingStep *step)
     return g_strdup (_ ("This is done on what is known today: leave the view of an earlier day first."));
   if (row < 0 || jl_result_bool (self->details->finding->rights, (guint) row, "may"))
     return NULL;
+  if (jl_result_bool (self->details->finding->rights, (guint) row, "own"))
+    return g_strdup (_ ("You gave the explanation: another official decides on it."));
   return who_may (self, row);
 }
 
