@@ -65,7 +65,7 @@ select is (years, int4range (2006, 2011), 'a period is a range of years') from j
   where source = '试验' and place_code = 'CBS';
 select results_eq (
   $$ select period, label, value, unit, place from jl_api.published (2) where source = '试验' $$,
-  $$ values ('2012', '装置安装面积', 1.60, '万m²', '长春市') $$, 'the page of a city shows it');
+  $$ values ('2012', '装置安装面积', 1.60, '万㎡', '长春市') $$, 'the page of a city shows it');
 select is_empty ($$ select from jl_api.published (null) where place not in ('吉林省', '北方采暖地区') $$,
   'the page of the province shows the province and the north');
 

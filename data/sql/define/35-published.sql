@@ -97,7 +97,7 @@ create function jl_api.published (p_unit int)
 returns table (period text, indicator text, label text, value numeric, unit text, source text, note text, place text)
 language sql stable as
 $$
-  select f.period, f.indicator, i.label, f.value, f.unit, f.source, f.note, f.place
+  select f.period, f.indicator, i.label, f.value, replace (f.unit, 'm²', '㎡'), f.source, f.note, f.place
   from jl.published_figure f join jl.published_indicator i on i.code = f.indicator
   where case when p_unit is null then f.place_code in ('220000', '000000')
              else f.place_code in (select v.code from jl.unit_version v where v.unit_id = p_unit) end
