@@ -42,7 +42,7 @@ select is_empty ($$
   select f.unit_id, f.indicator, f.records_n, r.n from jl_api.clause_figures (2013) f
   join jl.unit_version v on v.unit_id = f.unit_id and v.valid @> date '2013-12-31' and v.code in ('220000', '222400', '220100')
   cross join lateral (select count (*) as n from jl_api.clause_records (f.indicator, 2013, case v.code when '220000' then null else v.unit_id end)) r
-  where f.records_n > 0 and f.records_n <> r.n and f.register not in ('building_season', 'price_policy') $$,
+  where f.records_n > 0 and f.records_n <> r.n and f.register <> 'building_season' $$,
   'the province, a sum line and a city: so many records behind each figure');
 
 -- C-NEW. Three projects of 2016: all well; meters late and the gate of the permit against the rules; nothing known. One of 2017.

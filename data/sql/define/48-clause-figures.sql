@@ -112,37 +112,40 @@ as $$
   group by p.unit_id, k.kind
 $$;
 
--- The prices in force for a unit on the first day of its season of the year (or on the day it is looked at), and what the policy says beside
--- them: the newest one. season, basic, metered: of the bills, with what follows from the area price where nothing is declared.
-create function jl.clause_prices (p_year int, p_as_of date)
-returns table (unit_id int, season_first date, issued_on date, charging boolean, supervision boolean, maintenance boolean, basic_share numeric,
-               residential numeric, residential_implied numeric, nonresidential numeric, nonresidential_implied numeric,
-               residential_season numeric, residential_basic numeric, nonresidential_season numeric, nonresidential_basic numeric)
+-- The price policy in force for a unit on the first day of its season of the year (or on the day it is looked at): the newest one; null: none.
+create function jl.season_policies (p_year int, p_as_of date)
+returns table (unit_id int, season_first date, policy_id int, issued_on date)
 language sql stable rows 50
 as $$
   with q as materialized (
     select x.unit_id, x.season_first, least (x.season_first, p_as_of) as day from jl.policy (p_year) x where x.grp <> 'prefecture_sum'
-  ), c as materialized (
-    select distinct on (q.unit_id) q.unit_id, x.policy_id, x.issued_on
-    from q join jl.price_coverage () x on x.unit_id = q.unit_id
-    where x.effective_on <= q.day and (x.ended_on is null or x.ended_on > q.day)
-    order by q.unit_id, x.effective_on desc, x.issued_on desc, x.policy_id desc
   )
-  select q.unit_id, q.season_first, c.issued_on, bool_or (p.charging_mechanism), bool_or (p.supervision_mechanism), bool_or (p.maintenance_in_cost),
+  select distinct on (q.unit_id) q.unit_id, q.season_first, x.policy_id, x.issued_on
+  from q left join jl.price_coverage () x on x.unit_id = q.unit_id and x.effective_on <= q.day and (x.ended_on is null or x.ended_on > q.day)
+  order by q.unit_id, x.effective_on desc, x.issued_on desc, x.policy_id desc
+$$;
+
+-- Its prices and what it says beside them. season, basic, metered: of the bills, with what follows from the area price where nothing is declared.
+create function jl.clause_prices (p_year int, p_as_of date)
+returns table (unit_id int, season_first date, policy_id int, issued_on date, charging boolean, supervision boolean, maintenance boolean, basic_share numeric,
+               residential numeric, residential_implied numeric, nonresidential numeric, nonresidential_implied numeric,
+               residential_season numeric, residential_basic numeric, nonresidential_season numeric, nonresidential_basic numeric)
+language sql stable rows 50
+as $$
+  select c.unit_id, c.season_first, c.policy_id, c.issued_on, bool_or (p.charging_mechanism), bool_or (p.supervision_mechanism), bool_or (p.maintenance_in_cost),
     max (r.basic_share) filter (where r.class = 'residential'),
     max (r.metered_price) filter (where r.class = 'residential'), max (m.implied) filter (where r.class = 'residential'),
     max (r.metered_price) filter (where r.class = 'nonresidential'), max (m.implied) filter (where r.class = 'nonresidential'),
     max (m.season) filter (where r.class = 'residential'), max (m.basic) filter (where r.class = 'residential'),
     max (m.season) filter (where r.class = 'nonresidential'), max (m.basic) filter (where r.class = 'nonresidential')
-  from q
-  left join c on c.unit_id = q.unit_id
+  from jl.season_policies (p_year, p_as_of) c
   left join jl.seen_price_policy p on p.id = c.policy_id
   left join jl.seen_price r on r.policy_id = c.policy_id
   left join lateral (
     select z.season, jl.price_metered (z.season, r.basic_share, r.mean_heat) as implied,
       coalesce (r.basic_price, jl.price_basic (z.season, r.basic_share)) as basic
     from (select jl.price_of_season (r.area_price, r.periods) as season) z) m on true
-  group by q.unit_id, q.season_first, c.issued_on
+  group by c.unit_id, c.season_first, c.policy_id, c.issued_on
 $$;
 
 -- C-25: of each building with settlement meters in use on a day, whether one of them hangs without a verification in force; null where
@@ -482,7 +485,7 @@ begin
     ), prices as materialized (
       select * from jl.clause_prices (p_year, p_as_of)
     ), mechanisms as (
-      select m.unit_id, v.indicator, count (*)::int as n, count (v.has) as known_n, count (*) filter (where v.has) as having_n
+      select m.unit_id, v.indicator, count (distinct x.policy_id)::int as papers_n, count (*)::int as n, count (v.has) as known_n, count (*) filter (where v.has) as having_n
       from m join prices x on x.unit_id = m.source_id and x.issued_on is not null
       cross join lateral (values ('price_charging', x.charging), ('price_supervision', x.supervision), ('price_maintenance', x.maintenance))
         v (indicator, has)
@@ -567,7 +570,7 @@ begin
         ('price_nonresidential', round (x.nonresidential * 10000)::bigint, round (x.nonresidential_implied * 10000)::bigint,
          (x.nonresidential - x.nonresidential_implied) * 100 / x.nonresidential_implied)) v (indicator, num, den, exact)
       union all
-      select x.unit_id, x.indicator, x.n, x.having_n, x.known_n, x.n - x.known_n::int, null, null, null, x.known_n > 0, true from mechanisms x
+      select x.unit_id, x.indicator, x.papers_n, x.having_n, x.known_n, x.n - x.known_n::int, null, null, null, x.known_n > 0, true from mechanisms x
       union all
       select x.unit_id, v.indicator, coalesce (r.n, 0), v.num, 0, coalesce (r.missing_n, 0), null, null, null, x.n > 0, true
       from season x left join revenue r on r.unit_id = x.unit_id
@@ -759,10 +762,10 @@ begin
       and case when i.form = 'billing' then s.billing when i.form = 'tasks' or i.counts is not null then s.tasks else true end);
   if i.register in ('price', 'price_policy', 'five_year_plan_year', 'company_target') then
     return query
-      select p.policy_id::bigint from jl_api.cutoffs (p_year) c cross join lateral jl.price_in_force (c.tasks) p
-      where i.register = 'price_policy' and p.unit_id = any (places)
+      select p.policy_id::bigint from jl.season_policies (p_year, null) p
+      where i.register = 'price_policy' and p.policy_id is not null and p.unit_id = any (places)
       union
-      select r.id from jl_api.cutoffs (p_year) c cross join lateral jl.price_in_force (c.tasks) p join jl.seen_price r on r.policy_id = p.policy_id
+      select r.id from jl.season_policies (p_year, null) p join jl.seen_price r on r.policy_id = p.policy_id
       where i.register = 'price' and p.unit_id = any (places)
         and r.class = case i.code when 'price_nonresidential' then 'nonresidential' else 'residential' end
       union

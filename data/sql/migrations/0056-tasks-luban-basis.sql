@@ -9,9 +9,9 @@ insert into jl.clause_indicator (place_order, code, clause_id, clause, label, ki
   (14, 'done_must', 'C-DONE', '五（二）3', '到期未完成的必须完成任务', 'count', '项', 'target', 'tasks', 'whole', null, 'none',
    '至截止日到期而未达到要求的必须完成任务；缺数据、又无未完成的计为缺失'),
   (225, 'luban_breaches', 'C-LUBAN', '五（二）3', '拟申报鲁班奖项目存在建设问题率', 'share', '%', 'new_project', 'tasks', 'year', null, 'none',
-   '当年竣工的拟申报鲁班奖项目中，存在供热计量建设问题的÷能够判定的；环节资料未报且未发现问题的计为缺失'),
+   '当年竣工的拟申报鲁班奖项目：存在供热计量建设问题的÷能判定的；资料未报的计为缺失'),
   (1060, 'basis_rules', 'C-BASIS', '政策依据', '有现行文件依据的规则比例', 'share', '%', 'rule', null, 'whole', null, null,
-   '至截止日执行的规则中引用现行有效政策文件的÷执行的规则（本地、本组、全省）；其余为建议值或依据已失效');
+   '引用现行有效文件的规则÷至截止日执行的规则；其余为建议值或依据已失效');
 
 -- The devices of a project are looked up by it.
 create index meter_batch_project on jl.meter_batch (project_id) where project_id is not null;
