@@ -190,7 +190,8 @@ as $$
 $$;
 
 -- Residential area billed by heat in a season in those buildings, by place; known_n: of how many buildings with such area it is known.
--- From the meters to the season, as a ledger has more buildings than registered meters. The same for every official, like the kept sums.
+-- From the meters to the season, building by building, as a ledger has more buildings than registered meters. The same for every official,
+-- like the kept sums.
 create function jl.lapsed_areas (p_year int, p_day date)
 returns table (unit_id int, known_n int, lapsed_dm2 bigint)
 language plpgsql stable security definer rows 60 set search_path = pg_catalog, jl, pg_temp set enable_nestloop = on
@@ -202,8 +203,9 @@ begin
   return query
     select s.unit_id, count (x.lapsed)::int, coalesce (sum (s.res_metered_dm2) filter (where x.lapsed), 0)::bigint
     from jl.lapsed_meters (p_day) x
-    join jl.seen_building_season s on s.building_id = x.building_id and s.year = p_year
-    where s.central and not s.missing and s.res_metered_dm2 > 0
+    cross join lateral (
+      select z.unit_id, z.res_metered_dm2 from jl.seen_building_season z
+      where z.building_id = x.building_id and z.year = p_year and z.central and not z.missing and z.res_metered_dm2 > 0 offset 0) s
     group by s.unit_id;
 end
 $$;
