@@ -41,7 +41,7 @@ static const JlChoice precisions[] = {
 static const JlField unit_version_fields[] = {
   { "code",            N_ ("Division code"), JL_FIELD_TEXT, LISTED | JL_FIELD_SEARCHABLE, 9 },
   { "name",            N_ ("Name of the division"), JL_FIELD_TEXT, LISTED | JL_FIELD_SEARCHABLE, 28 },
-  { "short_name",      N_ ("Short name"), JL_FIELD_TEXT, MADE, 12 },
+  { "short_name",      N_ ("Short name"), JL_FIELD_TEXT, MADE | JL_FIELD_SEARCHABLE, 12 },
   { "type",            N_ ("Kind of unit"), JL_FIELD_CHOICE, LISTED | JL_FIELD_FILTER, 14, types },
   { "parent_label",    N_ ("Belongs to"), JL_FIELD_TEXT, LISTED, 18 },
   { "valid_from",      N_ ("In force from"), JL_FIELD_DATE, LISTED },
