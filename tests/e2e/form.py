@@ -9,8 +9,8 @@ from screen import keys, wait
 
 EDITORS = {'text', 'combo box', 'button'}
 PICKER = re.compile('(.+)：(.*)$')
-SCROLLED = {'combo box', 'button'}  # in a form, which ends over the buttons and the foot of the page
-ABOVE, BELOW = 0, 100
+SCROLLED = {'combo box', 'button'}  # in a form, which begins under the head of the record and ends over the buttons and the foot of the page
+ABOVE, BELOW = 180, 100
 STILL = 0.28  # longer than the pause after which a search starts
 
 
