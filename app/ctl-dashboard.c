@@ -179,12 +179,19 @@ print_published (JlResult *published)
              jl_result_text (published, i, "source"));
 }
 
+static const char *
+clause_word (const char *progress)
+{
+  if (progress == NULL)
+    return "";
+  return g_str_equal (progress, "met") ? C_ ("share", "Met") : jl_progress_word (jl_progress_from_code (progress));
+}
+
 static void
 add_clause_row (CtlTable *table, JlResult *rows, guint i)
 {
   const char *value = jl_result_text (rows, i, "value_text");
   const char *state = jl_result_text (rows, i, "state");
-  const char *progress = jl_result_text (rows, i, "progress");
   char      **cells = g_new0 (char *, 7);
 
   cells[0] = g_strdup (jl_result_text (rows, i, "clause_id"));
@@ -192,7 +199,7 @@ add_clause_row (CtlTable *table, JlResult *rows, guint i)
   cells[2] = g_strdup (jl_result_text (rows, i, "label"));
   cells[3] = value != NULL ? g_strdup_printf ("%s %s", value, jl_result_text (rows, i, "value_unit"))
                            : g_strdup (jl_state_word (jl_state_from_code (state)));
-  cells[4] = g_strdup (progress != NULL ? jl_progress_word (jl_progress_from_code (progress)) : "");
+  cells[4] = g_strdup (clause_word (jl_result_text (rows, i, "progress")));
   cells[5] = g_strdup (jl_result_int (rows, i, "missing_n", 0) > 0 ? jl_result_text (rows, i, "missing_n") : "");
   ctl_table_take_row (table, cells);
 }

@@ -5,7 +5,7 @@
 -- looked up and agree are figures, counted by hand here.
 
 begin;
-select plan (34);
+select plan (35);
 
 -- A company of 长春 with five accounts of the season 2012, one of them without a fee.
 insert into jl.company (id, code, name, kind, unit_id) values (9001, 'YH-1', '演练热力', 'mixed', 2), (9002, 'YH-2', '演练热力二', 'mixed', 2);
@@ -110,6 +110,9 @@ where unit_id in (select a.source_id from jl.answers ('2014-12-31') a where a.un
 select results_eq ('select indicator, numerator, denominator, state from f order by 1',
   $$ select v.* from base, lateral (values ('acct_agreed', a13 + 2, n13 + 3, 'value'), ('acct_agreed 2014', a14, n14 + 1, 'value'),
        ('acct_checked', n13 + 3, null, 'value'), ('acct_checked 2014', n14 + 1, null, 'value')) v (i, a, b, s) order by 1 $$, 'the figures');
+
+select is_empty ($$ select from jl_api.clause_figures (2012) where indicator in ('acct_checked', 'acct_agreed') and state <> 'missing' $$,
+  'accounts that were only drawn are no check of an earlier year: nothing is known of it');
 
 select * from finish ();
 rollback;

@@ -43,6 +43,12 @@ $$
     where o.role = session_user and (select jl.my_duty ()) = 'jl_city') x
 $$;
 
+-- Whether he reads what is summed over all units, the same for every official.
+create function jl.reads_sums () returns boolean language sql stable as
+$$
+  select jl.my_duty () is not null or pg_has_role (session_user, 'jl_owner', 'member')
+$$;
+
 -- The kinds of rules that are his to set.
 create function jl.own_rule_kinds () returns text[] language sql stable parallel safe
 security definer set search_path = pg_catalog, jl, pg_temp as

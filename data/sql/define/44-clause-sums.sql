@@ -102,9 +102,9 @@ select jl.define_entries ('household_account', true, $$
   ('household_account', make_date (c.year, 10, 1), 0, 1,
    (num_nulls (c.building_id, c.area_dm2, c.heat_100kj, c.fee_fen, c.subsidy_fen, c.paid_fen) = 0)::int, 1) $$);
 
--- In the year in which the account was looked up.
+-- In the year in which the account was looked up; one that was only drawn is of no year.
 select jl.define_entries ('checked_account', false, $$
-  ('checked_account', c.checked_on, 0, 1, 0, 0),
+  ('checked_account', c.checked_on, 0, case when c.result is not null then 1 end, 0, 0),
   ('acct_checked', c.checked_on, 0, case when c.result is not null then 1 end, 1, 0),
   ('acct_agreed', c.checked_on, 0, case when c.result is not null then 1 end, (c.result = 'agrees')::int, 1) $$);
 
@@ -447,7 +447,7 @@ returns table (measure text, year smallint, unit_id int, part int, n int, num bi
 language plpgsql stable security definer rows 1000 set search_path = pg_catalog, jl, pg_temp
 as $$
 begin
-  if p_day is null or jl.my_duty () is null and not pg_has_role (session_user, 'jl_owner', 'member') then
+  if p_day is null or not jl.reads_sums () then
     return;
   end if;
   return query

@@ -25,7 +25,7 @@ insert into jl.register (place_order, name, clause, owners, city_keeps, unit_lev
 
 insert into jl.clause_indicator (place_order, code, clause_id, clause, label, kind, unit, register, form, span, counts, demand, basis) values
   (1045, 'returns_reviewed', 'C-COUNTY', '三（五）', '县（市）报表初审通过率', 'share', '%', 'unit_return', null, 'year', null, null,
-   '已通过市（州）初审的报表÷已报送、须经初审的报表；市（州）为其初审的报表；采暖期结算报表计入其报送期限所在年度');
+   '已通过初审的报表÷已报送、须经市（州）初审的报表；采暖期结算报表计入其报送期限所在年度');
 update jl.clause_indicator
 set basis = '采暖期结算报表的住宅供热计量收费面积÷{denominator}；6月30日前未到期'
 where code = 'settled_share';
